@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "chokepoint",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "chokepoint", targets: ["ChokepointCLI"]),
+    .library(name: "Chokepoint", targets: ["Chokepoint"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Interchange", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Names", swiftSettings: settings),
+    .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
+    .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),
+    .target(name: "Controls", dependencies: ["Interchange", "Parties", "Rulebook"], swiftSettings: settings),
+    .target(
+      name: "Chokepoint",
+      dependencies: ["Controls", "Interchange", "Parties", "Rulebook", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ChokepointCLI",
+      dependencies: [
+        "Chokepoint", "Controls", "Interchange", "Parties", "Rulebook",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: settings),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RulebookTests", dependencies: ["Interchange", "Rulebook", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChokepointTests",
+      dependencies: ["Chokepoint", "Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["ChokepointCLI", "Interchange", "TestSupport"], swiftSettings: settings),
+  ]
+)
