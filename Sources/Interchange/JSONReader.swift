@@ -77,7 +77,7 @@ public struct JSONReader {
     case UInt8(ascii: "t"): return try word("true", .bool(true), span)
     case UInt8(ascii: "f"): return try word("false", .bool(false), span)
     case UInt8(ascii: "n"): return try word("null", .null, span)
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+    case .some(UInt8(ascii: "-")), .some(UInt8(ascii: "0")...UInt8(ascii: "9")):
       return JSON(.number(try number()), span: span)
     default:
       throw failure("json.value", "expected a JSON value", help: "a string needs double quotes")

@@ -1,0 +1,128 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Reads XML as a run of events (start, text, end), for files too large or too irregular for a tree.
+///
+///     try XMLEvents.read(bytes, file: "part744.xml") { event in
+///       if case .start("TR", _) = event.kind { rows += 1 }
+///     }
+///
+/// A document type with declarations is refused, no external entity is fetched, and nesting is limited, so a hostile
+/// file can neither read other files nor grow.
+public enum XMLEvents {
+  public struct Event: Sendable {
+    public enum Kind: Sendable {
+      case start(String, [String: String])
+      /// One piece of text; a run of text may come in several.
+      case text(String)
+      case end(String)
+    }
+
+    public let kind: Kind
+    public let line: Int
+  }
+
+  /// The deepest nesting accepted.
+  public static let maximumDepth = 256
+
+  /// - Throws: `Diagnostic`: `xml.malformed`, `xml.entity`, `xml.depth`, each with line and column, or whatever the
+  ///   handler throws.
+  public static func read(
+    _ bytes: [UInt8], file: String, handler: (Event) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    if let place = declaration(in: bytes) {
+      throw Diagnostic(
+        "xml.entity", "the file declares a document type or entities, which are not read",
+        at: SourceSpan(file: file, line: 1 + bytes[0..<place].count { $0 == 0x0A }),
+        help: "remove the `<!DOCTYPE …>` or `<!ENTITY …>`")
+    }
+    let failure = withoutActuallyEscaping(handler) { handler in
+      let parser = XMLParser(data: Data(bytes))
+      parser.shouldResolveExternalEntities = false
+      let delegate = EventDelegate(file: file, handler: handler)
+      parser.delegate = delegate
+      let complete = parser.parse()
+      parser.delegate = nil
+      return delegate.failure ?? (complete ? nil : malformed(parser, file: file))
+    }
+    if let failure { throw failure }
+  }
+
+  private static func malformed(_ parser: XMLParser, file: String) -> Diagnostic {
+    Diagnostic(
+      "xml.malformed", "this is not well-formed XML",
+      at: SourceSpan(file: file, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber)),
+      help: "the file may be cut short, or be a web page; fetch it again")
+  }
+
+  /// Where a `<!DOCTYPE` or `<!ENTITY` stands.
+  private static func declaration(in bytes: [UInt8]) -> Int? {
+    let words = ["DOCTYPE", "ENTITY", "doctype", "entity"].map { Array($0.utf8) }
+    var index = 0
+    while index + 2 < bytes.count {
+      if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "!"),
+        words.contains(where: { bytes[(index + 2)...].starts(with: $0) })
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+private final class EventDelegate: NSObject, XMLParserDelegate {
+  private let file: String
+  private let handler: (XMLEvents.Event) throws(Diagnostic) -> Void
+  private var depth = 0
+  var failure: Diagnostic?
+
+  init(file: String, handler: @escaping (XMLEvents.Event) throws(Diagnostic) -> Void) {
+    self.file = file
+    self.handler = handler
+  }
+
+  private func pass(_ kind: XMLEvents.Event.Kind, _ parser: XMLParser) {
+    guard failure == nil else { return }
+    do throws(Diagnostic) {
+      try handler(XMLEvents.Event(kind: kind, line: parser.lineNumber))
+    } catch {
+      stop(parser, error)
+    }
+  }
+
+  private func stop(_ parser: XMLParser, _ diagnostic: Diagnostic) {
+    failure = diagnostic
+    parser.abortParsing()
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String] = [:]
+  ) {
+    depth += 1
+    guard depth <= XMLEvents.maximumDepth else {
+      let place = SourceSpan(file: file, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber))
+      stop(
+        parser, Diagnostic("xml.depth", "elements are nested more than \(XMLEvents.maximumDepth) deep", at: place))
+      return
+    }
+    pass(.start(name, attributes), parser)
+  }
+
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+    depth -= 1
+    pass(.end(name), parser)
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) {
+    pass(.text(string), parser)
+  }
+
+  func parser(_ parser: XMLParser, foundCDATA block: Data) {
+    if let text = String(data: block, encoding: .utf8) { pass(.text(text), parser) }
+  }
+}

@@ -1,0 +1,61 @@
+/// Usual abbreviations in company names, with what they stand for (in the folded spelling of `NameVocabulary`).
+enum Abbreviations {
+  static let table: [String: [String]] = {
+    var table: [String: [String]] = [:]
+    for line in list.split(whereSeparator: \.isNewline) {
+      let words = line.split(separator: " ").map(String.init)
+      guard let full = words.first else { continue }
+      for short in words.dropFirst() { table[short] = full.split(separator: "+").map(String.init) }
+    }
+    return table
+  }()
+
+  private static let list = """
+    international intl int internat intern
+    technology tech techs techn technol tec technological
+    manufacturing mfg mfr manuf manufact manufacture manufacturer mfrs
+    semiconductor semicond semicon semi semis semiconductors
+    electronics electronic elec electr elect electron
+    microelectronics microelectronic microelec
+    equipment equip eqpt equipments
+    integrated+circuit ic ics
+    industry ind indus industrial indust
+    development dev devel develop
+    research res rsch
+    institute inst
+    university univ uni
+    science sci scientific sciences
+    information info inf
+    communication comm comms commun
+    telecommunication telecom telecoms telecomm tele
+    engineering eng engg engr engrg
+    enterprise ent entpr
+    department dept
+    laboratory lab labs
+    import imp
+    export exp
+    trading trdg trade trad
+    service svc svcs serv
+    system sys syst
+    chemical chem
+    petroleum petro petrol
+    aviation avia
+    national nat natl
+    general gen
+    computer comp comput computing
+    machinery mach machine
+    product prod
+    automation autom
+    network netw networking
+    digital dig digi
+    intelligent intelligence intell
+    optical opt optics
+    material mat
+    precision prec
+    and n
+    center centre ctr
+    device devices
+    guangdong kwangtung
+    beijing peking
+    """
+}

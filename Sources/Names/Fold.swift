@@ -1,0 +1,18 @@
+/// Something in a name that comparison looks past, and that the reasons of a match therefore name.
+public enum Fold: Int, Hashable, Sendable, CaseIterable {
+  case width, compatibility, invisible, marks, lookalikes, digits, transliterated, traditional
+
+  /// The fold in words, as it stands after "after folding".
+  public var phrase: String {
+    switch self {
+    case .width: "full-width letters"
+    case .compatibility: "styled or compatibility letters"
+    case .invisible: "invisible characters"
+    case .marks: "accents and combining marks"
+    case .lookalikes: "letters of another script that look Latin"
+    case .digits: "digits that stand for letters"
+    case .transliterated: "another script to Latin letters"
+    case .traditional: "traditional Chinese characters to simplified"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// What is known about words of names: which are legal forms, which are generic, and how abbreviations are written out.
+enum NameVocabulary {
+  /// Parts words into compared words and legal forms. A name made of legal forms only keeps them as its words.
+  static func classify(_ raw: [String]) -> (words: [NameWord], legalForms: [String]) {
+    var words: [NameWord] = []
+    var forms: [String] = []
+    words.reserveCapacity(raw.count)
+    let joint = raw.contains("joint") && raw.contains("stock") || raw.contains("liability")
+    for word in raw {
+      if LegalForms.table.contains(word) || joint && LegalForms.besideJointStock.contains(word) {
+        forms.append(LegalForms.canonical[word] ?? word)
+      } else if let expansion = Abbreviations.table[word] {
+        for part in expansion { words.append(NameWord(text: part, kind: kind(part))) }
+      } else {
+        let stem = singular(word)
+        words.append(NameWord(text: stem, kind: kind(stem)))
+      }
+    }
+    if words.isEmpty {
+      return (raw.map { NameWord(text: $0, kind: .telling) }, [])
+    }
+    return (words, forms)
+  }
+
+  static func kind(_ word: String) -> NameWord.Kind {
+    if GenericWords.fillers.contains(word) { return .filler }
+    return GenericWords.table.contains(word) ? .generic : .telling
+  }
+
+  /// `technologies` to `technology`, `threads` to `thread`; short words and `-ss`, `-us`, `-is` stay.
+  private static func singular(_ word: String) -> String {
+    let bytes = word.utf8
+    guard bytes.count > 4, bytes.last == UInt8(ascii: "s") else { return word }
+    if word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
+    if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") || word.hasSuffix("os") { return word }
+    return String(word.dropLast())
+  }
+}
