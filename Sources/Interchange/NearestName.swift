@@ -1,0 +1,29 @@
+/// The name nearest to a mistyped one, if it is near enough to be meant: for `did you mean` in diagnostics.
+public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+  let wanted = Array(name.lowercased().utf8)
+  var best: (distance: Int, name: String)?
+  for candidate in names {
+    let distance = editDistance(wanted, Array(candidate.lowercased().utf8))
+    if best.map({ distance < $0.distance || distance == $0.distance && candidate < $0.name }) ?? true {
+      best = (distance, candidate)
+    }
+  }
+  guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+  return best.name
+}
+
+/// Levenshtein distance over bytes; good enough for the short ASCII names of keys and facts.
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  guard left.count <= 64, right.count <= 64 else { return Int.max }
+  var row = Array(0...right.count)
+  for (i, a) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, b) in right.enumerated() {
+      let substitution = diagonal + (a == b ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[right.count]
+}

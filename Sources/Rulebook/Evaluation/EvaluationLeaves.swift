@@ -1,0 +1,178 @@
+import Interchange
+
+/// Leaves: one comparison of a value, and the words for it.
+extension Evaluation {
+  func leaf(_ term: Term, _ binding: Binding) -> Proof {
+    switch term.kind {
+    case .compare(let left, let comparison, let right): compare(left, comparison, right, term, binding)
+    case .within(let inner, let interval): within(inner, interval, term, binding)
+    case .member(let inner, let set): member(inner, set, term, binding)
+    case .under(let inner, let paths):
+      test(quantity(of: inner, binding), at: term, wanted: "under \(paths.map(\.description).joined(separator: ", "))") { value in
+        guard case .code(let path) = value else { return nil }
+        return paths.contains { path.isUnder($0) }
+      }
+    default:
+      test(quantity(of: term, binding), at: term, wanted: "") { value in
+        guard case .truth(let flag) = value else { return nil }
+        return flag
+      }
+    }
+  }
+
+  private func proof(
+    _ truth: Truth, _ text: String, _ quantities: [Quantity], caveats: [String] = [], at span: SourceSpan
+  ) -> Proof {
+    var all = Quantity(value: nil, name: "")
+    for quantity in quantities { all.absorb(quantity) }
+    let reason = Reason(
+      text: text, facts: all.reads, missing: truth == .unknown ? all.missing : [], assumed: all.assumed,
+      caveats: all.caveats + caveats, span: span)
+    return Proof(truth: truth, kind: .reason(reason))
+  }
+
+  /// A yes-or-no test of one value.
+  private func test(
+    _ quantity: Quantity, at term: Term, wanted: String, _ holds: (Value) -> Bool?
+  ) -> Proof {
+    guard let value = quantity.value, let flag = holds(value) else {
+      return proof(.unknown, "\(quantity.name) is not stated", [quantity], at: term.span)
+    }
+    let relation = wanted.isEmpty ? "" : flag ? " \(wanted)" : " not \(wanted)"
+    return proof(Truth(flag), "\(quantity.name) \(value.text)\(relation)", [quantity], at: term.span)
+  }
+
+  private func compare(
+    _ left: Term, _ comparison: Comparison, _ right: Term, _ term: Term, _ binding: Binding
+  ) -> Proof {
+    let first = quantity(of: left, binding)
+    let second = quantity(of: right, binding)
+    guard let a = first.value, let b = second.value else {
+      let unstated = [first, second].filter { $0.value == nil }.map(\.name).joined(separator: ", ")
+      return proof(.unknown, "\(unstated) is not stated", [first, second], at: term.span)
+    }
+    guard case .number(let low, let high) = a, case .number(let least, let most) = b else {
+      let flag = compare(a, comparison, b)
+      let relation = flag ? comparison : comparison.negated
+      return proof(
+        Truth(flag), "\(first.name) \(a.text) \(relation.rawValue) \(b.text)", [first, second], at: term.span)
+    }
+    let outcomes = Set([(low, least), (low, most), (high, least), (high, most)].map { relate($0, comparison, $1) })
+    let unit = Self.suffix(left.type)
+    guard outcomes.count == 1, let flag = outcomes.first else {
+      return proof(
+        .unknown, "\(first.name) lies between \(low) and \(high)\(unit), the limit is \(least)",
+        [first, second].map { quantity in
+          var open = quantity
+          open.missing = quantity.reads
+          return open
+        }, at: term.span)
+    }
+    let relation = flag ? comparison : comparison.negated
+    let shown = "\(first.name) \(low.shown(beside: least)) \(relation.rawValue) \(least)\(unit)"
+    return proof(Truth(flag), shown, [first, second], at: term.span)
+  }
+
+  private func compare(_ left: Value, _ comparison: Comparison, _ right: Value) -> Bool {
+    if case .day(let a) = left, case .day(let b) = right {
+      switch comparison {
+      case .equal: return a == b
+      case .unequal: return a != b
+      case .less: return a < b
+      case .lessOrEqual: return a <= b
+      case .greater: return a > b
+      case .greaterOrEqual: return a >= b
+      }
+    }
+    return (left == right) == (comparison == .equal)
+  }
+
+  private func relate(_ left: Exact, _ comparison: Comparison, _ right: Exact) -> Bool {
+    switch comparison {
+    case .equal: left == right
+    case .unequal: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    }
+  }
+
+  private func within(_ inner: Term, _ interval: Interval, _ term: Term, _ binding: Binding) -> Proof {
+    let low = Term(kind: .constant(.number(interval.low)), type: inner.type, span: term.span)
+    let high = Term(kind: .constant(.number(interval.high)), type: inner.type, span: term.span)
+    return conjunction([
+      compare(inner, interval.lowIncluded ? .greaterOrEqual : .greater, low, term, binding),
+      compare(inner, interval.highIncluded ? .lessOrEqual : .less, high, term, binding),
+    ])
+  }
+
+  private func member(_ inner: Term, _ set: ValueSet, _ term: Term, _ binding: Binding) -> Proof {
+    let quantity = quantity(of: inner, binding)
+    guard let value = quantity.value else {
+      return proof(.unknown, "\(quantity.name) is not stated", [quantity], at: term.span)
+    }
+    let word = value.text
+    var caveats: [String] = []
+    func firstGroup(_ groups: [String]) -> String? {
+      for group in groups {
+        let (member, caveat) = law.program.groups.contains(word, in: group, on: law.day)
+        if let caveat, !caveats.contains(caveat) { caveats.append(caveat) }
+        if member { return group }
+      }
+      return nil
+    }
+    let taken = set.exceptWords.contains(word) ? word : firstGroup(set.exceptGroups)
+    let found = set.words.contains(word) ? word : firstGroup(set.groups)
+    if let taken, let found {
+      let why = taken == word ? "\(word) is excepted" : "\(word) is in \(taken), which is excepted"
+      return proof(
+        .no, "\(quantity.name) \(word) in \(found), but \(why)", [quantity], caveats: caveats, at: term.span)
+    }
+    guard let found else {
+      return proof(.no, "\(quantity.name) \(word) not in \(set.text)", [quantity], caveats: caveats, at: term.span)
+    }
+    let shown = found == word ? set.text : found
+    return proof(.yes, "\(quantity.name) \(word) in \(shown)", [quantity], caveats: caveats, at: term.span)
+  }
+
+  /// Whether the deal's addressee is one the clause is addressed to.
+  func addressee(of clause: Clause) -> Proof {
+    let wanted = clause.addressees.joined(separator: ", ")
+    guard let fact = law.program.facts.first(where: \.namesAddressee) else { return .constant(false) }
+    let reference = FactReference(subject: fact.subject, index: 0, name: fact.name)
+    var quantity = Quantity(value: facts.record(fact.subject, 0)?.values[fact.name], name: fact.path, reads: [reference])
+    guard case .text(let name)? = quantity.value else {
+      quantity.missing = [reference]
+      return proof(.unknown, "\(fact.path) is not stated; addressed to \(wanted)", [quantity], at: clause.span)
+    }
+    let flag = isAddressee(name, clause.addressees)
+    let relation = flag ? "is an addressee" : "is none of the addressees"
+    return proof(Truth(flag), "\(name) \(relation) (\(wanted))", [quantity], at: clause.span)
+  }
+
+  /// What a stated classification makes of a class: it stands where the facts are silent, and where they contradict
+  /// it the stricter of the two is taken and the disagreement said.
+  func asStated(_ computed: Proof, _ clause: Clause, _ binding: Binding) -> Proof {
+    guard computed.truth != .yes, let path = CodePath(clause.id),
+      let fact = law.program.facts.first(where: { $0.statesClass && clause.subjects.contains($0.subject) })
+    else { return computed }
+    let reference = FactReference(subject: fact.subject, index: binding[fact.subject] ?? 0, name: fact.name)
+    guard case .code(let stated)? = facts.record(fact.subject, reference.index)?.values[fact.name] else { return computed }
+    let quantity = Quantity(value: .code(stated), name: fact.name, reads: [reference])
+    if stated.isUnder(path) {
+      let caveat =
+        computed.truth == .no
+        ? "\(stated) is stated, but the facts given do not show it; judged as stated, the stricter way"
+        : "\(stated) is taken as stated: not all facts that would show it are given"
+      return proof(.yes, "stated as \(stated)", [quantity], caveats: [caveat], at: clause.span)
+    }
+    if computed.truth == .no || path.isUnder(stated) { return computed }
+    let caveat = "\(stated) is taken as stated: facts that could show \(path) instead are not given"
+    return proof(.no, "stated as \(stated)", [quantity], caveats: [caveat], at: clause.span)
+  }
+
+  private static func suffix(_ type: ValueType) -> String {
+    if case .number(let unit) = type, unit != .none { " \(unit)" } else { "" }
+  }
+}

@@ -1,0 +1,51 @@
+/// What is stated about one deal: records by kind, each with its facts. A fact that is absent is not stated.
+///
+///     var facts = FactSet()
+///     facts.add("item", FactSet.Record(label: "items[0]", values: ["tpp": .number(4992)]))
+public struct FactSet: Sendable {
+  /// One record, for instance one item.
+  public struct Record: Sendable {
+    /// How the record is called in answers: `items[0]`.
+    public var label: String
+    public var values: [String: Value]
+    /// Where a fact of that name stands in the user's document, if not at `label.name`.
+    public var paths: [String: String]
+
+    public init(label: String, values: [String: Value] = [:], paths: [String: String] = [:]) {
+      self.label = label
+      self.values = values
+      self.paths = paths
+    }
+  }
+
+  private var records: [String: [Record]] = [:]
+
+  public init() {}
+
+  public mutating func add(_ subject: String, _ record: Record) { records[subject, default: []].append(record) }
+
+  public func count(_ subject: String) -> Int { records[subject]?.count ?? 0 }
+
+  public func record(_ subject: String, _ index: Int) -> Record? {
+    guard let list = records[subject], list.indices.contains(index) else { return nil }
+    return list[index]
+  }
+
+  /// Where a fact stands, or would stand, in the user's document: `items[0].facts.tpp`.
+  public func place(of reference: FactReference) -> String {
+    guard let record = record(reference.subject, reference.index) else {
+      return "\(reference.subject).\(reference.name)"
+    }
+    return record.paths[reference.name] ?? "\(record.label).\(reference.name)"
+  }
+}
+
+/// One fact of one record.
+public struct FactReference: Hashable, Sendable {
+  public let subject: String
+  public let index: Int
+  public let name: String
+
+  /// The fact's path as declared: `item.tpp`.
+  public var path: String { "\(subject).\(name)" }
+}

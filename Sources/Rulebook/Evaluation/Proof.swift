@@ -1,0 +1,93 @@
+public import Interchange
+
+/// Why a condition holds, does not hold, or is unknown: the shape of the condition with the truth of every part.
+public struct Proof: Sendable {
+  public indirect enum Kind: Sendable {
+    case constant
+    case reason(Reason)
+    case not(Proof)
+    case all([Proof])
+    case any([Proof])
+    /// Another clause, named, with its own proof; nil where no version of it is in force.
+    case clause(id: String, clause: Clause?, Proof?)
+  }
+
+  public let truth: Truth
+  public let kind: Kind
+
+  static func constant(_ flag: Bool) -> Proof { Proof(truth: Truth(flag), kind: .constant) }
+}
+
+/// One comparison of a fact with a threshold: the leaf of a proof.
+public struct Reason: Hashable, Sendable {
+  /// In words: `tpp 4992 >= 4800 TPP`.
+  public let text: String
+  /// The facts read.
+  public let facts: [FactReference]
+  /// The facts that would have to be stated, where the comparison is unknown.
+  public let missing: [FactReference]
+  /// Facts that were not stated and stand in by their declared assumption.
+  public let assumed: [FactReference]
+  /// What a reader must know about the data it rests on.
+  public let caveats: [String]
+  /// Where the rule says so.
+  public let span: SourceSpan
+}
+
+extension Proof {
+  /// The fewest parts that make the truth what it is: all of a true `and`, the first true part of an `or`, the first
+  /// false part of an `and`, all of a false `or`; of an unknown, the unknown parts.
+  public var support: [Proof] {
+    switch kind {
+    case .constant, .reason: [self]
+    case .not(let inner): inner.support
+    case .clause(_, _, let inner): inner?.support ?? [self]
+    case .all(let parts): select(parts, one: .no)
+    case .any(let parts): select(parts, one: .yes)
+    }
+  }
+
+  private func select(_ parts: [Proof], one: Truth) -> [Proof] {
+    if truth == one { return parts.first { $0.truth == one }?.support ?? [] }
+    return parts.filter { truth != .unknown || $0.truth == .unknown }.flatMap(\.support)
+  }
+
+  /// The reasons of the support, each once, in order.
+  public var reasons: [Reason] {
+    var seen: Set<Reason> = []
+    return support.compactMap { proof in
+      guard case .reason(let reason) = proof.kind, seen.insert(reason).inserted else { return nil }
+      return reason
+    }
+  }
+
+  /// The clauses that the support passes through, each once: what an answer resting on this proof also rests on.
+  public var clausesPassed: [Clause] {
+    var result: [Clause] = []
+    collectClauses(into: &result)
+    return result
+  }
+
+  private func collectClauses(into result: inout [Clause]) {
+    switch kind {
+    case .constant, .reason: return
+    case .not(let inner): inner.collectClauses(into: &result)
+    case .clause(_, let clause, let inner):
+      if let clause, !result.contains(where: { $0.span == clause.span }) { result.append(clause) }
+      inner?.collectClauses(into: &result)
+    case .all(let parts), .any(let parts):
+      let one: Truth = if case .all = kind { .no } else { .yes }
+      if truth == one {
+        parts.first { $0.truth == one }?.collectClauses(into: &result)
+      } else {
+        for part in parts where truth != .unknown || part.truth == .unknown { part.collectClauses(into: &result) }
+      }
+    }
+  }
+
+  /// Facts that would have to be stated to settle an unknown, each once.
+  public var missing: [FactReference] {
+    var seen: Set<FactReference> = []
+    return reasons.flatMap(\.missing).filter { seen.insert($0).inserted }
+  }
+}

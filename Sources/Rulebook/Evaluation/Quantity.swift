@@ -1,0 +1,126 @@
+import Interchange
+
+/// The value of an expression, with the facts it came from.
+struct Quantity {
+  var value: Value?
+  /// What to call it in a reason: `tpp`, `2 * tpp`.
+  var name: String
+  var reads: [FactReference] = []
+  var missing: [FactReference] = []
+  var assumed: [FactReference] = []
+  var caveats: [String] = []
+
+  mutating func absorb(_ other: Quantity) {
+    reads += other.reads
+    missing += other.missing
+    assumed += other.assumed
+    caveats += other.caveats
+  }
+}
+
+extension Evaluation {
+  func quantity(of term: Term, _ binding: Binding) -> Quantity {
+    switch term.kind {
+    case .constant(let value): return Quantity(value: value, name: value.text)
+    case .fact(let index):
+      let fact = law.program.facts[index]
+      return quantity(of: fact, FactReference(subject: fact.subject, index: binding[fact.subject] ?? 0, name: fact.name), binding)
+    case .define(let id):
+      guard let clause = law.clause(id), let body = clause.condition else { return Quantity(value: nil, name: id) }
+      var result = quantity(of: body, binding)
+      result.name = id
+      return result
+    case .arithmetic(let left, let operation, let right):
+      return combine(quantity(of: left, binding), operation, quantity(of: right, binding))
+    default:
+      return Quantity(value: truth(of: term, binding).truth == .yes ? .truth(true) : nil, name: "condition")
+    }
+  }
+
+  /// As stated; else as derived; else as assumed; else unknown. What is both stated and derived must agree.
+  private func quantity(of fact: Fact, _ reference: FactReference, _ binding: Binding) -> Quantity {
+    let stated = facts.record(fact.subject, reference.index)?.values[fact.name]
+    var result = Quantity(value: stated, name: label(of: reference), reads: [reference])
+    if let derivation = fact.derivation {
+      let derived = quantity(of: derivation, binding)
+      if let value = derived.value {
+        result.reads = derived.reads
+        result.caveats += derived.caveats
+        reconcile(stated, value, with: derived.name, in: &result)
+      } else if stated == nil {
+        result.missing = derived.missing
+      }
+    }
+    guard result.value == nil else { return result }
+    if let assumption = fact.assumption {
+      result.value = assumption.value
+      result.assumed = [reference]
+    } else if result.missing.isEmpty {
+      result.missing = [reference]
+    }
+    return result
+  }
+
+  /// A stated number agrees with a derived one when it is the derived one rounded to its own digits. Otherwise the
+  /// number is known only to lie between the two.
+  private func reconcile(_ stated: Value?, _ derived: Value, with formula: String, in result: inout Quantity) {
+    guard case .number(let low, let high) = derived, case .number(let given, _)? = stated else {
+      result.value = stated ?? derived
+      return
+    }
+    result.value = derived
+    let places = (0...12).first { given.decimal(places: $0)?.exact == true } ?? 12
+    if low == high, let rounded = low.decimal(places: places), Exact(rounded.text) == given { return }
+    result.value = .number(min(given, low), max(given, high))
+    result.caveats.append(
+      "\(result.name) is stated as \(given), but \(formula) is \(low.decimal(places: 4)?.text ?? low.description): the answer holds for both or is left open")
+  }
+
+  private func combine(_ left: Quantity, _ operation: Arithmetic, _ right: Quantity) -> Quantity {
+    var result = Quantity(value: nil, name: "\(left.name) \(operation.rawValue) \(right.name)")
+    result.absorb(left)
+    result.absorb(right)
+    guard case .number(let a, let b)? = left.value, case .number(let c, let d)? = right.value else { return result }
+    let corners = [(a, c), (a, d), (b, c), (b, d)].map { apply(operation, $0, $1) }
+    let values = corners.compactMap { $0 }
+    let crossesZero = operation == .divide && c <= .zero && d >= .zero
+    guard values.count == corners.count, !crossesZero, let low = values.min(), let high = values.max() else {
+      result.caveats.append("\(result.name) cannot be computed from the stated figures")
+      result.missing = result.reads
+      return result
+    }
+    result.value = .number(low, high)
+    return result
+  }
+
+  private func apply(_ operation: Arithmetic, _ left: Exact, _ right: Exact) -> Exact? {
+    switch operation {
+    case .add: left.adding(right)
+    case .subtract: left.subtracting(right)
+    case .multiply: left.multiplied(by: right)
+    case .divide: left.divided(by: right)
+    }
+  }
+
+  /// `tpp` for the only record of its kind, `parties[1].headquarters` where there are several.
+  private func label(of reference: FactReference) -> String {
+    guard facts.count(reference.subject) > 1, let record = facts.record(reference.subject, reference.index) else {
+      return reference.subject == "item" ? reference.name : reference.path
+    }
+    return "\(record.label).\(reference.name)"
+  }
+}
+
+extension Value {
+  /// The value as a reader writes it, without unit.
+  public var text: String {
+    switch self {
+    case .truth(let flag): flag ? "yes" : "no"
+    case .number(let low, let high): low == high ? low.description : "\(low) to \(high)"
+    case .day(let day): day.description
+    case .country(let code): code
+    case .code(let path): path.description
+    case .word(let word), .text(let word): word
+    }
+  }
+}

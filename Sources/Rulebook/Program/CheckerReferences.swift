@@ -1,0 +1,94 @@
+import Interchange
+
+/// What clauses refer to: the kinds of record they speak of, and circles among them.
+extension Checker {
+  /// The kinds of record for each of which a clause is asked anew: those it names, directly or through others, and
+  /// does not itself look through with `any` or `every`.
+  mutating func subjects(ofClause id: String) -> Set<String> {
+    if let known = subjectsOfClause[id] { return known }
+    subjectsOfClause[id] = []
+    var result: Set<String> = []
+    for expression in expressions(ofClause: id) { result.formUnion(subjects(of: expression)) }
+    for exception in exceptionIDs(to: id) { result.formUnion(subjects(ofClause: exception)) }
+    subjectsOfClause[id] = result
+    return result
+  }
+
+  private mutating func subjects(of expression: Expression) -> Set<String> {
+    switch expression.kind {
+    case .name(let name):
+      if let index = checked.factIndex[name] { return [checked.facts[index].subject] }
+      return kinds[name] == nil ? [] : subjects(ofClause: name)
+    case .quantified(_, let subject, let body): return subjects(of: body).subtracting([subject])
+    default:
+      var result: Set<String> = []
+      for id in classes(namedBy: expression) { result.formUnion(subjects(ofClause: id)) }
+      for part in parts(of: expression) { result.formUnion(subjects(of: part)) }
+      return result
+    }
+  }
+
+  /// Refuses clauses that refer to themselves through others.
+  mutating func findCycles() {
+    var done: Set<String> = []
+    for id in checked.ids {
+      var path: [String] = []
+      if let circle = circle(from: id, path: &path, done: &done) {
+        let span = clauseSyntax.first { $0.clause.id == id }?.clause.span
+        errors.append(Diagnostic("rule.cycle", "these refer to each other in a circle: \(circle.joined(separator: " > "))", at: span))
+        return
+      }
+    }
+  }
+
+  private func circle(from id: String, path: inout [String], done: inout Set<String>) -> [String]? {
+    if let start = path.firstIndex(of: id) { return path[start...] + [id] }
+    guard !done.contains(id) else { return nil }
+    path.append(id)
+    defer { path.removeLast() }
+    for next in expressions(ofClause: id).flatMap(references) + exceptionIDs(to: id) {
+      if let found = circle(from: next, path: &path, done: &done) { return found }
+    }
+    done.insert(id)
+    return nil
+  }
+
+  private func references(of expression: Expression) -> [String] {
+    var ids = classes(namedBy: expression) + parts(of: expression).flatMap(references)
+    if case .name(let name) = expression.kind, kinds[name] != nil { ids.append(name) }
+    return ids
+  }
+
+  private func expressions(ofClause id: String) -> [Expression] {
+    clauseSyntax.filter { $0.clause.id == id }.map(\.clause).flatMap { clause in
+      [clause.condition].compactMap { $0 } + clause.exceptions.map(\.condition)
+        + clause.policies.flatMap { policy in
+          var all = [policy.condition].compactMap { $0 }
+          if case .fact(let word, let text) = policy.value { all += [word, text] }
+          return all
+        }
+    }
+  }
+
+  private func exceptionIDs(to id: String) -> [String] {
+    clauseSyntax.map(\.clause).filter { clause in
+      clause.kind == .exception && clause.targets.contains { $0.id == id }
+    }.map(\.id)
+  }
+
+  private func classes(namedBy expression: Expression) -> [String] {
+    guard case .code(let path) = expression.kind else { return [] }
+    return checked.ids.filter { kinds[$0] == .class && CodePath($0)?.isUnder(path) == true }
+  }
+
+  /// The expressions directly inside one.
+  private func parts(of expression: Expression) -> [Expression] {
+    switch expression.kind {
+    case .name, .code, .number, .day, .text: []
+    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _): [inner]
+    case .all(let parts), .any(let parts): parts
+    case .compare(let left, _, let right), .arithmetic(let left, _, let right): [left, right]
+    case .quantified(_, _, let body): [body]
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Interchange
+
+/// One version of one clause of law, checked: what it says, when it counts, and what it rests on.
+public struct Clause: Sendable {
+  public let kind: ClauseKind
+  public let id: String
+  public let title: String?
+  /// The folder of the pack, for instance `us-ear`.
+  public let pack: String
+  public let span: SourceSpan
+  public let cites: [String]
+  /// Nil only for definitions that count at all times.
+  public let period: Period?
+  public let nonEnforcement: [DatedNote]
+  public let suspensions: [DatedNote]
+  /// If not empty, the clause binds only these (a letter, an order).
+  public let addressees: [String]
+  public let caveats: [Caveat]
+  /// What the clause speaks of: the ids an exception, an authorisation or a review names.
+  public let targets: [String]
+  /// For an exception: whether it makes its targets hold.
+  public let makesHold: Bool
+  /// For an authorisation: what has to be done.
+  public let conditions: [String]
+  /// The kinds of record, such as `item` and `listing`, for each of which the clause is asked anew.
+  public let subjects: Set<String>
+  let condition: Term?
+  let exceptions: [(condition: Term, because: String?)]
+  let policies: [Policy]
+
+  struct Policy: Sendable {
+    enum Value: Sendable {
+      case word(String)
+      case fact(word: Term, text: Term)
+    }
+    let value: Value
+    let condition: Term?
+    let span: SourceSpan
+  }
+}

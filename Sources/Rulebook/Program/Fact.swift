@@ -1,0 +1,27 @@
+public import Interchange
+
+/// A fact that rules may read: its type and unit, how to ask for it, and what holds where it is not stated.
+public struct Fact: Sendable {
+  /// `item.tpp`: the kind of record and the name of the fact in it.
+  public let path: String
+  public let subject: String
+  public let name: String
+  public let type: ValueType
+  /// The question that asks for it.
+  public let ask: String?
+  /// How dear it is to find out: 1 a data sheet, 3 a letter to the customer, 9 an investigation.
+  public let cost: Int
+  /// The value taken where the fact is not stated, and the sentence that says so. Such a fact must always be asked.
+  public let assumption: Assumption?
+  /// Whether stating this code settles the classes of the record.
+  public let statesClass: Bool
+  /// Whether this is the name to which letters are addressed.
+  public let namesAddressee: Bool
+  public let span: SourceSpan
+  let derivation: Term?
+
+  public struct Assumption: Sendable {
+    public let value: Value
+    public let text: String
+  }
+}

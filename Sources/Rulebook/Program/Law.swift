@@ -1,0 +1,75 @@
+public import Interchange
+
+/// The rules as they count on one day for somebody who asks with the knowledge of another: of each clause the version
+/// in force, if there is one.
+public struct Law: Sendable {
+  /// Whether a clause in force is also applied.
+  public enum Standing: Sendable, Equatable {
+    case enforced
+    /// In force, but compliance is required only from this day.
+    case before(compliance: CalendarDay)
+    /// In force, but announced as not enforced.
+    case notEnforced(String)
+  }
+
+  public let program: RuleProgram
+  public let day: CalendarDay
+  public let known: CalendarDay
+  private let active: [String: [Clause]]
+
+  init(_ program: RuleProgram, on day: CalendarDay, known: CalendarDay) {
+    self.program = program
+    self.day = day
+    self.known = known
+    var active: [String: [Clause]] = [:]
+    for (id, versions) in program.versions {
+      let counting = versions.filter { clause in
+        clause.period?.counts(on: day, known: known) ?? true
+          && !clause.suspensions.contains { $0.counts(on: day, known: known) }
+      }
+      // A later version ends the earlier ones. Reviews of one requirement may stand side by side.
+      if versions.first?.kind == .review {
+        let latest = counting.compactMap(\.period?.from).max()
+        active[id] = counting.filter { $0.period?.from == latest }
+      } else if let last = Self.latestBegun(of: versions, on: day, known: known), counting.contains(where: { $0.span == last.span }) {
+        active[id] = [last]
+      }
+    }
+    self.active = active
+  }
+
+  /// The version begun last, whether or not it has ended since: an ended version does not revive the one before it.
+  private static func latestBegun(of versions: [Clause], on day: CalendarDay, known: CalendarDay) -> Clause? {
+    versions.last { clause in
+      guard let period = clause.period else { return true }
+      return period.from <= day && period.knowable <= known
+    }
+  }
+
+  /// The version of the clause that counts, or nil.
+  public func clause(_ id: String) -> Clause? { active[id]?.first }
+
+  /// All clauses of a kind that count, in the order of declaration.
+  public func clauses(_ kind: ClauseKind) -> [Clause] {
+    program.ids.flatMap { active[$0] ?? [] }.filter { $0.kind == kind }
+  }
+
+  /// Whether the clause is applied on the day.
+  public func standing(of clause: Clause) -> Standing {
+    if let note = clause.nonEnforcement.first(where: { $0.counts(on: day, known: known) }) {
+      return .notEnforced(note.text)
+    }
+    if let compliance = clause.period?.compliance, day < compliance { return .before(compliance: compliance) }
+    return .enforced
+  }
+
+  /// Versions that were in force but are suspended on the day, with what was announced.
+  public func suspended() -> [(clause: Clause, text: String)] {
+    program.ids.flatMap { program.versions[$0] ?? [] }.compactMap { clause in
+      guard clause.period?.counts(on: day, known: known) ?? true,
+        let note = clause.suspensions.first(where: { $0.counts(on: day, known: known) })
+      else { return nil }
+      return (clause, note.text)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// The files of one rule pack, as bytes: Markdown with rules, and the CSV tables they name.
+public struct RulePackFiles: Sendable {
+  /// The folder's name, `us-ear`.
+  public let name: String
+  /// File name (shown in places) and content, sorted by name.
+  public let markdown: [(name: String, bytes: [UInt8])]
+  /// Tables by the name that a `table` declaration uses.
+  public let tables: [String: (name: String, bytes: [UInt8])]
+
+  public init(
+    name: String, markdown: [(name: String, bytes: [UInt8])], tables: [String: (name: String, bytes: [UInt8])] = [:]
+  ) {
+    self.name = name
+    self.markdown = markdown.sorted { $0.name < $1.name }
+    self.tables = tables
+  }
+
+  /// Every file with its name and length, so that no two different packs give the same bytes.
+  var digestInput: [UInt8] {
+    var input: [UInt8] = []
+    func add(_ name: String, _ bytes: [UInt8]) {
+      input += Array("\(name) \(bytes.count)\n".utf8)
+      input += bytes
+    }
+    let folder = name
+    for file in markdown { add(folder + "/" + Self.lastPart(file.name), file.bytes) }
+    for (name, file) in tables.sorted(by: { $0.key < $1.key }) { add(folder + "/" + name, file.bytes) }
+    return input
+  }
+
+  /// The digest must not depend on where the folder lies.
+  private static func lastPart(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

@@ -1,0 +1,60 @@
+public import Interchange
+
+/// The rules of one or more packs, parsed, checked and ready to be asked: the central type of `Rulebook`.
+///
+///     let program = try RuleProgram(packs: [RulePackFiles(folder: "rules/us-ear")])
+///     let law = program.law(on: day, known: today)           // the versions that count
+///     let evaluation = Evaluation(law: law, facts: facts)
+///     evaluation.holds("3A090.a", for: ["item": 0])          // yes, no or unknown, with the proof
+///
+/// A program knows no export law: it knows facts, clauses, dates and countries, and what three-valued logic makes of
+/// them. What a requirement or an exception does to a deal is for `Controls` to say.
+public struct RuleProgram: Sendable {
+  /// The facts that rules may read, in the order of declaration.
+  public let facts: [Fact]
+  /// The ids of all clauses in the order of declaration, each once.
+  public let ids: [String]
+  /// The versions of each clause, earliest first.
+  public let versions: [String: [Clause]]
+  public let groups: GroupTable
+  public let cases: [Case]
+  /// `sha256:...` over all files of all packs.
+  public let digest: String
+  /// Names of the packs, in the order read.
+  public let packs: [String]
+
+  let factIndex: [String: Int]
+  let classes: [(path: CodePath, id: String)]
+  /// Ids of the exceptions that speak of a clause.
+  let exceptionsTo: [String: [String]]
+
+  /// - Throws: `Diagnostics` with everything that is wrong; a pack never loads in part.
+  public init(packs: [RulePackFiles]) throws(Diagnostics) {
+    var checker = Checker()
+    for pack in packs { checker.read(pack) }
+    let checked = try checker.finish()
+    facts = checked.facts
+    factIndex = checked.factIndex
+    ids = checked.ids
+    versions = checked.versions
+    groups = checked.groups
+    cases = checked.cases
+    classes = checked.ids.compactMap { id in
+      guard checked.versions[id]?.first?.kind == .class, let path = CodePath(id) else { return nil }
+      return (path, id)
+    }
+    var exceptionsTo: [String: [String]] = [:]
+    for id in checked.ids {
+      let targets = Set((checked.versions[id] ?? []).filter { $0.kind == .exception }.flatMap(\.targets))
+      for target in targets { exceptionsTo[target, default: []].append(id) }
+    }
+    self.exceptionsTo = exceptionsTo
+    digest = "sha256:" + SHA256.hex(of: packs.flatMap { $0.digestInput })
+    self.packs = packs.map(\.name)
+  }
+
+  public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }
+
+  /// The law as it counts on `day` for somebody who asks with the knowledge of `known`.
+  public func law(on day: CalendarDay, known: CalendarDay) -> Law { Law(self, on: day, known: known) }
+}

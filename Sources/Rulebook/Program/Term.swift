@@ -1,0 +1,44 @@
+import Interchange
+
+/// A checked expression: names resolved, types and units agreed.
+struct Term: Sendable {
+  indirect enum Kind: Sendable {
+    case constant(Value)
+    /// A fact, by its place in the program's list.
+    case fact(Int)
+    /// The condition or quantity of the `define` with this id.
+    case define(String)
+    /// Whether the clause with this id holds.
+    case clause(String)
+    /// Whether any class at or under this number holds.
+    case classes(CodePath)
+    case not(Term)
+    case all([Term])
+    case any([Term])
+    case compare(Term, Comparison, Term)
+    case within(Term, Interval)
+    case member(Term, ValueSet)
+    case under(Term, [CodePath])
+    case quantified(every: Bool, subject: String, Term)
+    case arithmetic(Term, Arithmetic, Term)
+  }
+
+  var kind: Kind
+  var type: ValueType
+  var span: SourceSpan
+}
+
+/// A set of words or countries and of country groups, less another.
+struct ValueSet: Sendable {
+  var words: [String]
+  var groups: [String]
+  var exceptWords: [String]
+  var exceptGroups: [String]
+
+  /// As a reader would write it: `{D:1, D:4, D:5} except {A:5, A:6}`.
+  var text: String {
+    let base = "{\((words + groups).joined(separator: ", "))}"
+    let except = exceptWords + exceptGroups
+    return except.isEmpty ? base : "\(base) except {\(except.joined(separator: ", "))}"
+  }
+}
