@@ -1,0 +1,90 @@
+import Interchange
+
+/// One row of the Entity List's table, whichever file it came from.
+struct EntityListRow {
+  static let listID = "us-entity-list"
+  static let title = "Entity List"
+  static let firstCitationStatus =
+    "publication date of the first Federal Register citation; the effective date may be a few days earlier"
+
+  var country: String
+  var name: String
+  var aliases: [ListedParty.Alias]
+  var addresses: [String]
+  var requirement: String
+  var policy: String
+  var footnotes: [String]
+  var citations: [FederalRegisterCitation]
+  var raw: String
+  var line: Int
+
+  /// A row without requirement and policy only goes on with the entry above it.
+  var isContinuation: Bool { requirement.isEmpty && policy.isEmpty && citations.isEmpty }
+
+  /// The list of these rows.
+  static func list(
+    _ rows: [EntityListRow], file: String, edition: CalendarDay, importer: ListImporter
+  ) throws(Diagnostic) -> PartyList {
+    guard !rows.isEmpty else {
+      throw Diagnostic(
+        "import.empty", "`\(file)` has no row of the Entity List", at: SourceSpan(file: file, line: 1),
+        help: "expected supplement no. 4 to 15 CFR part 744")
+    }
+    var ids = PartyIDs()
+    var parties: [ListedParty] = []
+    for row in rows {
+      if row.isContinuation, let last = parties.indices.last {
+        parties[last].absorb(row)
+      } else {
+        parties.append(row.party(id: ids.next("\(row.name) \(row.country)"), file: file, importer: importer))
+      }
+    }
+    return PartyList(
+      id: listID, title: title, edition: edition, source: file, coverage: "whole list", digest: "", parties: parties
+    ).digested()
+  }
+
+  private func party(id: String, file: String, importer: ListImporter) -> ListedParty {
+    var party = ListedParty(id: id, name: name, origin: ListedParty.Origin(file: file, line: line))
+    party.aliases = aliases
+    party.addresses = addresses
+    party.raw = raw
+    if let code = importer.country(country) {
+      party.countries = [code]
+    } else {
+      party.notes.append("country as the list states it: \(country)")
+    }
+    var listing = Listing()
+    listing.from = citations.first?.date
+    listing.fromStatus = listing.from == nil ? nil : Self.firstCitationStatus
+    listing.published = citations.first?.date
+    listing.requirement = requirement
+    listing.policy = policy
+    listing.review = Listing.review(of: policy)
+    listing.scope = Listing.scope(of: requirement)
+    listing.footnotes = footnotes
+    listing.citations = citations.map(\.description)
+    party.listings = [listing]
+    return party
+  }
+}
+
+extension ListedParty {
+  /// Takes in a row that only goes on with this entry: its names are parties of the same entry.
+  fileprivate mutating func absorb(_ row: EntityListRow) {
+    let note = "named in the entry of \(name)"
+    aliases.append(Alias(row.name, note: note))
+    aliases.append(contentsOf: row.aliases.map { Alias($0.name, note: $0.note ?? note) })
+    addresses.append(contentsOf: row.addresses)
+    raw = [raw, row.raw].compactMap { $0 }.joined(separator: "\n")
+  }
+}
+
+extension PartyList {
+  /// The same list with the digest of its canonical file.
+  func digested() -> PartyList {
+    PartyList(
+      id: id, title: title, edition: edition, source: source, coverage: coverage,
+      digest: SHA256.hex(of: PartyListWriter.bytes(of: self)), parties: parties)
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+public import Interchange
+
+/// The lists of a workspace: those that ship with the product, and the editions imported into the workspace.
+///
+/// Imported editions lie side by side as `lists/<list id>/<edition>.ndjson`; the newest is current. A list is written to a
+/// temporary file and renamed, so that a reader sees the old edition or the new one, never a part.
+public struct ListStore: Sendable {
+  private let shipped: String?
+  private let workspace: String?
+
+  /// - Parameters:
+  ///   - shipped: the folder of the lists that ship with the product (`data/parties`).
+  ///   - workspace: the workspace's folder; `lists` inside it is made at the first import.
+  public init(shipped: String?, workspace: String?) {
+    self.shipped = shipped
+    self.workspace = workspace
+  }
+
+  /// The shipped lists and the newest imported edition of every list, in a fixed order.
+  ///
+  /// - Throws: `Diagnostic` for any file that cannot be read whole: no list is ever used in part.
+  public func current() throws(Diagnostic) -> [PartyList] {
+    var lists: [PartyList] = []
+    for path in shippedFiles { lists.append(try Self.load(path)) }
+    for id in importedIDs {
+      if let edition = editions(of: id).last { lists.append(try load(id, edition)) }
+    }
+    return lists
+  }
+
+  /// The imported editions of a list, oldest first.
+  public func editions(of id: String) -> [CalendarDay] {
+    guard let folder = folder(of: id) else { return [] }
+    return Self.entries(folder).filter { $0.hasSuffix(".ndjson") }.compactMap { CalendarDay($0.dropLast(7)) }.sorted()
+  }
+
+  /// One imported edition.
+  public func load(_ id: String, _ edition: CalendarDay) throws(Diagnostic) -> PartyList {
+    guard let folder = folder(of: id) else {
+      throw Diagnostic("list.unknown", "there is no list `\(id)` in the workspace")
+    }
+    return try Self.load("\(folder)/\(edition).ndjson")
+  }
+
+  /// Adds an edition, or replaces the edition of the same day.
+  ///
+  /// - Parameter allowShrinking: accept a list that lost more than a fifth of its parties since the current edition.
+  /// - Returns: the file's path.
+  /// - Throws: `Diagnostic`: `list.shrunken`, `list.write`.
+  @discardableResult
+  public func save(_ list: PartyList, allowShrinking: Bool = false) throws(Diagnostic) -> String {
+    guard let folder = folder(of: list.id) else {
+      throw Diagnostic("list.write", "the list `\(list.id)` needs a workspace to be kept in", help: "name a workspace folder")
+    }
+    if !allowShrinking, let newest = editions(of: list.id).last, newest <= list.edition {
+      let before = try load(list.id, newest).parties.count
+      guard list.parties.count * 5 >= before * 4 else {
+        throw Diagnostic(
+          "list.shrunken", "`\(list.id)` would shrink from \(before) parties to \(list.parties.count)",
+          help: "published files have lost thousands of rows by mistake before; allow shrinking if it is right")
+      }
+    }
+    let path = "\(folder)/\(list.edition).ndjson"
+    let temporary = "\(folder)/.\(list.edition).\(ProcessInfo.processInfo.processIdentifier).tmp"
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data(PartyListWriter.bytes(of: list)).write(to: URL(fileURLWithPath: temporary))
+    } catch {
+      throw Diagnostic("list.write", "`\(path)` cannot be written: \(error.localizedDescription)")
+    }
+    guard rename(temporary, path) == 0 else {
+      unlink(temporary)
+      throw Diagnostic("list.write", "`\(path)` cannot be put in place: \(String(cString: strerror(errno)))")
+    }
+    return path
+  }
+
+  // MARK: Files
+
+  private var shippedFiles: [String] {
+    guard let shipped else { return [] }
+    return Self.entries(shipped).filter { $0.hasSuffix(".ndjson") }.map { "\(shipped)/\($0)" }
+  }
+
+  private var importedIDs: [String] {
+    workspace.map { Self.entries("\($0)/lists").filter { !$0.hasPrefix(".") } } ?? []
+  }
+
+  /// Nil without a workspace, or for an id that is no plain folder name.
+  private func folder(of id: String) -> String? {
+    let isPlain = !id.isEmpty && id.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    }
+    return isPlain ? workspace.map { "\($0)/lists/\(id)" } : nil
+  }
+
+  private static func entries(_ folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  private static func load(_ path: String) throws(Diagnostic) -> PartyList {
+    try PartyListReader.read(try InputFile.read(path), file: path)
+  }
+}

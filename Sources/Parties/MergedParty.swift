@@ -1,0 +1,89 @@
+import Interchange
+import Names
+
+/// A party to screen against, after the editions of one list that lie side by side were put together.
+struct MergedParty {
+  var party: ListedParty
+  let list: PartyMatch.List
+  var warnings: [String] = []
+
+  /// The parties of all lists: one for each party of a list, with the legal text of the newest edition.
+  static func merge(_ lists: [PartyList]) -> [MergedParty] {
+    var order: [String] = []
+    var byID: [String: [PartyList]] = [:]
+    for list in lists {
+      if byID[list.id] == nil { order.append(list.id) }
+      byID[list.id, default: []].append(list)
+    }
+    var merged: [MergedParty] = []
+    for id in order {
+      let editions = (byID[id] ?? []).sorted { ($0.edition, $0.parties.count) > ($1.edition, $1.parties.count) }
+      merged += id == "us-csl-el" ? [] : merge(editions: editions)
+    }
+    // The Consolidated Screening List repeats the Entity List without dates: only what is not in the other is kept.
+    if let repeated = byID["us-csl-el"] {
+      let known = Set(merged.lazy.filter { $0.list.id == EntityListRow.listID }.flatMap { names(of: $0.party) })
+      merged += merge(editions: repeated).filter { !known.contains(key($0.party.name)) }
+    }
+    return merged
+  }
+
+  /// - Parameter editions: editions of one list, the newest first.
+  private static func merge(editions: [PartyList]) -> [MergedParty] {
+    guard let newest = editions.first else { return [] }
+    var merged = newest.parties.map { MergedParty(party: $0, list: newest.label) }
+    guard editions.count > 1 else { return merged }
+    var places: [String: Int] = [:]
+    for (index, item) in merged.enumerated() { places[placedKey(item.party)] = places[placedKey(item.party)] ?? index }
+    for older in editions.dropFirst() {
+      for party in older.parties {
+        if let index = places[placedKey(party)] {
+          merged[index].party.takeIn(party)
+        } else {
+          places[placedKey(party)] = merged.count
+          var item = MergedParty(party: party, list: older.label)
+          if newest.edition > older.edition, newest.coverage.hasPrefix("whole list") {
+            item.warnings = ["not found under this name in the edition of \(newest.edition): check whether it was removed"]
+          }
+          merged.append(item)
+        }
+      }
+    }
+    return merged
+  }
+
+  private static func key(_ name: String) -> String { NameForm(ListText.withoutBrackets(name)).key }
+
+  private static func placedKey(_ party: ListedParty) -> String {
+    key(party.name) + "@" + party.countries.sorted().joined(separator: ",")
+  }
+
+  private static func names(of party: ListedParty) -> [String] {
+    [key(party.name)] + party.aliases.map { key($0.name) }
+  }
+}
+
+extension PartyList {
+  var label: PartyMatch.List { PartyMatch.List(id: id, title: title, edition: edition, coverage: coverage) }
+}
+
+extension ListedParty {
+  /// Adds what another edition or selection knows besides: names, and an effective date better than a publication date.
+  fileprivate mutating func takeIn(_ other: ListedParty) {
+    let known = Set(aliases.map(\.name) + [name])
+    aliases += other.aliases.filter { !known.contains($0.name) }
+    notes += other.notes.filter { !notes.contains($0) }
+    guard var mine = listings.first else {
+      listings = other.listings
+      return
+    }
+    guard let theirs = other.listings.first else { return }
+    let isDocumented = ["VERIFIED", "SECONDARY"].contains { theirs.fromStatus?.hasPrefix($0) ?? false }
+    if mine.from == nil || isDocumented, let from = theirs.from, mine.until.map({ from < $0 }) ?? true {
+      mine.from = from
+      mine.fromStatus = theirs.fromStatus
+    }
+    mine.published = mine.published ?? theirs.published
+    listings[0] = mine
+  }
+}

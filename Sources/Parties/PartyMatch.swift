@@ -1,0 +1,30 @@
+public import Interchange
+public import Names
+
+/// A listed party that a name may mean, with the listing in force and all that a reader must know about both.
+public struct PartyMatch: Sendable {
+  /// The edition of the list that the match rests on.
+  public struct List: Hashable, Sendable {
+    public let id: String
+    public let title: String
+    public let edition: CalendarDay
+    public let coverage: String
+  }
+
+  public let party: ListedParty
+  public let list: List
+  /// The name or alias of the party that the query resembles.
+  public let matchedName: String
+  /// What the list's file says about that alias, for instance that it is not in the list's text.
+  public let matchedNameNote: String?
+  /// 0.000 to 1.000; equal scores mean equal evidence, not a probability.
+  public let score: Double
+  public let level: Similarity.Level
+  public let reasons: [String]
+  /// The listing in force on the day asked for.
+  public let listing: Listing
+  public let warnings: [String]
+
+  /// Since when the party is listed, as a date or `unknown`.
+  public var listedOn: String { listing.from?.description ?? "unknown" }
+}
