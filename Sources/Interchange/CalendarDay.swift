@@ -14,6 +14,13 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// For days known to exist.
+  init(validated year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// Reads exactly `YYYY-MM-DD`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)

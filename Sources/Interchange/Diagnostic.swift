@@ -43,3 +43,10 @@ public struct Diagnostics: Error, Sendable, CustomStringConvertible {
 
   public var description: String { all.map(\.description).joined(separator: "\n") }
 }
+
+extension Diagnostics {
+  /// Runs work that stops at its first error where all errors of a larger whole are expected.
+  public static func gathering<Result>(_ work: () throws(Diagnostic) -> Result) throws(Diagnostics) -> Result {
+    do throws(Diagnostic) { return try work() } catch { throw Diagnostics([error]) }
+  }
+}

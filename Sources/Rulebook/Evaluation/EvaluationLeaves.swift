@@ -21,12 +21,13 @@ extension Evaluation {
   }
 
   private func proof(
-    _ truth: Truth, _ text: String, _ quantities: [Quantity], caveats: [String] = [], at span: SourceSpan
+    _ truth: Truth, _ text: String, _ quantities: [Quantity], threshold: Bool = false, contradicted: Bool = false,
+    caveats: [String] = [], at span: SourceSpan
   ) -> Proof {
     var all = Quantity(value: nil, name: "")
     for quantity in quantities { all.absorb(quantity) }
     let reason = Reason(
-      text: text, facts: all.reads, missing: truth == .unknown ? all.missing : [], assumed: all.assumed,
+      text: text, threshold: threshold, statedAgainstFacts: contradicted, facts: all.reads, missing: truth == .unknown ? all.missing : [], assumed: all.assumed,
       caveats: all.caveats + caveats, span: span)
     return Proof(truth: truth, kind: .reason(reason))
   }
@@ -70,7 +71,7 @@ extension Evaluation {
     }
     let relation = flag ? comparison : comparison.negated
     let shown = "\(first.name) \(low.shown(beside: least)) \(relation.rawValue) \(least)\(unit)"
-    return proof(Truth(flag), shown, [first, second], at: term.span)
+    return proof(Truth(flag), shown, [first, second], threshold: true, at: term.span)
   }
 
   private func compare(_ left: Value, _ comparison: Comparison, _ right: Value) -> Bool {
@@ -165,7 +166,8 @@ extension Evaluation {
         computed.truth == .no
         ? "\(stated) is stated, but the facts given do not show it; judged as stated, the stricter way"
         : "\(stated) is taken as stated: not all facts that would show it are given"
-      return proof(.yes, "stated as \(stated)", [quantity], caveats: [caveat], at: clause.span)
+      return proof(
+        .yes, "stated as \(stated)", [quantity], contradicted: computed.truth == .no, caveats: [caveat], at: clause.span)
     }
     if computed.truth == .no || path.isUnder(stated) { return computed }
     let caveat = "\(stated) is taken as stated: facts that could show \(path) instead are not given"

@@ -31,6 +31,12 @@ public struct FactSet: Sendable {
     return list[index]
   }
 
+  /// Fills in facts of a record where they are not stated.
+  public mutating func supply(_ values: [String: Value], to subject: String, _ index: Int) {
+    guard records[subject]?.indices.contains(index) == true else { return }
+    records[subject]?[index].values.merge(values) { stated, _ in stated }
+  }
+
   /// Where a fact stands, or would stand, in the user's document: `items[0].facts.tpp`.
   public func place(of reference: FactReference) -> String {
     guard let record = record(reference.subject, reference.index) else {

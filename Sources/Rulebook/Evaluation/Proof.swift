@@ -22,6 +22,10 @@ public struct Proof: Sendable {
 public struct Reason: Hashable, Sendable {
   /// In words: `tpp 4992 >= 4800 TPP`.
   public let text: String
+  /// Whether a number was held against a limit.
+  public let threshold: Bool
+  /// Whether a class stands here only because it is stated, against what the other facts show.
+  public let statedAgainstFacts: Bool
   /// The facts read.
   public let facts: [FactReference]
   /// The facts that would have to be stated, where the comparison is unknown.

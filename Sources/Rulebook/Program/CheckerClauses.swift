@@ -53,7 +53,7 @@ extension Checker {
           "rule.unknown-name", "nothing is called `\(id)`", at: span,
           help: suggestion(for: id, among: checked.ids))
       }
-      guard syntax.kind == .exception ? kind != .define : kind == .require else {
+      guard syntax.kind == .exception || kind == .require else {
         throw Diagnostic("rule.target", "`\(id)` is a \(kind.rawValue), not a requirement", at: span)
       }
     }

@@ -54,6 +54,16 @@ public struct Law: Sendable {
     program.ids.flatMap { active[$0] ?? [] }.filter { $0.kind == kind }
   }
 
+  /// The first day on which the clause no longer counts, as far as is known: its own end, or the begin of the next
+  /// version.
+  public func end(of clause: Clause) -> CalendarDay? {
+    guard let period = clause.period else { return nil }
+    let own = period.until.flatMap { (period.untilKnown ?? period.knowable) <= known ? $0 : nil }
+    let next = (program.versions[clause.id] ?? []).compactMap(\.period)
+      .filter { $0.from > period.from && $0.knowable <= known }.map(\.from).min()
+    return [own, next].compactMap { $0 }.min()
+  }
+
   /// Whether the clause is applied on the day.
   public func standing(of clause: Clause) -> Standing {
     if let note = clause.nonEnforcement.first(where: { $0.counts(on: day, known: known) }) {

@@ -1,0 +1,107 @@
+public import Controls
+public import Interchange
+public import Parties
+public import Rulebook
+import Synchronization
+
+/// Rules, data and lists, opened and wired: the central type of the project, and what other programs import.
+///
+///     let workspace = try Workspace(Locations())
+///     let deal = try workspace.deal(bytes, file: "deal.json")
+///     let answer = try workspace.check(deal, known: .today)
+///     print(answer.outcome, try workspace.screen("華為").first?.party.name)
+///
+/// Opening reads the rules and the tables; the lists are read when the first name is screened. Safe to share between
+/// threads.
+public final class Workspace: Sendable {
+  /// The lowest score at which a match bears on a deal.
+  public static let threshold = 0.7
+
+  public let program: RuleProgram
+  public let countries: Countries
+  public let chips: ChipTable
+  public let store: ListStore
+  private let judge: Judge
+  private let index = Mutex<ScreeningIndex?>(nil)
+
+  /// - Throws: `Diagnostics` if a pack or a table does not load whole.
+  public init(_ locations: Locations) throws(Diagnostics) {
+    program = try RulePacks.load(locations.rules)
+    let data = locations.data
+    (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
+      (
+        try Countries(inFolder: data),
+        try ChipTable(InputFile.read("\(data)/chips.csv", limit: 16 << 20), file: "data/chips.csv")
+      )
+    }
+    store = ListStore(shipped: "\(data)/parties", workspace: locations.workspace)
+    judge = Judge(program: program, isAddressee: Addressees.isAddressee)
+  }
+
+  // MARK: Check
+
+  /// Reads a deal document.
+  ///
+  /// - Throws: `Diagnostics` with everything that is wrong with it.
+  public func deal(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Deal {
+    try DealReader(program: program, countries: countries).read(bytes, file: file)
+  }
+
+  public func deal(_ document: JSON) throws(Diagnostics) -> Deal {
+    try DealReader(program: program, countries: countries).read(document)
+  }
+
+  /// Screens every party and judges the deal.
+  ///
+  /// - Parameter known: the day whose knowledge of law is used; for a past day, the answer of that day.
+  /// - Throws: `Diagnostic` if a list cannot be read whole.
+  public func check(_ deal: Deal, known: CalendarDay) throws(Diagnostic) -> Determination {
+    let named = deal.parties.filter { $0.name != nil }
+    guard !named.isEmpty else {
+      return judge.determine(deal, screening: [], known: known)
+    }
+    let index = try lists()
+    let screening = named.map { party in
+      do throws(Diagnostic) {
+        let name = party.name ?? ""
+        let matches = try index.matches(for: name, asOf: deal.day, threshold: Self.threshold, limit: 10)
+        return PartyScreening(label: party.label, role: party.role, query: name, matches: matches)
+      } catch {
+        return PartyScreening(
+          label: party.label, role: party.role, query: party.name ?? "", matches: [], failure: error.message)
+      }
+    }
+    return judge.determine(deal, screening: screening, lists: index.lists.map(Determination.ListEdition.init), known: known)
+  }
+
+  /// Runs the worked cases of the packs.
+  public func runCases(today: CalendarDay) -> [CaseRunner.Result] {
+    CaseRunner(judge: judge, today: today).run(program.cases)
+  }
+
+  // MARK: Screen
+
+  /// The listed parties that a name may mean, best first.
+  ///
+  /// - Parameter day: the day on which the party must be listed; nil for now.
+  /// - Throws: `Diagnostic` for a name with nothing to compare, or a list that cannot be read whole.
+  public func screen(
+    _ name: String, asOf day: CalendarDay? = nil, threshold: Double = Workspace.threshold, limit: Int = 10
+  ) throws(Diagnostic) -> [PartyMatch] {
+    try lists().matches(for: name, asOf: day, threshold: threshold, limit: limit)
+  }
+
+  /// The index of all current lists, read once.
+  public func lists() throws(Diagnostic) -> ScreeningIndex {
+    if let index = index.withLock({ $0 }) { return index }
+    let built = ScreeningIndex(try store.current())
+    index.withLock { $0 = built }
+    return built
+  }
+}
+
+extension Determination.ListEdition {
+  init(_ list: PartyMatch.List) {
+    self.init(id: list.id, title: list.title, edition: list.edition, coverage: list.coverage)
+  }
+}

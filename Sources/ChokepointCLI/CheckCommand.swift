@@ -1,0 +1,100 @@
+import ArgumentParser
+import Chokepoint
+import Controls
+import Interchange
+
+/// `chokepoint check`: judges deals given as documents, or one deal given by flags.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Judge a deal: is a licence required, why, under which policy, and what is still unknown.",
+    discussion: """
+      chokepoint check deal.json
+      chokepoint check - < deal.json
+      chokepoint check --chip H800 --to CN --end-user "Inspur" --date 2023-12-01
+      """)
+
+  @Argument(help: "Deal documents (JSON); `-` is standard input.")
+  var deals: [String] = []
+
+  @OptionGroup(title: "A quick question instead of a document") var question: QuickQuestion
+
+  @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
+  var known: CalendarDay?
+
+  @Option(help: "text, json, or ndjson (one line a deal).")
+  var format: OutputFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 if an outcome is one of these, separated by commas: licence_required, prohibited, needs_facts, ...",
+      valueName: "outcomes"))
+  var failOn: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if deals.isEmpty && !question.isAsked {
+      throw ValidationError("give a deal document, `-`, or a quick question such as --chip H800 --to CN")
+    }
+    if !deals.isEmpty && question.isAsked {
+      throw ValidationError("give deal documents or a quick question, not both")
+    }
+    _ = try stops()
+  }
+
+  func run() throws {
+    let workspace = try shared.open()
+    let deals = try read(workspace)
+    let stops = try stops()
+    var stopped = false
+    for (position, deal) in deals.enumerated() {
+      let answer = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in
+        try workspace.check(deal, known: known ?? .today)
+      })
+      if position > 0 && format != .ndjson { Console.out("\n") }
+      write(answer, deal, workspace)
+      stopped = stopped || stops.contains(answer.outcome)
+    }
+    if stopped { throw ExitCode(1) }
+  }
+
+  /// All deals are read before the first is judged: a bad one stops the run with nothing half-done.
+  private func read(_ workspace: Workspace) throws -> [Deal] {
+    if question.isAsked { return [try question.deal(in: workspace)] }
+    var errors: [Diagnostic] = []
+    var read: [Deal] = []
+    for path in deals {
+      do throws(Diagnostics) {
+        let bytes = try Diagnostics.gathering { () throws(Diagnostic) in
+          try InputFile.read(path, limit: DealReader.maximumBytes)
+        }
+        read.append(try workspace.deal(bytes, file: path == "-" ? "standard input" : path))
+      } catch {
+        errors += error.all
+      }
+    }
+    if !errors.isEmpty { throw CommandFailure(.input, errors) }
+    return read
+  }
+
+  private func write(_ answer: Determination, _ deal: Deal, _ workspace: Workspace) {
+    switch format {
+    case .json: Console.out(JSONWriter.pretty(answer.json))
+    case .ndjson: Console.out(JSONWriter.compact(answer.json) + "\n")
+    case .text:
+      Console.out(DeterminationText.render(answer, title: deal.title, paint: Console.paint))
+    }
+  }
+
+  private func stops() throws -> Set<Determination.Outcome> {
+    var outcomes: Set<Determination.Outcome> = []
+    for word in failOn?.split(separator: ",") ?? [] {
+      guard let outcome = Determination.Outcome(rawValue: String(word)) else {
+        throw ValidationError("`\(word)` is not an outcome")
+      }
+      outcomes.insert(outcome)
+    }
+    return outcomes
+  }
+}

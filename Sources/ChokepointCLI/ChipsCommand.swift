@@ -1,0 +1,45 @@
+import ArgumentParser
+import Chokepoint
+import Controls
+import Interchange
+import Rulebook
+
+/// `chokepoint chips`: a chip with its computed figures and its class at each date.
+struct ChipsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chips", abstract: "Show chips with computed TPP and density, and their class at each date.")
+
+  @Argument(help: "Name of a chip; without it, all are listed.")
+  var name: String?
+
+  @Option(help: "text, json, or ndjson (one line a chip).")
+  var format: OutputFormat = .text
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let workspace = try shared.open()
+    let found = name.map { workspace.chips.matching($0) } ?? workspace.chips.chips
+    if let name, found.isEmpty {
+      throw CommandFailure(
+        .input,
+        [
+          Diagnostic(
+            "chips.unknown", "no chip is called `\(name)`",
+            help: nearestName(to: name, among: workspace.chips.chips.map(\.name)).map { "did you mean `\($0)`?" }
+              ?? "`chokepoint chips` lists all")
+        ])
+    }
+    let profiles = found.map { workspace.profile(of: $0) }
+    switch format {
+    case .json: Console.out(JSONWriter.pretty(.array(profiles.map(\.json))))
+    case .ndjson: for profile in profiles { Console.out(JSONWriter.compact(profile.json) + "\n") }
+    case .text:
+      if name == nil {
+        for profile in profiles { Console.out(profile.line + "\n") }
+      } else {
+        Console.out(profiles.map(\.text).joined(separator: "\n"))
+      }
+    }
+  }
+}

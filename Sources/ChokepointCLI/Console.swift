@@ -1,0 +1,29 @@
+import Controls
+import Foundation
+import Interchange
+
+/// Results go to standard output, diagnostics to standard error; colour only on a terminal and never under NO_COLOR.
+enum Console {
+  static func out(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  static func error(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  static func complain(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { error(diagnostic.description) }
+  }
+
+  static func paint(_ text: String, _ outcome: Determination.Outcome) -> String {
+    guard isatty(STDOUT_FILENO) == 1, ProcessInfo.processInfo.environment["NO_COLOR"] == nil else { return text }
+    let code =
+      switch outcome {
+      case .licenceRequired, .prohibited: "31"
+      case .needsFacts, .exceptionAvailable: "33"
+      case .noLicenceRequired, .notSubject: "36"
+      }
+    return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
+  }
+}

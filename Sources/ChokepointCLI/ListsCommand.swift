@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `chokepoint lists`: the lists of the workspace.
+struct ListsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lists", abstract: "Import lists of parties into the workspace, and show which are there.",
+    subcommands: [ListsImportCommand.self, ListsStatusCommand.self])
+}

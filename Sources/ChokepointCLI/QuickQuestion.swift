@@ -1,0 +1,128 @@
+import ArgumentParser
+import Chokepoint
+import Controls
+import Interchange
+import Rulebook
+
+/// A deal given by flags. What the flags leave open is filled in and said under the answer's assumptions.
+struct QuickQuestion: ParsableArguments {
+  @Option(help: "A chip of the shipped table, by name.")
+  var chip: String?
+  @Option(help: "The item's ECCN.")
+  var eccn: String?
+  @Option(help: ArgumentHelp("A fact of the item; see `chokepoint facts`.", valueName: "name=value"))
+  var fact: [String] = []
+  @Option(help: "Country the item leaves (default US).")
+  var from: String?
+  @Option(help: "Country the item goes to.")
+  var to: String?
+  @Option(help: "export, reexport, transfer, deemed_export or service (default export).")
+  var activity: String?
+  @Option(help: "Day of the deal (default today).")
+  var date: CalendarDay?
+  @Option(help: "Name of the end user.")
+  var endUser: String?
+  @Option(help: "Country where the end user is headquartered.")
+  var headquarters: String?
+  @Option(help: "Country where the end user's ultimate parent is headquartered.")
+  var parent: String?
+  @Option(help: "Name of the exporter.")
+  var exporter: String?
+  @Option(help: "What the item is for, for instance datacenter.")
+  var endUse: String?
+
+  var isAsked: Bool {
+    chip != nil || eccn != nil || !fact.isEmpty || from != nil || to != nil || activity != nil || date != nil
+      || endUser != nil || headquarters != nil || parent != nil || exporter != nil || endUse != nil
+  }
+
+  func deal(in workspace: Workspace) throws -> Deal {
+    guard let to else { throw ValidationError("a quick question needs --to, the country the item goes to") }
+    let chips = try chip.map { try chosen($0, in: workspace.chips) } ?? []
+    var deal = try CommandFailure.mapping(.input) { () throws(Diagnostics) in
+      try workspace.deal(try document(to: to))
+    }
+    deal.items[0].name = chips.count == 1 ? chips[0].name : chip
+    deal.facts.supply(chips.commonFacts, to: "item", 0)
+    deal.assumptions = assumptions(chips)
+    deal.warnings = warnings(chips)
+    return deal
+  }
+
+  /// The rows a chip's name fits.
+  private func chosen(_ name: String, in table: ChipTable) throws -> [ChipTable.Chip] {
+    let found = table.matching(name)
+    guard found.isEmpty else { return found }
+    throw CommandFailure(
+      .input,
+      [
+        Diagnostic(
+          "chips.unknown", "no chip is called `\(name)`",
+          help: nearestName(to: name, among: table.chips.map(\.name)).map { "did you mean `\($0)`?" }
+            ?? "`chokepoint chips` lists all; or give --fact tpp=... --fact die_area_mm2=...")
+      ])
+  }
+
+  private func document(to: String) throws(Diagnostics) -> JSON {
+    var item: [(String, JSON)] = [("facts", try factMembers())]
+    if let eccn { item.append(("eccn", .string(eccn))) }
+    var members: [(String, JSON)] = [
+      ("date", .string((date ?? .today).description)), ("activity", .string(activity ?? "export")),
+      ("from", .string(from ?? "US")), ("to", .string(to)), ("items", .array([.object(item)])),
+    ]
+    if endUser != nil || headquarters != nil || parent != nil {
+      var party: [(String, JSON)] = [("role", .string("end_user"))]
+      for (key, value) in [("name", endUser), ("headquarters", headquarters), ("ultimate_parent", parent)] {
+        if let value { party.append((key, .string(value))) }
+      }
+      members.append(("parties", .array([.object(party)])))
+    }
+    if let exporter { members.append(("exporter", .object([("name", .string(exporter))]))) }
+    if let endUse { members.append(("end_use", .object([("kind", .string(endUse))]))) }
+    return .object(members)
+  }
+
+  private func factMembers() throws(Diagnostics) -> JSON {
+    var members: [(String, JSON)] = []
+    for text in fact {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw Diagnostics([Diagnostic("check.fact", "`\(text)` is not a fact", help: "write --fact tpp=4992")])
+      }
+      members.append((parts[0], .string(parts[1])))
+    }
+    return .object(members)
+  }
+
+  private func assumptions(_ chips: [ChipTable.Chip]) -> [String] {
+    var said: [String] = []
+    if from == nil { said.append("no --from: the item is taken to leave the United States") }
+    if activity == nil { said.append("no --activity: taken as an export") }
+    if date == nil { said.append("no --date: taken as today") }
+    if endUser == nil { said.append("no --end-user: no party was screened, and none is taken to be listed") }
+    if let chip, chips.count > 1 {
+      let names = chips.map(\.name).joined(separator: "; ")
+      said.append("`\(chip)` fits several chips and none is picked: the answer holds for each of them, or says what is open: \(names)")
+    }
+    return said
+  }
+
+  private func warnings(_ chips: [ChipTable.Chip]) -> [String] {
+    chips.flatMap { chip in
+      [
+        chip("io_status").map { "\(chip.name): the transfer rate of all inputs and outputs is an \($0)" },
+        chip("confidence").flatMap { $0 == "high" ? nil : "\(chip.name): the figures are of \($0) confidence" },
+      ].compactMap { $0 }
+    }
+  }
+}
+
+extension Deal {
+  /// One line that names the deal.
+  var title: String {
+    let items = self.items.map { $0.name ?? $0.eccn?.description ?? "item" }.joined(separator: ", ")
+    let route = [facts.record("deal", 0)?.values["from"], facts.record("deal", 0)?.values["to"]]
+      .compactMap { $0?.text }.joined(separator: " to ")
+    return "\(id.map { "\($0): " } ?? "")\(items), \(route) on \(day)"
+  }
+}

@@ -1,0 +1,35 @@
+public import ArgumentParser
+import Chokepoint
+public import Interchange
+
+/// Options that every command understands.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of the rule packs.", valueName: "folder"))
+  var rules: String?
+
+  @Option(help: ArgumentHelp("The folder of the shipped data.", valueName: "folder"))
+  var data: String?
+
+  @Option(help: ArgumentHelp("The folder of imported lists (default ~/.chokepoint).", valueName: "folder"))
+  var workspace: String?
+
+  func locations() throws -> Locations {
+    try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in
+      try Locations(rules: rules, data: data, workspace: workspace)
+    })
+  }
+
+  func open() throws -> Workspace {
+    let locations = try locations()
+    return try CommandFailure.mapping(.data) { () throws(Diagnostics) in try Workspace(locations) }
+  }
+}
+
+/// How an answer is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, ndjson
+}
+
+extension CalendarDay: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,36 @@
+public import Interchange
+
+/// The countries by code and by the names that deals and lists use, from `data/countries.csv`.
+public struct Countries: Sendable {
+  private let codes: [String: String]
+  private let names: [String: String]
+
+  /// - Throws: `Diagnostic` for a bad table.
+  public init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+    let table = try CSVTable(bytes, file: file, requiring: ["iso2", "name", "aliases"])
+    var codes: [String: String] = [:]
+    var names: [String: String] = [:]
+    for row in table.rows {
+      let code = row["iso2"]
+      names[code] = row["name"]
+      for name in [code, row["name"]] + row["aliases"].split(separator: "|").map(String.init) {
+        codes[name.lowercased()] = code
+      }
+    }
+    self.codes = codes
+    self.names = names
+  }
+
+  /// The two-letter code of a country given by code or name; nil if there is none.
+  public func code(for text: String) -> String? { codes[text.lowercased()] }
+
+  /// The English name of a code.
+  public func name(of code: String) -> String? { names[code] }
+
+  /// Help for a name that is none.
+  func suggestion(for text: String) -> String {
+    nearestName(to: text, among: codes.keys).flatMap { codes[$0] }.map { code in
+      "did you mean \(code) (\(names[code] ?? code))?"
+    } ?? "give the ISO 3166 code, as CN for China"
+  }
+}

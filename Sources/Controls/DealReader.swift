@@ -1,0 +1,152 @@
+public import Interchange
+public import Rulebook
+
+/// Reads the deal document. Unknown keys, wrong types and words that mean nothing are errors with their place; nothing
+/// is guessed, and a deal is read whole or not at all.
+public struct DealReader: Sendable {
+  /// A deal larger than this is not a deal.
+  public static let maximumBytes = 8 << 20
+
+  let program: RuleProgram
+  let countries: Countries
+
+  public init(program: RuleProgram, countries: Countries) {
+    self.program = program
+    self.countries = countries
+  }
+
+  /// - Throws: `Diagnostics` with everything that is wrong.
+  public func read(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Deal {
+    let document: JSON
+    do throws(Diagnostic) { document = try JSONReader.read(bytes, file: file) } catch { throw Diagnostics([error]) }
+    return try read(document)
+  }
+
+  public func read(_ document: JSON) throws(Diagnostics) -> Deal {
+    var scribe = DealScribe(program: program, countries: countries)
+    guard document.members != nil else {
+      throw Diagnostics([Diagnostic("deal.object", "a deal is an object, this is \(document.kind)", at: document.span)])
+    }
+    let deal = scribe.deal(document)
+    if !scribe.errors.isEmpty { throw Diagnostics(scribe.errors) }
+    guard let deal else { throw Diagnostics([Diagnostic("deal.date", "the deal has no date", at: document.span)]) }
+    return deal
+  }
+}
+
+/// The work of `DealReader` on one document, collecting what is wrong.
+struct DealScribe {
+  let program: RuleProgram
+  let countries: Countries
+  var errors: [Diagnostic] = []
+
+  init(program: RuleProgram, countries: Countries) {
+    self.program = program
+    self.countries = countries
+  }
+
+  mutating func deal(_ document: JSON) -> Deal? {
+    allow(
+      ["id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations", "us_person", "knowledge"],
+      in: document)
+    for key in ["date", "activity", "from", "to"] where document[key] == nil {
+      errors.append(
+        Diagnostic("deal.missing-key", "the deal has no `\(key)`", at: document.span, help: "every deal states date, activity, from and to"))
+    }
+    var facts = FactSet()
+    var record = FactSet.Record(label: "deal", paths: ["activity": "activity", "from": "from", "to": "to"])
+    for key in ["activity", "from", "to"] { read(document[key], as: "deal.\(key)", into: &record) }
+    facts.add("deal", record)
+    checkUnread(document)
+    let day = day(document["date"])
+    var parties: [Deal.Party] = []
+    facts.add("exporter", exporter(document["exporter"], into: &parties))
+    for (index, element) in array(document["parties"], "parties").enumerated() {
+      facts.add("party", party(element, label: "parties[\(index)]", into: &parties))
+    }
+    facts.add("end_use", endUse(document["end_use"]))
+    var items: [Deal.Item] = []
+    for (index, element) in array(document["items"], "items").enumerated() {
+      let (item, values) = self.item(element, index: index)
+      items.append(item)
+      facts.add("item", values)
+    }
+    if items.isEmpty, document["items"] != nil || errors.isEmpty {
+      errors.append(Diagnostic("deal.items", "the deal has no items", at: document["items"]?.span ?? document.span))
+    }
+    guard let day else { return nil }
+    return Deal(
+      id: string(document["id"]), day: day, items: items, parties: parties,
+      licences: licences(document["authorisations"]), facts: facts)
+  }
+
+  // MARK: Parts
+
+  private mutating func item(_ value: JSON, index: Int) -> (Deal.Item, FactSet.Record) {
+    let label = "items[\(index)]"
+    allow(
+      ["name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent"], in: value)
+    var record = FactSet.Record(label: label)
+    for key in ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"] {
+      read(value[key], as: "item.\(key)", into: &record)
+    }
+    let direct: Set<String> = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
+    for fact in program.facts where fact.subject == "item" && !direct.contains(fact.name) {
+      record.paths[fact.name] = "\(label).facts.\(fact.name)"
+    }
+    facts(value["facts"], of: "item", except: direct, into: &record)
+    madeWith(value["made_with"])
+    var eccn: CodePath?
+    if case .code(let path)? = record.values["eccn"] { eccn = path }
+    return (Deal.Item(name: string(value["name"]), eccn: eccn), record)
+  }
+
+  private mutating func exporter(_ value: JSON?, into parties: inout [Deal.Party]) -> FactSet.Record {
+    guard let value else { return FactSet.Record(label: "exporter") }
+    var scratch: [Deal.Party] = []
+    let record = party(value, label: "exporter", into: &scratch)
+    parties += scratch
+    return record
+  }
+
+  private mutating func party(_ value: JSON, label: String, into parties: inout [Deal.Party]) -> FactSet.Record {
+    let subject = label == "exporter" ? "exporter" : "party"
+    allow(
+      ["role", "name", "country", "address", "headquarters", "ultimate_parent", "identifiers", "owners", "same_as", "facts"],
+      in: value)
+    var record = FactSet.Record(label: label)
+    let direct = ["role", "name", "country", "headquarters", "ultimate_parent"]
+    for key in direct where program.fact("\(subject).\(key)") != nil {
+      read(value[key], as: "\(subject).\(key)", into: &record)
+    }
+    for fact in program.facts where fact.subject == subject && !direct.contains(fact.name) {
+      record.paths[fact.name] = "\(label).facts.\(fact.name)"
+    }
+    facts(value["facts"], of: subject, except: Set(direct), into: &record)
+    if subject == "party", value.members != nil, value["role"] == nil {
+      errors.append(
+        Diagnostic("deal.missing-key", "the party has no `role`", at: value.span, help: "end_user, consignee, intermediate, purchaser, forwarder, bank, designer or fabricator"))
+    }
+    _ = string(value["address"])
+    checkOwners(value["owners"])
+    var country: String?
+    if let text = string(value["country"]) { country = countries.code(for: text) }
+    parties.append(
+      Deal.Party(
+        role: subject == "exporter" ? "exporter" : string(value["role"]) ?? "", name: string(value["name"]),
+        country: country, sameAs: sameAs(value["same_as"]), label: label))
+    return record
+  }
+
+  private mutating func endUse(_ value: JSON?) -> FactSet.Record {
+    var record = FactSet.Record(label: "end_use")
+    for fact in program.facts where fact.subject == "end_use" && fact.name != "kind" {
+      record.paths[fact.name] = "end_use.facts.\(fact.name)"
+    }
+    guard let value else { return record }
+    allow(["kind", "facts"], in: value)
+    read(value["kind"], as: "end_use.kind", into: &record)
+    facts(value["facts"], of: "end_use", except: ["kind"], into: &record)
+    return record
+  }
+}

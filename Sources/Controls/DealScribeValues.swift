@@ -1,0 +1,199 @@
+import Interchange
+import Rulebook
+
+/// Values of a deal: typed by the facts that the rules declare.
+extension DealScribe {
+  /// Refuses keys that mean nothing, naming the nearest that does.
+  mutating func allow(_ keys: [String], in value: JSON) {
+    guard let members = value.members else {
+      errors.append(Diagnostic("deal.object", "expected an object, this is \(value.kind)", at: value.span))
+      return
+    }
+    for member in members where !keys.contains(member.key) {
+      let near = nearestName(to: member.key, among: keys).map { "did you mean `\($0)`? " } ?? ""
+      errors.append(
+        Diagnostic(
+          "deal.unknown-key", "unknown key `\(member.key)`", at: member.keySpan,
+          help: "\(near)the keys here are \(keys.joined(separator: ", "))"))
+    }
+  }
+
+  mutating func string(_ value: JSON?) -> String? {
+    guard let value else { return nil }
+    guard let text = value.string else {
+      errors.append(Diagnostic("deal.string", "expected a string, this is \(value.kind)", at: value.span))
+      return nil
+    }
+    return text
+  }
+
+  mutating func array(_ value: JSON?, _ name: String) -> [JSON] {
+    guard let value else { return [] }
+    guard let elements = value.array else {
+      errors.append(Diagnostic("deal.array", "`\(name)` is an array, this is \(value.kind)", at: value.span))
+      return []
+    }
+    return elements
+  }
+
+  mutating func day(_ value: JSON?) -> CalendarDay? {
+    guard let value, let text = string(value) else { return nil }
+    guard let day = CalendarDay(text) else {
+      errors.append(
+        Diagnostic("deal.date", "`\(text)` is not a date", at: value.span, help: "dates are written 2023-11-20, and the day must exist"))
+      return nil
+    }
+    return day
+  }
+
+  /// Reads one value as the fact of that path.
+  mutating func read(_ value: JSON?, as path: String, into record: inout FactSet.Record) {
+    guard let value, let fact = program.fact(path) else { return }
+    if case .null = value.content { return }
+    do throws(Diagnostic) { record.values[fact.name] = try typed(value, fact) } catch { errors.append(error) }
+  }
+
+  /// The members of a `facts` object.
+  mutating func facts(
+    _ value: JSON?, of subject: String, except direct: Set<String>, into record: inout FactSet.Record
+  ) {
+    guard let value else { return }
+    guard let members = value.members else {
+      errors.append(Diagnostic("deal.object", "`facts` is an object, this is \(value.kind)", at: value.span))
+      return
+    }
+    let names = program.facts.filter { $0.subject == subject && !direct.contains($0.name) }.map(\.name)
+    for member in members {
+      guard names.contains(member.key) else {
+        let near = nearestName(to: member.key, among: names).map { "did you mean `\($0)`? " } ?? ""
+        errors.append(
+          Diagnostic(
+            "deal.unknown-fact", "unknown fact `\(member.key)`", at: member.keySpan,
+            help: "\(near)`chokepoint facts` lists every fact with its unit"))
+        continue
+      }
+      read(member.value, as: "\(subject).\(member.key)", into: &record)
+    }
+  }
+
+  func typed(_ value: JSON, _ fact: Fact) throws(Diagnostic) -> Value {
+    switch (fact.type, value.content) {
+    case (.truth, .bool(let flag)): return .truth(flag)
+    case (.truth, .string("yes")): return .truth(true)
+    case (.truth, .string("no")): return .truth(false)
+    case (.number, .number(let text)), (.number, .string(let text)): return .number(try number(text, fact, at: value.span))
+    case (.country, .string(let text)):
+      guard let code = countries.code(for: text) else {
+        throw Diagnostic("deal.country", "`\(text)` is not a country", at: value.span, help: countries.suggestion(for: text))
+      }
+      return .country(code)
+    case (.code, .string(let text)):
+      guard let path = CodePath(text) else {
+        throw Diagnostic(
+          "deal.eccn", "`\(text)` is not an ECCN", at: value.span, help: "an ECCN is written 3A090.a, 5A992.c or EAR99")
+      }
+      return .code(path)
+    case (.word(let words), .string(let text)):
+      guard words.contains(text) else {
+        let near = nearestName(to: text, among: words).map { "did you mean `\($0)`? " } ?? ""
+        throw Diagnostic(
+          "deal.word", "`\(text)` is not a value of `\(fact.name)`", at: value.span,
+          help: "\(near)the values are \(words.joined(separator: ", "))")
+      }
+      return .word(text)
+    case (.text, .string(let text)): return .text(text)
+    case (.day, .string(let text)):
+      guard let day = CalendarDay(text) else {
+        throw Diagnostic("deal.date", "`\(text)` is not a date", at: value.span, help: "dates are written 2023-11-20")
+      }
+      return .day(day)
+    default:
+      throw Diagnostic("deal.type", "`\(fact.name)` is \(fact.type), this is \(value.kind)", at: value.span)
+    }
+  }
+
+  private func number(_ text: String, _ fact: Fact, at span: SourceSpan?) throws(Diagnostic) -> Exact {
+    guard let number = Exact(text) else {
+      throw Diagnostic(
+        "deal.number", "`\(text)` is not a number", at: span,
+        help: "write the number alone, as \"4992\" or 5.92; `\(fact.name)` is \(fact.type)")
+    }
+    guard number >= .zero else {
+      throw Diagnostic("deal.negative", "`\(fact.name)` is negative: \(text)", at: span, help: "`\(fact.name)` is \(fact.type), zero or more")
+    }
+    return number
+  }
+
+  // MARK: What is read for its shape only
+
+  /// Keys whose law is not in the packs yet are checked, so that a typing error does not wait.
+  mutating func checkUnread(_ document: JSON) {
+    for element in array(document["via"], "via") {
+      guard let text = string(element), countries.code(for: text) == nil else { continue }
+      errors.append(
+        Diagnostic("deal.country", "`\(text)` is not a country", at: element.span, help: countries.suggestion(for: text)))
+    }
+    if let person = document["us_person"], person.bool == nil {
+      errors.append(Diagnostic("deal.type", "`us_person` is true or false, this is \(person.kind)", at: person.span))
+    }
+    if let knowledge = document["knowledge"], let text = string(knowledge) {
+      let words = ["known", "reason_to_know", "none_after_diligence"]
+      if !words.contains(text) {
+        errors.append(
+          Diagnostic(
+            "deal.word", "`\(text)` is not a value of `knowledge`", at: knowledge.span,
+            help: "the values are \(words.joined(separator: ", "))"))
+      }
+    }
+  }
+
+  mutating func madeWith(_ value: JSON?) {
+    for element in array(value, "made_with") {
+      allow(["eccn", "us_origin", "via"], in: element)
+      guard let code = element["eccn"], let text = string(code), CodePath(text) == nil else { continue }
+      errors.append(Diagnostic("deal.eccn", "`\(text)` is not an ECCN", at: code.span))
+    }
+  }
+
+  mutating func checkOwners(_ value: JSON?) {
+    for element in array(value, "owners") {
+      allow(["name", "percent"], in: element)
+      _ = string(element["name"])
+      guard let share = element["percent"] else { continue }
+      let text: String
+      switch share.content {
+      case .string(let string): text = string
+      case .number(let digits): text = digits
+      default: text = ""
+      }
+      guard let percent = Exact(text), percent >= .zero, percent <= Exact(100) else {
+        errors.append(Diagnostic("deal.percent", "a share is a number from 0 to 100", at: share.span))
+        continue
+      }
+    }
+  }
+
+  mutating func licences(_ value: JSON?) -> [String] {
+    array(value, "authorisations").compactMap { element in
+      allow(["licence"], in: element)
+      return string(element["licence"])
+    }
+  }
+
+  mutating func sameAs(_ value: JSON?) -> [String: Bool] {
+    guard let value else { return [:] }
+    var result: [String: Bool] = [:]
+    for member in value.members ?? [] {
+      guard let flag = member.value.bool else {
+        errors.append(
+          Diagnostic("deal.type", "`same_as` says true or false of a listed party, this is \(member.value.kind)", at: member.value.span))
+        continue
+      }
+      result[member.key] = flag
+    }
+    if value.members == nil {
+      errors.append(Diagnostic("deal.object", "`same_as` is an object, this is \(value.kind)", at: value.span))
+    }
+    return result
+  }
+}

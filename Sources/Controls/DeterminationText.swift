@@ -1,0 +1,205 @@
+import Interchange
+public import Parties
+import Rulebook
+
+/// A determination for a person at a terminal: outcome first, then the grounds, then what is open, then what it rests
+/// on. At most 100 columns, except where one word is longer.
+public struct DeterminationText {
+  private let answer: Determination
+  private let title: String
+  private var lines: [String] = []
+  /// Paints the outcome; the identity where there is no colour.
+  private let paint: (String, Determination.Outcome) -> String
+
+  /// - Parameters:
+  ///   - title: one line that names the deal, for instance `A800, US to CN on 2023-12-01`.
+  ///   - paint: colours the outcome line.
+  public static func render(
+    _ answer: Determination, title: String, paint: (String, Determination.Outcome) -> String = { text, _ in text }
+  ) -> String {
+    withoutActuallyEscaping(paint) { paint in
+      var text = DeterminationText(answer: answer, title: title, paint: paint)
+      text.write()
+      return text.lines.joined(separator: "\n") + "\n"
+    }
+  }
+
+  private init(answer: Determination, title: String, paint: @escaping (String, Determination.Outcome) -> String) {
+    self.answer = answer
+    self.title = title
+    self.paint = paint
+  }
+
+  private mutating func write() {
+    lines.append("\(paint(headline, answer.outcome))   \(title)")
+    if let review = answer.review { add("review: \(review.words)", indent: 2) }
+    grounds()
+    items()
+    exceptions()
+    missing()
+    screening()
+    section("Assumptions", answer.assumptions.map { [$0] })
+    section("Warnings", answer.warnings.map { [$0] })
+    lookedUp()
+  }
+
+  private var headline: String {
+    switch answer.outcome {
+    case .notSubject: "NOT SUBJECT TO THE EAR"
+    case .noLicenceRequired: "NO LICENCE REQUIRED under these rules"
+    case .exceptionAvailable:
+      "LICENCE EXCEPTION AVAILABLE: \(answer.exceptions.filter { $0.available == .yes }.map(\.clause.id).uniqued().joined(separator: ", "))"
+    case .licenceRequired: "LICENCE REQUIRED"
+    case .prohibited: "PROHIBITED"
+    case .needsFacts: "NEEDS FACTS"
+    }
+  }
+
+  // MARK: Sections
+
+  private mutating func grounds() {
+    section("Grounds", answer.requirements.map(paragraph))
+    section("Prohibited by", answer.prohibitions.map(paragraph))
+    section("Printed, but not applied", answer.notEnforced.map(paragraph))
+    section("Not judged: law that bears on the deal and is not in these packs", answer.notJudged.map(paragraph))
+  }
+
+  private func paragraph(_ requirement: Determination.Requirement) -> [String] {
+    let clause = requirement.clause
+    let item = answer.items.count > 1 ? " [item \(requirement.item)]" : ""
+    var text = ["\(clause.id)\(item)  \(clause.title ?? "")"]
+    if let listing = requirement.listing { text.append("  entry: \(listing)") }
+    text.append("  \(clause.cites.joined(separator: "; "))")
+    text.append("  in force \(period(clause, requirement.end))")
+    text += requirement.because.map { "  - \($0.text)" }
+    if let why = requirement.notApplied { text.append("  not applied: \(why)") }
+    if requirement.notApplied == nil {
+      let words = requirement.review?.words ?? requirement.reviewText ?? "not stated"
+      let cites = requirement.reviewCites.isEmpty ? "" : " (\(requirement.reviewCites.joined(separator: "; ")))"
+      text.append("  review: \(words)\(cites)")
+      if requirement.review != nil, let prose = requirement.reviewText, prose.lowercased() != requirement.review?.words {
+        text.append("  entry says: \(prose)")
+      }
+    }
+    return text
+  }
+
+  private func paragraph(_ found: Determination.NotJudged) -> [String] {
+    ["\(found.clause.id)  \(found.clause.title ?? "")", "  \(found.clause.cites.joined(separator: "; "))"]
+      + found.because.map { "  - \($0.text)" }
+  }
+
+  private func period(_ clause: Clause, _ end: CalendarDay?) -> String {
+    guard let from = clause.period?.from else { return "at all times" }
+    return end.flatMap(\.previous).map { "from \(from) to \($0)" } ?? "from \(from)"
+  }
+
+  private mutating func items() {
+    section(
+      "Classification",
+      answer.items.enumerated().map { index, item in
+        var text = ["items[\(index)] \(item.name ?? "")".trimmingSpace()]
+        for found in item.classification {
+          text.append("  \(found.clause.id): \(found.because.map(\.text).joined(separator: "; "))")
+        }
+        for found in item.excluded {
+          text.append("  not \(found.clause.id): \(found.because.map(\.text).joined(separator: "; "))")
+        }
+        if let stated = item.statedECCN {
+          text.append("  stated as \(stated): \(item.agrees == false ? "does not agree with the facts given" : "nothing given contradicts it")")
+        }
+        switch item.subject {
+        case .yes: text.append("  subject to the EAR: yes, \(item.subjectPath.first?.title ?? "")")
+        case .no: text.append("  subject to the EAR: no")
+        case .unknown: text.append("  subject to the EAR: not shown; judged as subject")
+        }
+        return text
+      })
+  }
+
+  private mutating func exceptions() {
+    section(
+      "Exceptions",
+      answer.exceptions.map { exception in
+        let item = answer.items.count > 1 ? " [item \(exception.item)]" : ""
+        let words =
+          switch exception.available {
+          case .yes: "available, on the conditions below"
+          case .no: "not available"
+          case .unknown: "needs facts"
+          }
+        var text = ["\(exception.clause.id)\(item)  \(exception.clause.title ?? ""): \(words)"]
+        text.append("  \(exception.clause.cites.joined(separator: "; "))")
+        text += exception.because.map { "  - \($0.text)" }
+        if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
+        return text
+      })
+  }
+
+  private mutating func missing() {
+    let deciding = answer.missing.filter { !$0.always }
+    section(
+      "Missing: facts that decide",
+      deciding.map { ["\($0.place)  \($0.ask)", "  decides \($0.decides.joined(separator: ", "))"] })
+    section("Always to be asked", answer.missing.filter(\.always).map { ["\($0.place)  \($0.ask)"] })
+  }
+
+  private mutating func screening() {
+    guard answer.screened else { return }
+    let editions = answer.lists.map { "\($0.title), \($0.edition)" }.joined(separator: "; ")
+    section(
+      "Screening",
+      answer.screening.map { found in
+        guard !found.matches.isEmpty else {
+          return ["\(found.role) \"\(found.query)\": no match in \(editions) as of \(answer.day)"]
+        }
+        return ["\(found.role) \"\(found.query)\":"] + found.matches.flatMap { match in MatchText.lines(match).map { "  \($0)" } }
+      })
+  }
+
+  private mutating func lookedUp() {
+    var text = ["rules \(answer.packs.joined(separator: ", ")) \(answer.rulesDigest)", "law of \(answer.day), as known on \(answer.known)"]
+    text += answer.lists.map { "list \($0.title), edition \($0.edition) (\($0.coverage))" }
+    section("Looked up", [text])
+  }
+
+  // MARK: Lines
+
+  private mutating func section(_ name: String, _ paragraphs: [[String]]) {
+    guard !paragraphs.isEmpty else { return }
+    lines.append("")
+    lines.append(name)
+    for paragraph in paragraphs {
+      for line in paragraph { add(line, indent: 2) }
+    }
+  }
+
+  private mutating func add(_ line: String, indent: Int) {
+    lines += TextWrap.wrap(line, indent: indent, width: 100)
+  }
+}
+
+/// A match for a person at a terminal.
+public enum MatchText {
+  public static func lines(_ match: PartyMatch) -> [String] {
+    let listing = match.listing
+    var lines = ["\(PartyMatch.thousandths(match.score)) \(match.levelWord)  \(match.party.name)  [\(match.key)]"]
+    if match.matchedName != match.party.name {
+      let note = match.matchedNameNote.map { " (\($0))" } ?? ""
+      lines.append("  matched name: \(match.matchedName)\(note)")
+    }
+    lines.append("  why: \(match.reasons.joined(separator: "; "))")
+    let status = listing.fromStatus.map { " (\($0))" } ?? ""
+    lines.append("  list: \(match.list.title), edition \(match.list.edition); listed on \(match.listedOn)\(status)")
+    if !listing.footnotes.isEmpty { lines.append("  footnotes: \(listing.footnotes.joined(separator: ", "))") }
+    if !listing.programs.isEmpty { lines.append("  programmes: \(listing.programs.joined(separator: ", "))") }
+    if !listing.requirement.isEmpty { lines.append("  requirement: \(listing.requirement)") }
+    if !listing.policy.isEmpty { lines.append("  review policy: \(listing.policy)") }
+    lines += match.warnings.map { "  warning: \($0)" }
+    return lines
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpace() -> String { hasSuffix(" ") ? String(dropLast()) : self }
+}

@@ -1,0 +1,201 @@
+import Interchange
+import Rulebook
+
+/// The judging of one deal: asks every clause that counts about every item and hit, and puts the answer together.
+struct Inquiry {
+  let law: Law
+  let evaluation: Evaluation
+  let items: [Deal.Item]
+  let listed: [PartyScreening.Listed]
+  var answer: Determination
+  /// Facts that would settle an open question, and the clauses they would settle.
+  private var open: [FactReference: [String]] = [:]
+  private var openOrder: [FactReference] = []
+  /// Facts assumed on the way to the answer.
+  private var assumed: [FactReference] = []
+  private var caveats: [String] = []
+
+  init(
+    law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed],
+    isAddressee: @escaping (String, [String]) -> Bool
+  ) {
+    self.law = law
+    self.items = items
+    self.listed = listed
+    evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
+    answer = Determination(
+      day: law.day, known: law.known, outcome: .noLicenceRequired, rulesDigest: law.program.digest,
+      packs: law.program.packs, screened: false, facts: facts)
+  }
+
+  /// How one item ends.
+  private enum ItemEnd {
+    case notSubject, free, lifted, open, required
+  }
+
+  mutating func run() {
+    var ends: [ItemEnd] = []
+    for index in items.indices { ends.append(judge(item: index)) }
+    answer.prohibitions = standing(.prohibit)
+    answer.notJudged = standing(.outside)
+    answer.outcome = outcome(of: ends)
+    finishMissing(ends)
+    for (clause, text) in law.suspended() { caveats.append("\(clause.id) is suspended: \(text)") }
+    caveats += evaluation.conflicts.map { "the rules conflict: \($0)" }
+    answer.warnings = caveats.uniqued()
+    answer.assumptions = assumed.compactMap { law.program.fact($0.path)?.assumption?.text }.uniqued()
+  }
+
+  private func outcome(of ends: [ItemEnd]) -> Determination.Outcome {
+    if !answer.prohibitions.isEmpty { return .prohibited }
+    if ends.contains(.required) { return .licenceRequired }
+    if ends.contains(.open) { return .needsFacts }
+    if !answer.notJudged.isEmpty { return .needsFacts }
+    if !ends.isEmpty, ends.allSatisfy({ $0 == .notSubject }) { return .notSubject }
+    return ends.contains(.lifted) ? .exceptionAvailable : .noLicenceRequired
+  }
+
+  // MARK: One item
+
+  private mutating func judge(item: Int) -> ItemEnd {
+    let finding = classify(item: item)
+    answer.items.append(finding)
+    guard finding.subject != .no else { return .notSubject }
+    var ends: [ItemEnd] = []
+    for clause in law.clauses(.require) {
+      for binding in bindings(of: clause, item: item) {
+        let proof = evaluation.holds(clause.id, for: binding)
+        note(proof, clause)
+        guard proof.truth != .no else { continue }
+        let requirement = requirement(clause, item, binding, proof)
+        if requirement.notApplied != nil {
+          if proof.truth == .yes { answer.notEnforced.append(requirement) }
+          continue
+        }
+        ends.append(settle(requirement, proof, binding))
+      }
+    }
+    for end in [ItemEnd.required, .open, .lifted] where ends.contains(end) { return end }
+    return .free
+  }
+
+  /// A requirement that holds, or may hold, against the exceptions that lift it.
+  private mutating func settle(_ requirement: Determination.Requirement, _ proof: Proof, _ binding: Evaluation.Binding) -> ItemEnd {
+    let availability = exceptions(to: requirement, binding)
+    if proof.truth == .unknown {
+      if availability == .yes { return .lifted }
+      ask(proof, decides: requirement.clause.id)
+      return .open
+    }
+    answer.requirements.append(requirement)
+    switch availability {
+    case .yes: return .lifted
+    case .unknown: return .open
+    case .no: return .required
+    }
+  }
+
+  /// Records each exception that speaks of the requirement; the best availability among them.
+  private mutating func exceptions(to requirement: Determination.Requirement, _ binding: Evaluation.Binding) -> Truth {
+    var best = Truth.no
+    for clause in law.clauses(.authorise) where clause.targets.contains(requirement.clause.id) {
+      let proof = evaluation.holds(clause.id, for: binding)
+      best = max(best, proof.truth)
+      note(proof, clause)
+      if proof.truth == .unknown { ask(proof, decides: clause.id) }
+      guard !answer.exceptions.contains(where: { $0.item == requirement.item && $0.clause.id == clause.id }) else { continue }
+      answer.exceptions.append(
+        Determination.Exception(
+          item: requirement.item, clause: clause, available: proof.truth, because: proof.reasons, lifts: clause.targets))
+    }
+    return best
+  }
+
+  private mutating func requirement(
+    _ clause: Clause, _ item: Int, _ binding: Evaluation.Binding, _ proof: Proof
+  ) -> Determination.Requirement {
+    let (review, text, cites) = review(of: clause, binding, noting: proof.truth == .yes)
+    let hit = clause.subjects.contains("listing") ? binding["listing"].map { listed[$0].name } : nil
+    let notApplied: String? =
+      switch law.standing(of: clause) {
+      case .enforced: nil
+      case .before(let day): "compliance is required from \(day)"
+      case .notEnforced(let why): why
+      }
+    return Determination.Requirement(
+      item: item, clause: clause, end: law.end(of: clause), because: proof.reasons, review: review, reviewText: text,
+      reviewCites: cites, listing: hit, notApplied: notApplied)
+  }
+
+  /// The records for each of which a clause is asked: this item, and every hit where the clause speaks of hits.
+  private func bindings(of clause: Clause, item: Int) -> [Evaluation.Binding] {
+    guard clause.subjects.contains("listing") else { return [["item": item]] }
+    return listed.indices.map { ["item": item, "listing": $0] }
+  }
+
+  /// Prohibitions and law outside the packs, over all items and hits.
+  private mutating func standing(_ kind: ClauseKind) -> [Determination.NotJudged] {
+    var found: [Determination.NotJudged] = []
+    for clause in law.clauses(kind) {
+      let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
+      let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
+      for proof in proofs { note(proof, clause) }
+      guard let proof = proofs.first(where: { $0.truth == .yes }) else { continue }
+      found.append(Determination.NotJudged(clause: clause, because: proof.reasons))
+    }
+    return found
+  }
+
+  // MARK: What the answer rests on
+
+  /// Keeps what a reader must know: assumptions made, caveats of the data, and the doubts of clauses that hold, may
+  /// hold, or fail by a number against a limit.
+  mutating func note(_ proof: Proof, _ clause: Clause) {
+    let reasons = proof.reasons
+    assumed += reasons.flatMap(\.assumed)
+    caveats += reasons.flatMap(\.caveats)
+    guard proof.truth == .yes || reasons.contains(where: \.threshold) else { return }
+    for passed in proof.clausesPassed where proof.truth == .yes || passed.kind != .class {
+      caveats += passed.caveats.map { caveat in
+        caveat.level == .note ? "\(passed.id): \(caveat.text)" : "\(passed.id) (\(caveat.level.rawValue)): \(caveat.text)"
+      }
+    }
+  }
+
+  mutating func noteCaveat(_ caveat: Caveat, of what: String) {
+    caveats.append("\(what) (\(caveat.level.rawValue)): \(caveat.text)")
+  }
+
+  mutating func ask(_ proof: Proof, decides id: String) {
+    for fact in proof.missing {
+      if open[fact] == nil { openOrder.append(fact) }
+      if open[fact, default: []].contains(id) == false { open[fact, default: []].append(id) }
+    }
+  }
+
+  /// The questions: those that decide the outcome, cheapest first, then those that must always be asked.
+  private mutating func finishMissing(_ ends: [ItemEnd]) {
+    let settled = answer.outcome == .licenceRequired || answer.outcome == .prohibited
+    let reviews = Set(answer.requirements.map { "review of \($0.clause.id)" })
+    var asked: [Determination.Missing] = openOrder.compactMap { fact in
+      let decides = (open[fact] ?? []).filter { !settled || reviews.contains($0) }
+      return decides.isEmpty ? nil : missing(fact, decides: decides, always: false)
+    }
+    asked.sort { ($0.cost, $0.place) < ($1.cost, $1.place) }
+    let always = assumed.uniqued().filter { fact in !asked.contains { $0.fact == fact } }
+    asked += always.map { missing($0, decides: [], always: true) }
+    answer.missing = asked
+  }
+
+  private func missing(_ reference: FactReference, decides: [String], always: Bool) -> Determination.Missing {
+    let fact = law.program.fact(reference.path)
+    var ask = fact?.ask ?? "What is \(reference.path)?"
+    if reference.subject == "listing", listed.indices.contains(reference.index) {
+      let hit = listed[reference.index]
+      ask = "\(hit.query) / \(hit.name) (\(hit.list)): \(ask)"
+    }
+    return Determination.Missing(
+      fact: reference, place: evaluation.facts.place(of: reference), ask: ask, decides: decides, always: always,
+      cost: fact?.cost ?? 5)
+  }
+}

@@ -1,0 +1,86 @@
+import Interchange
+import Rulebook
+
+/// What an item is, whether the EAR reach it, and how an application would be reviewed.
+extension Inquiry {
+  mutating func classify(item: Int) -> Determination.ItemFinding {
+    var described: [Determination.Classification] = []
+    var excluded: [Determination.Classification] = []
+    var disagreement = false
+    for clause in law.clauses(.class) {
+      let proof = evaluation.holds(clause.id, for: ["item": item])
+      let classification = Determination.Classification(clause: clause, because: proof.reasons)
+      if proof.truth == .yes {
+        described.append(classification)
+        note(proof, clause)
+        disagreement = disagreement || proof.reasons.contains(where: \.statedAgainstFacts)
+      } else if proof.truth == .no, proof.reasons.contains(where: \.threshold) {
+        excluded.append(classification)
+      }
+    }
+    let stated = items[item].eccn
+    let agrees = stated.map { eccn in
+      !disagreement
+        && (described.isEmpty
+          || described.contains { found in
+            CodePath(found.clause.id).map { $0.isUnder(eccn) || eccn.isUnder($0) } ?? false
+          })
+    }
+    let (subject, path, because) = subject(item: item)
+    return Determination.ItemFinding(
+      name: items[item].name, statedECCN: stated, classification: described, excluded: excluded, agrees: agrees,
+      subject: subject, subjectPath: path, subjectBecause: because)
+  }
+
+  /// Yes if a scope clause holds on stated facts, unknown if one holds only on an assumption, no if none can hold.
+  private mutating func subject(item: Int) -> (Truth, [Clause], [Reason]) {
+    let clauses = law.clauses(.scope)
+    let proofs = clauses.map { evaluation.holds($0.id, for: ["item": item]) }
+    let found = zip(clauses, proofs).filter { $0.1.truth == .yes }
+    if let firm = found.first(where: { $0.1.reasons.allSatisfy(\.assumed.isEmpty) }) {
+      return (.yes, found.filter { $0.1.reasons.allSatisfy(\.assumed.isEmpty) }.map(\.0), firm.1.reasons)
+    }
+    if let assumed = found.first {
+      note(assumed.1, assumed.0)
+      return (.unknown, found.map(\.0), assumed.1.reasons)
+    }
+    if proofs.contains(where: { $0.truth == .unknown }) {
+      return (.unknown, [], proofs.filter { $0.truth == .unknown }.flatMap(\.reasons))
+    }
+    return (.no, [], proofs.flatMap(\.reasons))
+  }
+
+  /// The strictest policy whose row holds. Where a stricter row is still open, the policy is not determined, and the
+  /// words say between what.
+  mutating func review(
+    of requirement: Clause, _ binding: Evaluation.Binding, noting: Bool
+  ) -> (Determination.Review?, text: String?, cites: [String]) {
+    guard let clause = law.clauses(.review).first(where: { $0.targets.contains(requirement.id) }) else {
+      return (nil, "no review policy is stated", [])
+    }
+    let rows = evaluation.policies(of: clause, for: binding)
+    var text: String?
+    var held: [Determination.Review] = []
+    var possible: [Determination.Review] = []
+    for row in rows {
+      if let words = row.text { text = words }
+      let policy = row.word.flatMap(Determination.Review.init(rawValue:))
+      switch row.proof.truth {
+      case .yes: held += [policy].compactMap { $0 }
+      case .unknown: possible += [policy].compactMap { $0 }
+      case .no: continue
+      }
+    }
+    if noting {
+      for row in rows where row.proof.truth == .yes { note(row.proof, clause) }
+      for caveat in clause.caveats { noteCaveat(caveat, of: "the review of \(requirement.id)") }
+    }
+    let settled = held.max()
+    if let strictest = possible.max(), settled.map({ $0 < strictest }) ?? true {
+      for row in rows where row.proof.truth == .unknown { ask(row.proof, decides: "review of \(requirement.id)") }
+      let words = Set(held + possible).sorted(by: >).map(\.words).joined(separator: " or ")
+      return (nil, "\(words), depending on facts not stated", clause.cites)
+    }
+    return (settled, text, clause.cites)
+  }
+}

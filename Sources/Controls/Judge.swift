@@ -1,0 +1,91 @@
+public import Interchange
+import Parties
+public import Rulebook
+
+/// Judges deals by a rule program: the central type of `Controls`.
+///
+///     let judge = Judge(program: program)
+///     let answer = judge.determine(deal, screening: screenings, lists: editions, known: today)
+///     answer.outcome          // .licenceRequired
+///     answer.requirements     // each with its clause, citation and the facts that met it
+///
+/// The judge adds no law of its own. It knows what the kinds of clause mean for an outcome: a requirement asks for a
+/// licence, an exception lifts requirements, a prohibition stands, and past law outside the packs nothing is answered
+/// "not required".
+public struct Judge: Sendable {
+  let program: RuleProgram
+  /// Whether a name is one of the names a letter is addressed to.
+  let isAddressee: @Sendable (String, [String]) -> Bool
+
+  public init(program: RuleProgram, isAddressee: @escaping @Sendable (String, [String]) -> Bool) {
+    self.program = program
+    self.isAddressee = isAddressee
+  }
+
+  /// - Parameters:
+  ///   - screening: what was found for each party; nil if the parties were not screened.
+  ///   - known: the day whose knowledge of the law is used.
+  public func determine(
+    _ deal: Deal, screening: [PartyScreening]?, lists: [Determination.ListEdition] = [], known: CalendarDay
+  ) -> Determination {
+    var facts = deal.facts
+    var listed: [PartyScreening.Listed] = []
+    for found in screening ?? [] {
+      guard let party = deal.parties.first(where: { $0.label == found.label }) else { continue }
+      for (match, record) in found.listings(of: party) {
+        facts.add("listing", record)
+        listed.append(PartyScreening.Listed(query: found.query, name: match.party.name, list: match.list.title))
+      }
+    }
+    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known)
+    answer.deal = deal.id
+    answer.screening = screening ?? []
+    answer.screened = screening != nil
+    answer.lists = lists
+    answer.assumptions = deal.assumptions + answer.assumptions
+    answer.warnings = deal.warnings + answer.warnings + remarks(on: deal, screening)
+    return answer
+  }
+
+  /// The answer to bare facts, before anything of the deal's document is added.
+  func determine(
+    _ facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], on day: CalendarDay, known: CalendarDay
+  ) -> Determination {
+    let law = program.law(on: day, known: known)
+    var inquiry = Inquiry(law: law, facts: facts, items: items, listed: listed, isAddressee: isAddressee)
+    inquiry.run()
+    return inquiry.answer
+  }
+
+  private func remarks(on deal: Deal, _ screening: [PartyScreening]?) -> [String] {
+    var remarks: [String] = []
+    for found in screening ?? [] {
+      if let failure = found.failure { remarks.append("\(found.label) was not screened: \(failure)") }
+      for match in found.matches where !match.isWeak {
+        for warning in match.warnings { remarks.append("\(match.party.name): \(warning)") }
+      }
+    }
+    if screening == nil, !deal.parties.isEmpty { remarks.append("the parties were not screened") }
+    for licence in deal.licences {
+      remarks.append("licence \(licence) is stated, not verified: it does not change the outcome")
+    }
+    return remarks.uniqued()
+  }
+}
+
+extension PartyScreening {
+  /// Names for the questions about one hit.
+  struct Listed: Sendable {
+    var query: String
+    var name: String
+    var list: String
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, in order.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,31 @@
+/// One row of a review clause, evaluated.
+public struct PolicyFinding: Sendable {
+  /// The policy word; nil where it is read from a fact that is not stated.
+  public let word: String?
+  /// Words that go with it, read from a fact.
+  public let text: String?
+  public let proof: Proof
+}
+
+extension Evaluation {
+  /// The rows of a review clause. An `otherwise` row holds exactly as far as no other row does.
+  public func policies(of clause: Clause, for binding: Binding) -> [PolicyFinding] {
+    var findings: [PolicyFinding] = []
+    for policy in clause.policies {
+      let proof: Proof
+      if let condition = policy.condition {
+        proof = truth(of: condition, binding)
+      } else {
+        proof = findings.isEmpty ? .constant(true) : negation(disjunction(findings.map(\.proof)))
+      }
+      switch policy.value {
+      case .word(let word): findings.append(PolicyFinding(word: word, text: nil, proof: proof))
+      case .fact(let word, let text):
+        findings.append(
+          PolicyFinding(
+            word: quantity(of: word, binding).value?.text, text: quantity(of: text, binding).value?.text, proof: proof))
+      }
+    }
+    return findings
+  }
+}

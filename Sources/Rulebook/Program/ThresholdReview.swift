@@ -1,0 +1,74 @@
+public import Interchange
+
+extension RuleProgram {
+  /// What a careful reader would object to: thresholds without a case below, at and above them, and requirements
+  /// without a review policy.
+  public func review() -> [Diagnostic] {
+    let cases = self.cases.map { CaseFigures($0, in: self) }
+    var findings: [Diagnostic] = []
+    for id in ids {
+      for clause in versions[id] ?? [] {
+        for threshold in clause.terms.flatMap(\.thresholds) {
+          if let missing = missing(threshold, of: clause, in: cases) { findings.append(missing) }
+        }
+      }
+    }
+    return findings
+  }
+
+  private func missing(_ threshold: Threshold, of clause: Clause, in cases: [CaseFigures]) -> Diagnostic? {
+    var wanted: Set<String> = ["below", "at", "above"]
+    if threshold.bound <= .zero { wanted.remove("below") }
+    for figures in cases where figures.law.clause(clause.id)?.span == clause.span {
+      guard let value = figures.value(of: threshold.quantity) else { continue }
+      wanted.remove(value < threshold.bound ? "below" : value == threshold.bound ? "at" : "above")
+    }
+    guard !wanted.isEmpty else { return nil }
+    return Diagnostic(
+      "rules.boundary", "no case \(wanted.sorted().joined(separator: ", ")) the threshold \(threshold.bound) in `\(clause.id)`",
+      at: threshold.span, help: "add rows to a `cases` table on a date on which this version counts", severity: .warning)
+  }
+}
+
+/// A number that a fact is held against.
+struct Threshold {
+  var quantity: Term
+  var bound: Exact
+  var span: SourceSpan
+}
+
+/// The figures that one case gives, under the law of its date.
+private final class CaseFigures {
+  let law: Law
+  private let evaluation: Evaluation
+
+  init(_ testCase: Case, in program: RuleProgram) {
+    law = program.law(on: testCase.day, known: testCase.known ?? CalendarDay.distantFuture)
+    evaluation = Evaluation(law: law, facts: FactSet(of: testCase))
+  }
+
+  func value(of term: Term) -> Exact? {
+    guard case .number(let low, let high)? = evaluation.quantity(of: term, [:]).value, low == high else { return nil }
+    return low
+  }
+}
+
+extension Term {
+  /// The numbers that quantities are held against anywhere in this term.
+  var thresholds: [Threshold] {
+    var found = parts.flatMap(\.thresholds)
+    switch kind {
+    case .compare(let left, _, let right):
+      if case .constant(.number(let bound, _)) = right.kind, !left.isConstant {
+        found.append(Threshold(quantity: left, bound: bound, span: span))
+      }
+    case .within(let inner, let interval):
+      found.append(Threshold(quantity: inner, bound: interval.low, span: span))
+      found.append(Threshold(quantity: inner, bound: interval.high, span: span))
+    default: break
+    }
+    return found
+  }
+
+  private var isConstant: Bool { if case .constant = kind { true } else { false } }
+}
