@@ -11,13 +11,13 @@ enum Abbreviations {
   }()
 
   private static let list = """
-    international intl int internat intern
-    technology tech techs techn technol tec technological
+    international guoji intl int internat intern
+    technology jishu keji tech techs techn technol tec technological
     manufacturing mfg mfr manuf manufact manufacture manufacturer mfrs
-    semiconductor semicond semicon semi semis semiconductors
-    electronics electronic elec electr elect electron
-    microelectronics microelectronic microelec
-    equipment equip eqpt equipments
+    semiconductor bandaoti semicond semicon semi semis semiconductors
+    electronics dianzi electronic elec electr elect electron
+    microelectronics weidianzi microelectronic microelec
+    equipment shebei zhuangbei equip eqpt equipments
     integrated+circuit ic ics
     industry ind indus industrial indust
     development dev devel develop

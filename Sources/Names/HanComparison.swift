@@ -24,9 +24,8 @@ enum HanComparison {
       return Similarity(800, .probable, ["`\(core)` is part of `\(HanForm.string(listed.core))`\(folded)"])
     }
     if contains(query.core, listed.core), listed.core.count > 1 {
-      let level: Similarity.Level = listed.core.count > 2 ? .probable : .weak
       let part = HanForm.string(listed.core)
-      return Similarity(level == .probable ? 800 : 650, level, ["`\(core)` contains `\(part)`\(folded)"])
+      return Similarity(listed.core.count > 2 ? 690 : 640, .weak, ["`\(core)` contains `\(part)`\(folded)"])
     }
     if query.core.count == listed.core.count, query.core.count > 2 {
       let same = zip(query.core, listed.core).count { $0 == $1 }
@@ -52,8 +51,9 @@ enum HanComparison {
     let spoken = han.sound
     let written = latin.tellingWords.map(\.text).joined()
     guard spoken == written, spoken.utf8.count >= 5 else { return nil }
+    let isFirm = han.core == han.whole || spoken.utf8.count >= 10
     return Similarity(
-      850, .probable, ["`\(written)` is how `\(HanForm.string(han.core))` is read (pinyin without tones)"])
+      isFirm ? 850 : 690, isFirm ? .probable : .weak, ["`\(written)` is how `\(HanForm.string(han.core))` is read (pinyin without tones)"])
   }
 
   private static func contains(_ long: [UInt16], _ short: [UInt16]) -> Bool {

@@ -9,11 +9,14 @@ enum NameVocabulary {
     for word in raw {
       if LegalForms.table.contains(word) || joint && LegalForms.besideJointStock.contains(word) {
         forms.append(LegalForms.canonical[word] ?? word)
-      } else if let expansion = Abbreviations.table[word] {
-        for part in expansion { words.append(NameWord(text: part, kind: kind(part))) }
       } else {
         let stem = singular(word)
-        words.append(NameWord(text: stem, kind: kind(stem)))
+        if let expansion = Abbreviations.table[word] ?? Abbreviations.table[stem] {
+          for part in expansion { words.append(NameWord(text: part, kind: kind(part))) }
+        } else {
+          let ownKind = kind(stem)
+          words.append(NameWord(text: stem, kind: ownKind == .telling && stem != word ? kind(word) : ownKind))
+        }
       }
     }
     if words.isEmpty {
@@ -24,7 +27,8 @@ enum NameVocabulary {
 
   static func kind(_ word: String) -> NameWord.Kind {
     if GenericWords.fillers.contains(word) { return .filler }
-    return GenericWords.table.contains(word) ? .generic : .telling
+    if GenericWords.table.contains(word) { return .generic }
+    return GenericWords.places.contains(word) ? .place : .telling
   }
 
   /// `technologies` to `technology`, `threads` to `thread`; short words and `-ss`, `-us`, `-is` stay.

@@ -57,10 +57,14 @@ struct WordComparison {
     guard query.hasTellingWord, listed.hasTellingWord, left != right else { return nil }
     let one = left.map(\.text).joined()
     guard one.utf8.count >= 5, left.count > 1 || right.count > 1 || query.words.count != listed.words.count else { return nil }
+    let (mine, theirs) = genericDifference
+    let conflict = !mine.isEmpty && !theirs.isEmpty
     for words in [right, listed.words] {
       let other = words.map(\.text).joined()
-      if one == other { return Similarity(970, .identity, ["same letters, spaced differently"] + extras) }
-      if left.count != words.count, one.utf8.count >= 8, Misspelling.likely(one, other) {
+      if one == other {
+        return Similarity(conflict ? 740 : 970, conflict ? .probable : .identity, ["same letters, spaced differently"] + extras)
+      }
+      if !conflict, left.count != words.count, one.utf8.count >= 8, Misspelling.likely(one, other) {
         return Similarity(
           840, .probable, ["spaced differently, and one or two letters differ: `\(one)` / `\(other)`"])
       }
@@ -84,7 +88,7 @@ struct WordComparison {
     let solid = pairs - typos.count
     let contained = lostLeft.isEmpty || lostRight.isEmpty
     let reasons = [shared + only] + typoReasons
-    if contained, solid >= 2, coverage >= 600 {
+    if contained, solid >= 2, coverage >= (lostLeft.isEmpty ? 600 : 850) {
       return Similarity(700 + coverage / 8, .probable, reasons)
     }
     let strength = contained ? 450 + coverage / 4 : coverage * 3 / 4
@@ -103,15 +107,33 @@ struct WordComparison {
     var reasons = [straight ? "same telling words" : "same telling words, in another order"]
     if query.words.count == listed.words.count, mine.isEmpty, theirs.isEmpty { reasons = ["same words, in another order"] }
     reasons += extras
-    if !mine.isEmpty, !theirs.isEmpty {
-      return Similarity(left.count > 1 ? 900 : 760, left.count > 1 ? .identity : .probable, reasons)
+    if left.count == 1, !(mine.isEmpty && theirs.isEmpty), isCommonAlone(left[0].text, besides: mine) {
+      return Similarity(680, .weak, reasons + ["`\(left[0].text)` alone is too common a name"])
     }
-    return Similarity(mine.isEmpty && theirs.isEmpty ? 980 : 950, .identity, reasons)
+    if left.count == 1, ledByGeneric(query, mine) || ledByGeneric(listed, theirs) {
+      return Similarity(660, .weak, reasons + ["the other name begins with a further word"])
+    }
+    if !mine.isEmpty, !theirs.isEmpty {
+      return Similarity(left.count > 1 ? 900 : 740, left.count > 1 ? .identity : .probable, reasons)
+    }
+    return Similarity(980 - 10 * min(6, mine.count + theirs.count), .identity, reasons)
+  }
+
+  /// Whether one telling word is too little when generic words differ.
+  private func isCommonAlone(_ word: String, besides mine: [String]) -> Bool {
+    OrdinaryWords.table.contains(word) || word.utf8.count <= 3 && !mine.isEmpty || word.utf8.count <= 2
+  }
+
+  /// Whether the name has one of the `extra` words before its telling word: `Oriental Apple` is not `Apple`.
+  private func ledByGeneric(_ form: NameForm, _ extra: [String]) -> Bool {
+    guard let first = form.words.first(where: { $0.kind == .generic || $0.kind == .telling }) else { return false }
+    return first.kind == .generic && extra.contains(first.text)
   }
 
   private func misspelt() -> Similarity {
     let (mine, theirs) = genericDifference
-    let firm = (mine.isEmpty || theirs.isEmpty) && typos.count == 1
+    let slips = typos.allSatisfy { Misspelling.isInside(left[$0.0].text, right[$0.1].text) }
+    let firm = mine.isEmpty && typos.count == 1 && slips && !ledByGeneric(listed, theirs)
     let solid = left.count - typos.count
     let score = firm || solid > 0 ? 880 - 40 * typos.count + min(60, 20 * solid) : 640
     return Similarity(score, score >= 700 ? .probable : .weak, typoReasons + extras)
@@ -124,6 +146,9 @@ struct WordComparison {
     let theirs = listed.words.map(\.text)
     if mine == theirs {
       let same = query.legalForms == listed.legalForms
+      if left.count < (same ? 2 : 3) {
+        return Similarity(690, .weak, ["same words, but generic ones" + (same ? "" : ", and another legal form")])
+      }
       return Similarity(
         same ? 1000 : 970, .identity, [same ? "same name, written differently" : "same name, ignoring the legal form"])
     }
@@ -144,9 +169,8 @@ struct WordComparison {
   // MARK: Reasons
 
   private var genericDifference: (mine: [String], theirs: [String]) {
-    func generic(_ form: NameForm) -> [String] { form.words.filter { $0.kind == .generic }.map(\.text) }
-    let mine = generic(query)
-    let theirs = generic(listed)
+    let mine = query.words.filter { $0.kind == .generic }.map(\.text)
+    let theirs = listed.words.filter { $0.kind == .generic }.map(\.text)
     return (mine.filter { !theirs.contains($0) }, theirs.filter { !mine.contains($0) })
   }
 

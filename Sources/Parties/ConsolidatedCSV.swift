@@ -52,7 +52,8 @@ enum ConsolidatedCSV {
       let number = row["entity_number"]
       let id = ids.next(number.isEmpty ? row["name"] : "\(code) \(number)")
       var party = ListedParty(id: id, name: row["name"], origin: ListedParty.Origin(file: file, line: row.span.line))
-      party.aliases = Self.multiple(row["alt_names"]).map { ListedParty.Alias($0) }
+      party.takeOutEntity()
+      party.aliases += Self.multiple(row["alt_names"]).map { ListedParty.Alias($0) }
       party.type = row["type"].isEmpty ? nil : row["type"].lowercased()
       party.addresses = Self.multiple(row["addresses"])
       party.countries = Self.countries(row, importer)

@@ -53,6 +53,7 @@ struct EntityCell {
     for prefix in ["Affiliated entities:", "Subordinate institution"] where name.hasPrefix(prefix) {
       name = ListText.trimmed(name.dropFirst(prefix.count))
     }
+    if name.hasPrefix("The following addresses") { name = "" }
   }
 
   private mutating func add(_ text: String, subordinate: Bool) {
@@ -102,13 +103,18 @@ struct EntityCell {
       case "," where depth <= 0:
         let rest = ListText.trimmed(text[text.index(after: index)...])
         let word = ListText.squeezed(String(rest.prefix { $0 != " " && $0 != "," }))
-        if !legalForms.contains(word) { return (ListText.trimmed(text[..<index]), rest) }
+        let segment = rest.prefix { $0 != "," }.lowercased()
+        let goesOn = legalForms.contains(word) || bodies.contains { segment.contains($0) }
+        if !goesOn { return (ListText.trimmed(text[..<index]), rest) }
       default: break
       }
       index = text.index(after: index)
     }
     return (ListText.trimmed(text, "."), "")
   }
+
+  /// A part of the name after a comma: `Academy of Military Medical Sciences, Institute of Bioengineering`.
+  private static let bodies = ["institut", "academy of", "co., ltd", "laboratory"]
 
   private static let legalForms: Set<String> = [
     "ltd", "limited", "inc", "llc", "co", "corp", "corporation", "sa", "s a", "gmbh", "plc", "jsc", "ooo", "lp", "l l c",

@@ -56,7 +56,8 @@ public struct ScreeningIndex: Sendable {
         help: "give a name; signs and spaces alone are not screened")
     }
     var best: [Int32: Hit] = [:]
-    for reading in [form] + form.otherReadings {
+    let joinedReadings = form.joinedReadings { words.names[$0] != nil }
+    for reading in [form] + form.otherReadings + joinedReadings {
       for name in candidates(for: reading) {
         guard let similarity = similarity(reading, names[Int(name)]) else { continue }
         let party = names[Int(name)].party
