@@ -2,8 +2,8 @@
 enum Abbreviations {
   static let table: [String: [String]] = {
     var table: [String: [String]] = [:]
-    for line in list.split(whereSeparator: \.isNewline) {
-      let words = line.split(separator: " ").map(String.init)
+    for line in list.utf8.split(separator: 0x0A) {
+      let words = line.split(separator: 0x20).map { String(Substring($0)) }
       guard let full = words.first else { continue }
       for short in words.dropFirst() { table[short] = full.split(separator: "+").map(String.init) }
     }

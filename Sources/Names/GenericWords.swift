@@ -1,23 +1,19 @@
 /// Words that stand in very many names: alone they never make a match.
 enum GenericWords {
   /// Words that say nothing.
-  static let fillers: Set<String> = words(
+  static let fillers: Set<String> = WordTable.words(
     """
     the of and for a an de la le les du des el al der die das und et en y e i o di da do in on at to by von van den group
     groupe gruppe grupo gruppo holding hldg intergroup overseas worldwide global
-    com www http https attn messr messrs formerly aka fka nka account behalf obo care department jituan youxian gongsi
+    com www http https mr mrs ms dr sheikh haji shri attn messr messrs formerly aka fka nka account behalf obo care department jituan youxian gongsi
     gufen zeren
     """)
 
   /// What kind of body a name is of, or what it does.
-  static let table: Set<String> = words(kindWords)
+  static let table: Set<String> = WordTable.words(kindWords)
 
   /// Where it is.
-  static let places: Set<String> = words(placeWords)
-
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  static let places: Set<String> = WordTable.words(placeWords)
 
   private static let kindWords = """
     academy acoustic additive applied advanced aero aeronautical aeronautics aerospace agency agricultural agriculture air aircraft

@@ -17,8 +17,9 @@ enum HanComparison {
     guard query.core.count > 1, listed.core.count > 1 else { return generic(query, listed, folded) }
     let core = HanForm.string(query.core)
     if query.core == listed.core {
+      let further = abs(query.whole.count - listed.whole.count)
       return Similarity(
-        960, .identity, ["same telling Chinese characters `\(core)`\(folded); the rest is generic or a legal form"])
+        970 - min(50, 2 * further), .identity, ["same telling Chinese characters `\(core)`\(folded); the rest is generic or a legal form"])
     }
     if contains(listed.core, query.core), query.core.count * 2 >= listed.core.count {
       return Similarity(800, .probable, ["`\(core)` is part of `\(HanForm.string(listed.core))`\(folded)"])

@@ -1,6 +1,6 @@
 /// Words of everyday English that many firms bear as a name: such a word alone identifies nobody.
 enum OrdinaryWords {
-  static let table = Set(
+  static let table = WordTable.words(
     """
     ace active alpha amber anchor angel apex apple applied aqua arch arctic arrow aspect aspire astra atlas aurora avalon
     avenue axis bay beacon bear beta beyond black blue bold bond bravo breeze bridge bright brilliant bull candle canyon
@@ -22,5 +22,5 @@ enum OrdinaryWords {
     topaz torch tornado trade tree triangle trident trinity triumph true turquoise ultra unicorn unique unity vantage
     vanguard vector vega velocity venus vertex victoria victory view vigor viking vine violet virgo vista vital vivid volcano
     voyage voyager vulcan wall way whale wing winner wise wolf wonder young zenith zephyr zero zodiac
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    """)
 }

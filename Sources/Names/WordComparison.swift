@@ -64,7 +64,7 @@ struct WordComparison {
       if one == other {
         return Similarity(conflict ? 740 : 970, conflict ? .probable : .identity, ["same letters, spaced differently"] + extras)
       }
-      if !conflict, left.count != words.count, one.utf8.count >= 8, Misspelling.likely(one, other) {
+      if !conflict, left.count != words.count, one.utf8.count >= 10, Misspelling.likely(one, other) {
         return Similarity(
           840, .probable, ["spaced differently, and one or two letters differ: `\(one)` / `\(other)`"])
       }
@@ -116,7 +116,8 @@ struct WordComparison {
     if !mine.isEmpty, !theirs.isEmpty {
       return Similarity(left.count > 1 ? 900 : 740, left.count > 1 ? .identity : .probable, reasons)
     }
-    return Similarity(980 - 10 * min(6, mine.count + theirs.count), .identity, reasons)
+    let further = (mine + theirs).reduce(15 * placeDifference) { $0 + (Self.bland.contains($1) ? 5 : 10) }
+    return Similarity(max(900, 980 - further), .identity, reasons)
   }
 
   /// Whether one telling word is too little when generic words differ.
@@ -147,7 +148,7 @@ struct WordComparison {
     if mine == theirs {
       let same = query.legalForms == listed.legalForms
       if left.count < (same ? 2 : 3) {
-        return Similarity(690, .weak, ["same words, but generic ones" + (same ? "" : ", and another legal form")])
+        return Similarity(690, .weak, ["same words, but only generic ones" + (same ? "" : ", and another legal form")])
       }
       return Similarity(
         same ? 1000 : 970, .identity, [same ? "same name, written differently" : "same name, ignoring the legal form"])
@@ -172,6 +173,15 @@ struct WordComparison {
     let mine = query.words.filter { $0.kind == .generic }.map(\.text)
     let theirs = listed.words.filter { $0.kind == .generic }.map(\.text)
     return (mine.filter { !theirs.contains($0) }, theirs.filter { !mine.contains($0) })
+  }
+
+  /// Generic words that a parent's own name often has; those of a branch say more.
+  private static let bland: Set<String> = ["technology", "industry", "international", "corporate"]
+
+  /// How many places only one of the names has.
+  private var placeDifference: Int {
+    let mine = Set(query.words.filter { $0.kind == .place })
+    return mine.symmetricDifference(listed.words.filter { $0.kind == .place }).count
   }
 
   private var extras: [String] {

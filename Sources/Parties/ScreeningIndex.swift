@@ -67,7 +67,8 @@ public struct ScreeningIndex: Sendable {
     }
     let hits = best.filter { $0.value.similarity.score >= threshold }.sorted { left, right in
       let (one, other) = (left.value.similarity, right.value.similarity)
-      return (one.thousandths, right.key) > (other.thousandths, left.key)
+      // Of equals the party with more names comes first: the parent rather than one of its branches.
+      return (one.thousandths, nameCount(left.key), right.key) > (other.thousandths, nameCount(right.key), left.key)
     }
     return Array(hits.lazy.compactMap { match(party: $0.key, hit: $0.value, day: day) }.prefix(max(0, limit)))
   }
@@ -125,6 +126,8 @@ public struct ScreeningIndex: Sendable {
   }
 
   // MARK: Answers
+
+  private func nameCount(_ party: Int32) -> Int { parties[Int(party)].party.aliases.count }
 
   private func match(party number: Int32, hit: Hit, day: CalendarDay?) -> PartyMatch? {
     let item = parties[Int(number)]
