@@ -4,7 +4,9 @@ enum GenericSpelling {
   static func mended(_ text: String) -> String? {
     var isChanged = false
     let words = text.split { !$0.isLetter }.map { word -> String in
-      guard word.utf8.count >= 6, word.utf8.count <= 20, let right = correction(String(word)) else { return String(word) }
+      guard word.utf8.count >= 6, word.utf8.count <= 20, let right = correction(String(word)) else {
+        return String(word)
+      }
       isChanged = true
       return right
     }
@@ -12,7 +14,8 @@ enum GenericSpelling {
   }
 
   private static func correction(_ word: String) -> String? {
-    guard !LegalForms.table.contains(word), NameVocabulary.classify([word]).words.contains(where: { $0.kind == .telling })
+    guard !LegalForms.table.contains(word),
+      NameVocabulary.classify([word]).words.contains(where: { $0.kind == .telling })
     else { return nil }
     let misread = word.replacing("rn", with: "m")
     return long.first { $0 == misread || Misspelling.likely(word, $0) }

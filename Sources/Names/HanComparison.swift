@@ -19,7 +19,8 @@ enum HanComparison {
     if query.core == listed.core {
       let further = abs(query.whole.count - listed.whole.count)
       return Similarity(
-        970 - min(50, 2 * further), .identity, ["same telling Chinese characters `\(core)`\(folded); the rest is generic or a legal form"])
+        970 - min(50, 2 * further), .identity,
+        ["same telling Chinese characters `\(core)`\(folded); the rest is generic or a legal form"])
     }
     if contains(listed.core, query.core), query.core.count * 2 >= listed.core.count {
       return Similarity(800, .probable, ["`\(core)` is part of `\(HanForm.string(listed.core))`\(folded)"])
@@ -54,7 +55,8 @@ enum HanComparison {
     guard spoken == written, spoken.utf8.count >= 5 else { return nil }
     let isFirm = han.core == han.whole || spoken.utf8.count >= 10
     return Similarity(
-      isFirm ? 850 : 690, isFirm ? .probable : .weak, ["`\(written)` is how `\(HanForm.string(han.core))` is read (pinyin without tones)"])
+      isFirm ? 850 : 690, isFirm ? .probable : .weak,
+      ["`\(written)` is how `\(HanForm.string(han.core))` is read (pinyin without tones)"])
   }
 
   private static func contains(_ long: [UInt16], _ short: [UInt16]) -> Bool {

@@ -1,14 +1,14 @@
 /// Compares names word by word: same words, misspelt words, words run together, words in another order.
 struct WordComparison {
-  private let query: NameForm
-  private let listed: NameForm
-  private let rarity: (String) -> Int
-  private let left: [NameWord]
-  private let right: [NameWord]
+  let query: NameForm
+  let listed: NameForm
+  let rarity: (String) -> Int
+  let left: [NameWord]
+  let right: [NameWord]
   /// For each telling word of the query, its partner among those of the listed name.
   private var partner: [Int?]
   private var taken: [Bool]
-  private var typos: [(Int, Int)] = []
+  private(set) var typos: [(Int, Int)] = []
 
   init(_ query: NameForm, _ listed: NameForm, rarity: @escaping (String) -> Int) {
     self.query = query
@@ -56,13 +56,16 @@ struct WordComparison {
   private func runTogether() -> Similarity? {
     guard query.hasTellingWord, listed.hasTellingWord, left != right else { return nil }
     let one = left.map(\.text).joined()
-    guard one.utf8.count >= 5, left.count > 1 || right.count > 1 || query.words.count != listed.words.count else { return nil }
+    guard one.utf8.count >= 5, left.count > 1 || right.count > 1 || query.words.count != listed.words.count else {
+      return nil
+    }
     let (mine, theirs) = genericDifference
     let conflict = !mine.isEmpty && !theirs.isEmpty
     for words in [right, listed.words] {
       let other = words.map(\.text).joined()
       if one == other {
-        return Similarity(conflict ? 740 : 970, conflict ? .probable : .identity, ["same letters, spaced differently"] + extras)
+        return Similarity(
+          conflict ? 740 : 970, conflict ? .probable : .identity, ["same letters, spaced differently"] + extras)
       }
       if !conflict, left.count != words.count, one.utf8.count >= 10, Misspelling.likely(one, other) {
         return Similarity(
@@ -105,7 +108,9 @@ struct WordComparison {
     }
     let (mine, theirs) = genericDifference
     var reasons = [straight ? "same telling words" : "same telling words, in another order"]
-    if query.words.count == listed.words.count, mine.isEmpty, theirs.isEmpty { reasons = ["same words, in another order"] }
+    if query.words.count == listed.words.count, mine.isEmpty, theirs.isEmpty {
+      reasons = ["same words, in another order"]
+    }
     reasons += extras
     if left.count == 1, !(mine.isEmpty && theirs.isEmpty), isCommonAlone(left[0].text, besides: mine) {
       return Similarity(680, .weak, reasons + ["`\(left[0].text)` alone is too common a name"])
@@ -155,7 +160,8 @@ struct WordComparison {
     }
     guard left.count >= 3, left.count == right.count, partner.allSatisfy({ $0 != nil }) else { return nil }
     let straight = zip(partner, 0...).allSatisfy { $0 == $1 }
-    return Similarity(straight ? 960 : 940, .identity, [straight ? "same words" : "same words, in another order"] + extras)
+    return Similarity(
+      straight ? 960 : 940, .identity, [straight ? "same words" : "same words, in another order"] + extras)
   }
 
   /// How much of both names, by weight, is paired: 0 to 1000.
@@ -165,59 +171,5 @@ struct WordComparison {
     let lost = lostLeft.reduce(0) { $0 + weight(left[$1]) } + lostRight.reduce(0) { $0 + weight(right[$1]) }
     let blurred = typos.reduce(0) { $0 + weight(left[$1.0]) / 3 }
     return max(0, all - lost - blurred) * 1000 / max(1, all)
-  }
-
-  // MARK: Reasons
-
-  private var genericDifference: (mine: [String], theirs: [String]) {
-    let mine = query.words.filter { $0.kind == .generic }.map(\.text)
-    let theirs = listed.words.filter { $0.kind == .generic }.map(\.text)
-    return (mine.filter { !theirs.contains($0) }, theirs.filter { !mine.contains($0) })
-  }
-
-  /// Generic words that a parent's own name often has; those of a branch say more.
-  private static let bland: Set<String> = ["technology", "industry", "international", "corporate"]
-
-  /// How many places only one of the names has.
-  private var placeDifference: Int {
-    let mine = Set(query.words.filter { $0.kind == .place })
-    return mine.symmetricDifference(listed.words.filter { $0.kind == .place }).count
-  }
-
-  private var extras: [String] {
-    func other(_ form: NameForm, than known: NameForm) -> [String] {
-      let words = Set(known.words.map(\.text))
-      let telling = Set(form.tellingWords.map(\.text))
-      return form.words.map(\.text).filter { !words.contains($0) && !telling.contains($0) }
-    }
-    var reasons: [String] = []
-    for (side, form, known) in [("only in the query", query, listed), ("only on the list", listed, query)] {
-      var parts = other(form, than: known)
-      if !form.legalForms.isEmpty, form.legalForms != known.legalForms {
-        parts.append(form.legalForms.joined(separator: " "))
-      }
-      if !parts.isEmpty { reasons.append("\(side): " + Self.quoted(parts)) }
-    }
-    return reasons
-  }
-
-  private var typoReasons: [String] {
-    typos.map { pair in
-      let one = left[pair.0].text
-      let other = right[pair.1].text
-      let distance = EditDistance.between(Array(one.utf8), Array(other.utf8), limit: 1) ?? 2
-      return "\(distance == 1 ? "one letter differs" : "two letters differ"): `\(one)` / `\(other)`"
-    }
-  }
-
-  private static func difference(_ mine: [String], _ theirs: [String]) -> String {
-    var text = ""
-    if !mine.isEmpty { text += "; only in the query: " + quoted(mine) }
-    if !theirs.isEmpty { text += "; only on the list: " + quoted(theirs) }
-    return text
-  }
-
-  private static func quoted(_ words: [String]) -> String {
-    words.map { "`\($0)`" }.joined(separator: " ")
   }
 }

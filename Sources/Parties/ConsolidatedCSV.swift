@@ -45,7 +45,8 @@ enum ConsolidatedCSV {
       let inside = open.map { ListText.trimmed(before[before.index(after: $0)...].prefix { $0 != ")" }) } ?? ""
       let words = ListText.squeezed(code.isEmpty ? (inside.isEmpty ? before : inside) : code)
       self.code = String(words.map { $0 == " " ? "-" : $0 })
-      title = inside.isEmpty || open == nil ? before : ListText.trimmed(before.split(separator: " (\(inside))").joined())
+      title =
+        inside.isEmpty || open == nil ? before : ListText.trimmed(before.split(separator: " (\(inside))").joined())
     }
 
     mutating func add(_ row: CSVTable.Row, file: String, columns: [String], importer: ListImporter) {

@@ -75,7 +75,8 @@ extension ListedParty {
   mutating func takeOutEntity() {
     for mark in ["Affiliated Entity: ", "subordinate institution: ", "Subordinate institution: "] {
       guard let place = name.firstRange(of: mark), place.upperBound < name.endIndex else { continue }
-      aliases.append(Alias(String(name[place.upperBound...]), note: "the part of the listed name that names the entity"))
+      aliases.append(
+        Alias(String(name[place.upperBound...]), note: "the part of the listed name that names the entity"))
     }
   }
 

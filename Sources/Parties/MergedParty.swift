@@ -45,7 +45,9 @@ struct MergedParty {
           places[placedKey(party)] = merged.count
           var item = MergedParty(party: party, list: older.label)
           if newest.edition > older.edition, newest.coverage.hasPrefix("whole list") {
-            item.warnings = ["not found under this name in the edition of \(newest.edition): check whether it was removed"]
+            item.warnings = [
+              "not found under this name in the edition of \(newest.edition): check whether it was removed"
+            ]
           }
           merged.append(item)
         }

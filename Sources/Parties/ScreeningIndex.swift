@@ -138,7 +138,8 @@ public struct ScreeningIndex: Sendable {
     let name = names[Int(hit.name)]
     return PartyMatch(
       party: item.party, list: item.list, matchedName: name.shown, matchedNameNote: name.note,
-      score: hit.similarity.score, level: hit.similarity.level, reasons: hit.similarity.reasons, listing: listing,
+      score: hit.similarity.score, level: PartyMatch.Level(hit.similarity.level), reasons: hit.similarity.reasons,
+      listing: listing,
       warnings: item.warnings + warnings(listing, item.list, day))
   }
 
@@ -147,7 +148,9 @@ public struct ScreeningIndex: Sendable {
     if let day, day < list.edition {
       warnings.append("policy and footnotes as of the edition of \(list.edition)")
     }
-    if listing.from == nil {
+    if listing.from == nil, let published = listing.published {
+      warnings.append("effective date unknown; taken as listed from the publication of \(published)")
+    } else if listing.from == nil {
       warnings.append("listed on: unknown; on the list in the edition of \(list.edition)")
     }
     return warnings
