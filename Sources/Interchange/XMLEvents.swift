@@ -46,7 +46,8 @@ public enum XMLEvents {
       parser.delegate = delegate
       let complete = parser.parse()
       parser.delegate = nil
-      return delegate.failure ?? (complete ? nil : malformed(parser, file: file))
+      // On Linux `parse` answers true for a file that breaks off, so the delegate's own account decides.
+      return delegate.failure ?? (complete && delegate.isComplete ? nil : malformed(parser, file: file))
     }
     if let failure { throw failure }
   }
@@ -77,8 +78,13 @@ public enum XMLEvents {
 private final class EventDelegate: NSObject, XMLParserDelegate {
   private let file: String
   private let handler: (XMLEvents.Event) throws(Diagnostic) -> Void
-  private var depth = 0
+  private var open: [String] = []
+  private var sawRoot = false
+  private var sawError = false
   var failure: Diagnostic?
+
+  /// Whether there was an element, each was closed in its turn, and the parser saw no error.
+  var isComplete: Bool { sawRoot && open.isEmpty && !sawError }
 
   init(file: String, handler: @escaping (XMLEvents.Event) throws(Diagnostic) -> Void) {
     self.file = file
@@ -103,8 +109,9 @@ private final class EventDelegate: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String] = [:]
   ) {
-    depth += 1
-    guard depth <= XMLEvents.maximumDepth else {
+    open.append(name)
+    sawRoot = true
+    guard open.count <= XMLEvents.maximumDepth else {
       let place = SourceSpan(file: file, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber))
       stop(
         parser, Diagnostic("xml.depth", "elements are nested more than \(XMLEvents.maximumDepth) deep", at: place))
@@ -114,9 +121,11 @@ private final class EventDelegate: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-    depth -= 1
+    if open.popLast() != name { sawError = true }
     pass(.end(name), parser)
   }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { sawError = true }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
     pass(.text(string), parser)

@@ -2,8 +2,8 @@
 enum Abbreviations {
   static let table: [String: [String]] = {
     var table: [String: [String]] = [:]
-    for line in list.split(whereSeparator: \.isNewline) {
-      let words = line.split(separator: " ").map(String.init)
+    for line in list.utf8.split(separator: 0x0A) {
+      let words = line.split(separator: 0x20).map { String(Substring($0)) }
       guard let full = words.first else { continue }
       for short in words.dropFirst() { table[short] = full.split(separator: "+").map(String.init) }
     }
@@ -11,13 +11,13 @@ enum Abbreviations {
   }()
 
   private static let list = """
-    international intl int internat intern
-    technology tech techs techn technol tec technological
+    international guoji intl int internat intern
+    technology jishu keji tech techs techn technol tec technological
     manufacturing mfg mfr manuf manufact manufacture manufacturer mfrs
-    semiconductor semicond semicon semi semis semiconductors
-    electronics electronic elec electr elect electron
-    microelectronics microelectronic microelec
-    equipment equip eqpt equipments
+    semiconductor bandaoti semicond semicon semi semis semiconductors
+    electronics dianzi electronic elec electr elect electron
+    microelectronics weidianzi microelectronic microelec
+    equipment shebei zhuangbei equip eqpt equipments
     integrated+circuit ic ics
     industry ind indus industrial indust
     development dev devel develop

@@ -1,58 +1,79 @@
-/// Readings of a name that take a disguise off: letters that only look Latin, digits that stand for letters.
+import Foundation
+
+/// Other readings of a name that take a disguise off; each is compared besides the name as it stands.
 enum Disguise {
   static func readings(of text: String) -> [(text: String, fold: Fold)] {
+    let cut = String(String.UnicodeScalarView(text.unicodeScalars.prefix(NameForm.maximumScalars)))
     var readings: [(text: String, fold: Fold)] = []
-    let cut = text.unicodeScalars.prefix(NameForm.maximumScalars)
-    if let latin = lookingLatin(cut) { readings.append((latin, .lookalikes)) }
-    if let letters = digitsAsLetters(cut) { readings.append((letters, .digits)) }
+    func add(_ reading: String?, _ fold: Fold) {
+      if let reading, reading != cut { readings.append((reading, fold)) }
+    }
+    let scalars = Array(cut.unicodeScalars)
+    add(lookingLatin(scalars), .lookalikes)
+    for one: UnicodeScalar in ["i", "l"] { add(digitsAsLetters(cut, one: one), .digits) }
+    add(partedWords(scalars), .spacing)
+    add(cut.utf8.contains(UInt8(ascii: "(")) ? cut.filter { $0 != "(" && $0 != ")" && $0 != "/" } : nil, .spacing)
+    add(withoutBrackets(cut), .brackets)
+    add(cut.contains("%") ? cut.removingPercentEncoding : nil, .encoding)
+    add(cut.contains("&#") ? withoutReferences(cut) : nil, .encoding)
+    if scalars.contains("\u{202E}") { add(String(cut.reversed()), .reversal) }
+    for lower in [cut, withoutBrackets(cut)].compactMap({ $0?.lowercased() }) {
+      add(lower.contains("rn") ? lower.replacing("rn", with: "m") : nil, .lookalikes)
+      add(GenericSpelling.mended(lower), .misspelling)
+    }
     return readings
   }
 
-  private static func lookingLatin(_ scalars: String.UnicodeScalarView.SubSequence) -> String? {
-    var result = String.UnicodeScalarView()
-    var changed = false
-    for scalar in scalars {
-      if let latin = lookalikes[scalar] {
-        changed = true
-        result.append(latin)
-      } else {
-        result.append(scalar)
-      }
-    }
-    return changed ? String(result) : nil
+  private static func lookingLatin(_ scalars: [UnicodeScalar]) -> String {
+    text(scalars.map { Lookalikes.letters[$0] ?? $0 })
   }
 
   /// Reads digits between or beside letters as the letters they resemble; words of digits alone stay.
-  private static func digitsAsLetters(_ scalars: String.UnicodeScalarView.SubSequence) -> String? {
-    var result = ""
-    var changed = false
-    for word in scalars.split(separator: " ", omittingEmptySubsequences: false) {
-      if !result.isEmpty || word.startIndex != scalars.startIndex { result += " " }
-      let hasLetter = word.contains { ($0.value | 0x20) >= 0x61 && ($0.value | 0x20) <= 0x7A }
-      for scalar in word {
-        if hasLetter, let letter = digits[scalar] {
-          changed = true
-          result.unicodeScalars.append(letter)
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return changed ? result : nil
+  private static func digitsAsLetters(_ text: String, one: UnicodeScalar) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let scalars = Array(word.unicodeScalars)
+      let hasLetter = scalars.contains { ($0.value | 0x20) >= 0x61 && ($0.value | 0x20) <= 0x7A }
+      return hasLetter ? Self.text(scalars.map { $0 == "1" ? one : Lookalikes.digits[$0] ?? $0 }) : String(word)
+    }.joined(separator: " ")
   }
 
-  private static let digits: [UnicodeScalar: UnicodeScalar] = [
-    "0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s", "|": "l", "!": "i",
-  ]
+  /// Parts `MooreThreadsCoLtd` before its capitals.
+  private static func partedWords(_ scalars: [UnicodeScalar]) -> String {
+    func isUpper(_ scalar: UnicodeScalar) -> Bool { (0x41...0x5A).contains(scalar.value) }
+    func isLower(_ scalar: UnicodeScalar) -> Bool { (0x61...0x7A).contains(scalar.value) }
+    var parted: [UnicodeScalar] = []
+    for (index, scalar) in scalars.enumerated() {
+      if index > 0, isUpper(scalar) {
+        let beginsWord = index + 1 < scalars.count && isLower(scalars[index + 1]) && isUpper(scalars[index - 1])
+        if isLower(scalars[index - 1]) || beginsWord { parted.append(" ") }
+      }
+      parted.append(scalar)
+    }
+    return text(parted)
+  }
 
-  private static let lookalikes: [UnicodeScalar: UnicodeScalar] = {
-    let pairs =
-      "АAаaВBЕEеeЅSѕsІIіiЈJјjКKкkМMмmНHнhОOоoРPрpСCсcТTтtУYуyХXхxԌGԍgԛqԜWԝwһhԁdӏlҮYүyгrпnвbѡw"
-      + "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaβbγyεeηnιiκkνvοoρpτtυuωwχxσo"
-      + "ՏSՍUՕOօoսuոnհhցgյjԼLքpզqƖlɑaɡgɩiʏyᴀaᴄcᴏoᴛtᴜuᴡw"
-    let scalars = Array(pairs.unicodeScalars)
-    var table: [UnicodeScalar: UnicodeScalar] = [:]
-    for index in stride(from: 0, to: scalars.count - 1, by: 2) { table[scalars[index]] = scalars[index + 1] }
-    return table
-  }()
+  private static func withoutBrackets(_ text: String) -> String? {
+    guard let open = text.firstIndex(where: { $0 == "(" || $0 == "（" }),
+      let close = text[open...].firstIndex(where: { $0 == ")" || $0 == "）" })
+    else { return nil }
+    return text[..<open] + " " + text[text.index(after: close)...]
+  }
+
+  /// Numeric character references (`&#x200b;`) as the scalars they mean.
+  private static func withoutReferences(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "&#"), let end = rest[start.upperBound...].firstIndex(of: ";") {
+      result += rest[..<start.lowerBound]
+      let code = rest[start.upperBound..<end]
+      let value = code.hasPrefix("x") ? UInt32(code.dropFirst(), radix: 16) : UInt32(code)
+      if let scalar = value.flatMap(UnicodeScalar.init) { result.unicodeScalars.append(scalar) }
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  private static func text(_ scalars: [UnicodeScalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
 }

@@ -1,6 +1,7 @@
 /// Something in a name that comparison looks past, and that the reasons of a match therefore name.
 public enum Fold: Int, Hashable, Sendable, CaseIterable {
-  case width, compatibility, invisible, marks, lookalikes, digits, transliterated, traditional
+  case width, compatibility, invisible, marks, lookalikes, digits, encoding, reversal, spacing, brackets, misspelling
+  case transliterated, traditional
 
   /// The fold in words, as it stands after "after folding".
   public var phrase: String {
@@ -11,6 +12,11 @@ public enum Fold: Int, Hashable, Sendable, CaseIterable {
     case .marks: "accents and combining marks"
     case .lookalikes: "letters of another script that look Latin"
     case .digits: "digits that stand for letters"
+    case .encoding: "percent or HTML encoding"
+    case .reversal: "text stored backwards"
+    case .spacing: "words run together or split"
+    case .brackets: "what stands in brackets"
+    case .misspelling: "misspelt generic words"
     case .transliterated: "another script to Latin letters"
     case .traditional: "traditional Chinese characters to simplified"
     }

@@ -1,20 +1,22 @@
 /// Words that stand in very many names: alone they never make a match.
 enum GenericWords {
   /// Words that say nothing.
-  static let fillers: Set<String> = words(
+  static let fillers: Set<String> = WordTable.words(
     """
     the of and for a an de la le les du des el al der die das und et en y e i o di da do in on at to by von van den group
     groupe gruppe grupo gruppo holding hldg intergroup overseas worldwide global
+    com www http https mr mrs ms dr sheikh haji shri attn messr messrs formerly aka fka nka account behalf obo care department jituan youxian gongsi
+    gufen zeren
     """)
 
-  static let table: Set<String> = words(kinds + " " + places)
+  /// What kind of body a name is of, or what it does.
+  static let table: Set<String> = WordTable.words(kindWords)
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  /// Where it is.
+  static let places: Set<String> = WordTable.words(placeWords)
 
-  private static let kinds = """
-    academy acoustics additive advanced aero aeronautical aeronautics aerospace agency agricultural agriculture air aircraft
+  private static let kindWords = """
+    academy acoustic additive applied advanced aero aeronautical aeronautics aerospace agency agricultural agriculture air aircraft
     airline airway alliance alloy aluminum analytical apparatus appliance application architecture art asset associate
     association atomic audio auto automation automobile automotive aviation bank battery bearing big bio biological biology
     biomedical biotech biotechnology bio branch brother building bureau business cable capital car carbon cargo
@@ -54,7 +56,7 @@ enum GenericWords {
     white wholesale wind wire wireless women wood work workshop world yacht youth zone integrator
     """
 
-  private static let places = """
+  private static let placeWords = """
     africa african america american asia asian europe european eurasia middle gulf mediterranean baltic
     afghanistan argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium brazil bulgaria burma
     cambodia canada chile china chinese colombia cuba cyprus czech denmark egypt emirates england estonia finland

@@ -17,16 +17,17 @@ enum HanComparison {
     guard query.core.count > 1, listed.core.count > 1 else { return generic(query, listed, folded) }
     let core = HanForm.string(query.core)
     if query.core == listed.core {
+      let further = abs(query.whole.count - listed.whole.count)
       return Similarity(
-        960, .identity, ["same telling Chinese characters `\(core)`\(folded); the rest is generic or a legal form"])
+        970 - min(50, 2 * further), .identity,
+        ["same telling Chinese characters `\(core)`\(folded); the rest is generic or a legal form"])
     }
     if contains(listed.core, query.core), query.core.count * 2 >= listed.core.count {
       return Similarity(800, .probable, ["`\(core)` is part of `\(HanForm.string(listed.core))`\(folded)"])
     }
     if contains(query.core, listed.core), listed.core.count > 1 {
-      let level: Similarity.Level = listed.core.count > 2 ? .probable : .weak
       let part = HanForm.string(listed.core)
-      return Similarity(level == .probable ? 800 : 650, level, ["`\(core)` contains `\(part)`\(folded)"])
+      return Similarity(listed.core.count > 2 ? 690 : 640, .weak, ["`\(core)` contains `\(part)`\(folded)"])
     }
     if query.core.count == listed.core.count, query.core.count > 2 {
       let same = zip(query.core, listed.core).count { $0 == $1 }
@@ -52,8 +53,10 @@ enum HanComparison {
     let spoken = han.sound
     let written = latin.tellingWords.map(\.text).joined()
     guard spoken == written, spoken.utf8.count >= 5 else { return nil }
+    let isFirm = han.core == han.whole || spoken.utf8.count >= 10
     return Similarity(
-      850, .probable, ["`\(written)` is how `\(HanForm.string(han.core))` is read (pinyin without tones)"])
+      isFirm ? 850 : 690, isFirm ? .probable : .weak,
+      ["`\(written)` is how `\(HanForm.string(han.core))` is read (pinyin without tones)"])
   }
 
   private static func contains(_ long: [UInt16], _ short: [UInt16]) -> Bool {

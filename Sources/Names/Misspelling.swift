@@ -10,5 +10,12 @@ package enum Misspelling {
     return EditDistance.between(left, right, limit: length >= 10 ? 2 : 1) != nil
   }
 
+  /// Whether the mistake is strong evidence by itself: six letters or more, and not merely another ending.
+  package static func isInside(_ one: String, _ other: String) -> Bool {
+    let left = Array(one.utf8)
+    let right = Array(other.utf8)
+    return max(left.count, right.count) >= 6 && left.last == right.last && left.first == right.first
+  }
+
   private static func digits(_ word: [UInt8]) -> [UInt8] { word.filter { $0 < 0x3A } }
 }

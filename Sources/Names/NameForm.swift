@@ -41,10 +41,26 @@ public struct NameForm: Sendable {
   /// Whether nothing is left to compare: the text held only signs, marks or spaces.
   public var isEmpty: Bool { words.isEmpty && legalForms.isEmpty && han == nil }
 
-  /// The other ways in which a disguised name may be meant: letters of other scripts that look Latin, digits that stand
-  /// for letters. Empty for almost every name.
+  /// The other ways in which a disguised or misspelt name may be meant, for instance with digits read as letters.
   public var otherReadings: [NameForm] {
-    Disguise.readings(of: text).map { NameForm(text, extra: [$0.fold], reading: $0.text) }
+    Disguise.readings(of: text).map { NameForm(text, extra: [$0.fold], reading: $0.text) }.filter { !$0.isEmpty }
+  }
+
+  /// Readings with two or three neighbouring words put together, where `isWord` knows the result: `in spur`, `net trix`.
+  package func joinedReadings(isWord: (String) -> Bool) -> [NameForm] {
+    var reader = NameReader()
+    reader.read(text)
+    let words = reader.words
+    var readings: [NameForm] = []
+    for width in 2...3 {
+      for start in words.indices.prefix(24) where start + width <= words.count {
+        let joined = words[start..<(start + width)].joined()
+        guard joined.utf8.count >= 5, isWord(joined) else { continue }
+        let reading = words[..<start] + [joined] + words[(start + width)...]
+        readings.append(NameForm(text, extra: [.spacing], reading: reading.joined(separator: " ")))
+      }
+    }
+    return readings
   }
 
   /// The words that tell this name from others, in their order; all words if none does.
@@ -70,8 +86,10 @@ public struct NameWord: Hashable, Sendable {
   public enum Kind: Sendable {
     /// Tells one name from another: `huawei`.
     case telling
-    /// Says what kind of body or where: `technology`, `shanghai`.
+    /// Says what kind of body: `technology`.
     case generic
+    /// Says where: `shanghai`.
+    case place
     /// Says nothing: `the`, `of`, `group`.
     case filler
   }

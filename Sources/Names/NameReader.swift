@@ -7,6 +7,7 @@ struct NameReader {
   private(set) var sawTraditional = false
   private(set) var folds: [Fold] = []
   private var word: [UInt8] = []
+  private var hasLatin = false
 
   mutating func read(_ text: String) {
     var copy = text
@@ -18,6 +19,7 @@ struct NameReader {
     }
     if isASCII { return }
     let short = String(String.UnicodeScalarView(text.unicodeScalars.prefix(NameForm.maximumScalars)))
+    hasLatin = short.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
     readUnicode(plain(short))
   }
 
@@ -123,11 +125,26 @@ struct NameReader {
   private mutating func flush(_ others: inout String) {
     guard !others.isEmpty else { return }
     defer { others = "" }
+    if hasLatin, let latin = Self.lookingLatin(others) {
+      note(.lookalikes)
+      for byte in latin.utf8 { ascii(byte) }
+      return
+    }
     // Marks go back on their letters first: ICU knows syllables of Hangul and Cyrillic й, not their parts.
     let whole = others.precomposedStringWithCanonicalMapping
     guard let latin = whole.applyingTransform(Self.toLatin, reverse: false) else { return endWord() }
     note(.transliterated)
     for byte in latin.utf8 where byte < 0x80 { ascii(byte) }
+  }
+
+  /// The text, if each of its letters only looks Latin: among Latin letters that is a slip or a disguise.
+  private static func lookingLatin(_ text: String) -> String? {
+    var latin = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      guard let letter = scalar.isASCII ? scalar : Lookalikes.letters[scalar] else { return nil }
+      latin.append(letter)
+    }
+    return String(latin)
   }
 
   private static let toLatin = StringTransform("Any-Latin; Latin-ASCII")

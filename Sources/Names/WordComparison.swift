@@ -1,14 +1,14 @@
 /// Compares names word by word: same words, misspelt words, words run together, words in another order.
 struct WordComparison {
-  private let query: NameForm
-  private let listed: NameForm
-  private let rarity: (String) -> Int
-  private let left: [NameWord]
-  private let right: [NameWord]
+  let query: NameForm
+  let listed: NameForm
+  let rarity: (String) -> Int
+  let left: [NameWord]
+  let right: [NameWord]
   /// For each telling word of the query, its partner among those of the listed name.
   private var partner: [Int?]
   private var taken: [Bool]
-  private var typos: [(Int, Int)] = []
+  private(set) var typos: [(Int, Int)] = []
 
   init(_ query: NameForm, _ listed: NameForm, rarity: @escaping (String) -> Int) {
     self.query = query
@@ -56,11 +56,18 @@ struct WordComparison {
   private func runTogether() -> Similarity? {
     guard query.hasTellingWord, listed.hasTellingWord, left != right else { return nil }
     let one = left.map(\.text).joined()
-    guard one.utf8.count >= 5, left.count > 1 || right.count > 1 || query.words.count != listed.words.count else { return nil }
+    guard one.utf8.count >= 5, left.count > 1 || right.count > 1 || query.words.count != listed.words.count else {
+      return nil
+    }
+    let (mine, theirs) = genericDifference
+    let conflict = !mine.isEmpty && !theirs.isEmpty
     for words in [right, listed.words] {
       let other = words.map(\.text).joined()
-      if one == other { return Similarity(970, .identity, ["same letters, spaced differently"] + extras) }
-      if left.count != words.count, one.utf8.count >= 8, Misspelling.likely(one, other) {
+      if one == other {
+        return Similarity(
+          conflict ? 740 : 970, conflict ? .probable : .identity, ["same letters, spaced differently"] + extras)
+      }
+      if !conflict, left.count != words.count, one.utf8.count >= 10, Misspelling.likely(one, other) {
         return Similarity(
           840, .probable, ["spaced differently, and one or two letters differ: `\(one)` / `\(other)`"])
       }
@@ -84,7 +91,7 @@ struct WordComparison {
     let solid = pairs - typos.count
     let contained = lostLeft.isEmpty || lostRight.isEmpty
     let reasons = [shared + only] + typoReasons
-    if contained, solid >= 2, coverage >= 600 {
+    if contained, solid >= 2, coverage >= (lostLeft.isEmpty ? 600 : 850) {
       return Similarity(700 + coverage / 8, .probable, reasons)
     }
     let strength = contained ? 450 + coverage / 4 : coverage * 3 / 4
@@ -101,17 +108,38 @@ struct WordComparison {
     }
     let (mine, theirs) = genericDifference
     var reasons = [straight ? "same telling words" : "same telling words, in another order"]
-    if query.words.count == listed.words.count, mine.isEmpty, theirs.isEmpty { reasons = ["same words, in another order"] }
-    reasons += extras
-    if !mine.isEmpty, !theirs.isEmpty {
-      return Similarity(left.count > 1 ? 900 : 760, left.count > 1 ? .identity : .probable, reasons)
+    if query.words.count == listed.words.count, mine.isEmpty, theirs.isEmpty {
+      reasons = ["same words, in another order"]
     }
-    return Similarity(mine.isEmpty && theirs.isEmpty ? 980 : 950, .identity, reasons)
+    reasons += extras
+    if left.count == 1, !(mine.isEmpty && theirs.isEmpty), isCommonAlone(left[0].text, besides: mine) {
+      return Similarity(680, .weak, reasons + ["`\(left[0].text)` alone is too common a name"])
+    }
+    if left.count == 1, ledByGeneric(query, mine) || ledByGeneric(listed, theirs) {
+      return Similarity(660, .weak, reasons + ["the other name begins with a further word"])
+    }
+    if !mine.isEmpty, !theirs.isEmpty {
+      return Similarity(left.count > 1 ? 900 : 740, left.count > 1 ? .identity : .probable, reasons)
+    }
+    let further = (mine + theirs).reduce(15 * placeDifference) { $0 + (Self.bland.contains($1) ? 5 : 10) }
+    return Similarity(max(900, 980 - further), .identity, reasons)
+  }
+
+  /// Whether one telling word is too little when generic words differ.
+  private func isCommonAlone(_ word: String, besides mine: [String]) -> Bool {
+    OrdinaryWords.table.contains(word) || word.utf8.count <= 3 && !mine.isEmpty || word.utf8.count <= 2
+  }
+
+  /// Whether the name has one of the `extra` words before its telling word: `Oriental Apple` is not `Apple`.
+  private func ledByGeneric(_ form: NameForm, _ extra: [String]) -> Bool {
+    guard let first = form.words.first(where: { $0.kind == .generic || $0.kind == .telling }) else { return false }
+    return first.kind == .generic && extra.contains(first.text)
   }
 
   private func misspelt() -> Similarity {
     let (mine, theirs) = genericDifference
-    let firm = (mine.isEmpty || theirs.isEmpty) && typos.count == 1
+    let slips = typos.allSatisfy { Misspelling.isInside(left[$0.0].text, right[$0.1].text) }
+    let firm = mine.isEmpty && typos.count == 1 && slips && !ledByGeneric(listed, theirs)
     let solid = left.count - typos.count
     let score = firm || solid > 0 ? 880 - 40 * typos.count + min(60, 20 * solid) : 640
     return Similarity(score, score >= 700 ? .probable : .weak, typoReasons + extras)
@@ -124,12 +152,16 @@ struct WordComparison {
     let theirs = listed.words.map(\.text)
     if mine == theirs {
       let same = query.legalForms == listed.legalForms
+      if left.count < (same ? 2 : 3) {
+        return Similarity(690, .weak, ["same words, but only generic ones" + (same ? "" : ", and another legal form")])
+      }
       return Similarity(
         same ? 1000 : 970, .identity, [same ? "same name, written differently" : "same name, ignoring the legal form"])
     }
     guard left.count >= 3, left.count == right.count, partner.allSatisfy({ $0 != nil }) else { return nil }
     let straight = zip(partner, 0...).allSatisfy { $0 == $1 }
-    return Similarity(straight ? 960 : 940, .identity, [straight ? "same words" : "same words, in another order"] + extras)
+    return Similarity(
+      straight ? 960 : 940, .identity, [straight ? "same words" : "same words, in another order"] + extras)
   }
 
   /// How much of both names, by weight, is paired: 0 to 1000.
@@ -139,51 +171,5 @@ struct WordComparison {
     let lost = lostLeft.reduce(0) { $0 + weight(left[$1]) } + lostRight.reduce(0) { $0 + weight(right[$1]) }
     let blurred = typos.reduce(0) { $0 + weight(left[$1.0]) / 3 }
     return max(0, all - lost - blurred) * 1000 / max(1, all)
-  }
-
-  // MARK: Reasons
-
-  private var genericDifference: (mine: [String], theirs: [String]) {
-    func generic(_ form: NameForm) -> [String] { form.words.filter { $0.kind == .generic }.map(\.text) }
-    let mine = generic(query)
-    let theirs = generic(listed)
-    return (mine.filter { !theirs.contains($0) }, theirs.filter { !mine.contains($0) })
-  }
-
-  private var extras: [String] {
-    func other(_ form: NameForm, than known: NameForm) -> [String] {
-      let words = Set(known.words.map(\.text))
-      let telling = Set(form.tellingWords.map(\.text))
-      return form.words.map(\.text).filter { !words.contains($0) && !telling.contains($0) }
-    }
-    var reasons: [String] = []
-    for (side, form, known) in [("only in the query", query, listed), ("only on the list", listed, query)] {
-      var parts = other(form, than: known)
-      if !form.legalForms.isEmpty, form.legalForms != known.legalForms {
-        parts.append(form.legalForms.joined(separator: " "))
-      }
-      if !parts.isEmpty { reasons.append("\(side): " + Self.quoted(parts)) }
-    }
-    return reasons
-  }
-
-  private var typoReasons: [String] {
-    typos.map { pair in
-      let one = left[pair.0].text
-      let other = right[pair.1].text
-      let distance = EditDistance.between(Array(one.utf8), Array(other.utf8), limit: 1) ?? 2
-      return "\(distance == 1 ? "one letter differs" : "two letters differ"): `\(one)` / `\(other)`"
-    }
-  }
-
-  private static func difference(_ mine: [String], _ theirs: [String]) -> String {
-    var text = ""
-    if !mine.isEmpty { text += "; only in the query: " + quoted(mine) }
-    if !theirs.isEmpty { text += "; only on the list: " + quoted(theirs) }
-    return text
-  }
-
-  private static func quoted(_ words: [String]) -> String {
-    words.map { "`\($0)`" }.joined(separator: " ")
   }
 }

@@ -45,14 +45,16 @@ enum ConsolidatedCSV {
       let inside = open.map { ListText.trimmed(before[before.index(after: $0)...].prefix { $0 != ")" }) } ?? ""
       let words = ListText.squeezed(code.isEmpty ? (inside.isEmpty ? before : inside) : code)
       self.code = String(words.map { $0 == " " ? "-" : $0 })
-      title = inside.isEmpty || open == nil ? before : ListText.trimmed(before.split(separator: " (\(inside))").joined())
+      title =
+        inside.isEmpty || open == nil ? before : ListText.trimmed(before.split(separator: " (\(inside))").joined())
     }
 
     mutating func add(_ row: CSVTable.Row, file: String, columns: [String], importer: ListImporter) {
       let number = row["entity_number"]
       let id = ids.next(number.isEmpty ? row["name"] : "\(code) \(number)")
       var party = ListedParty(id: id, name: row["name"], origin: ListedParty.Origin(file: file, line: row.span.line))
-      party.aliases = Self.multiple(row["alt_names"]).map { ListedParty.Alias($0) }
+      party.takeOutEntity()
+      party.aliases += Self.multiple(row["alt_names"]).map { ListedParty.Alias($0) }
       party.type = row["type"].isEmpty ? nil : row["type"].lowercased()
       party.addresses = Self.multiple(row["addresses"])
       party.countries = Self.countries(row, importer)

@@ -14,7 +14,7 @@ struct EntityCell {
     var expectsAlias = false
     var isSubordinate = false
     for part in text.split(separator: "\n") {
-      let line = ListText.trimmed(part)
+      let line = part.split { $0.isWhitespace }.joined(separator: " ")
       if line.isEmpty { continue }
       if name.isEmpty {
         begin(line)
@@ -22,7 +22,9 @@ struct EntityCell {
       } else if line.hasPrefix("—") || expectsAlias && !Self.isAddress(line) {
         for piece in line.split(separator: "—", omittingEmptySubsequences: true) where line.hasPrefix("—") {
           // A dash inside a name is part of it: only one after `;` or `and` begins another alias.
-          if piece.startIndex > line.index(after: line.startIndex), !Self.endsAlias(line[..<piece.startIndex].dropLast()) {
+          if piece.startIndex > line.index(after: line.startIndex),
+            !Self.endsAlias(line[..<piece.startIndex].dropLast())
+          {
             continue
           }
           add(String(line[piece.startIndex...]), subordinate: false)
@@ -53,6 +55,7 @@ struct EntityCell {
     for prefix in ["Affiliated entities:", "Subordinate institution"] where name.hasPrefix(prefix) {
       name = ListText.trimmed(name.dropFirst(prefix.count))
     }
+    if name.hasPrefix("The following addresses") { name = "" }
   }
 
   private mutating func add(_ text: String, subordinate: Bool) {
@@ -74,8 +77,12 @@ struct EntityCell {
   /// The aliases in a field or line; joining phrases are cut away.
   static func aliases(in text: String) -> [String] {
     var rest = text
-    if let colon = rest.range(of: "aliases: —") ?? rest.range(of: "alias: —") { rest = String(rest[colon.upperBound...]) }
-    for phrase in [", and to include", ", to include", ", including the named", ", and the following", ", the following"] {
+    if let colon = rest.range(of: "aliases: —") ?? rest.range(of: "alias: —") {
+      rest = String(rest[colon.upperBound...])
+    }
+    for phrase in [
+      ", and to include", ", to include", ", including the named", ", and the following", ", the following",
+    ] {
       if let cut = rest.range(of: phrase) { rest = String(rest[..<cut.lowerBound]) }
     }
     var names: [String] = []
@@ -102,7 +109,9 @@ struct EntityCell {
       case "," where depth <= 0:
         let rest = ListText.trimmed(text[text.index(after: index)...])
         let word = ListText.squeezed(String(rest.prefix { $0 != " " && $0 != "," }))
-        if !legalForms.contains(word) { return (ListText.trimmed(text[..<index]), rest) }
+        let segment = rest.prefix { $0 != "," }.lowercased()
+        let goesOn = legalForms.contains(word) || bodies.contains { segment.contains($0) }
+        if !goesOn { return (ListText.trimmed(text[..<index]), rest) }
       default: break
       }
       index = text.index(after: index)
@@ -110,10 +119,16 @@ struct EntityCell {
     return (ListText.trimmed(text, "."), "")
   }
 
+  /// A part of the name after a comma: `Academy of Military Medical Sciences, Institute of Bioengineering`.
+  private static let bodies = ["institut", "academy of", "co., ltd", "laboratory"]
+
   private static let legalForms: Set<String> = [
-    "ltd", "limited", "inc", "llc", "co", "corp", "corporation", "sa", "s a", "gmbh", "plc", "jsc", "ooo", "lp", "l l c",
-    "fze", "fzc", "fzco", "fz", "pte", "pvt", "pjsc", "ojsc", "cjsc", "bhd", "sdn", "kg", "ag", "srl", "company", "incorporated",
-    "zao", "oao", "ao", "pao", "joint", "open", "closed", "public", "llp", "b v", "n v", "bv", "nv", "s r l", "tic", "as",
+    "ltd", "limited", "inc", "llc", "co", "corp", "corporation", "sa", "s a", "gmbh", "plc", "jsc", "ooo", "lp",
+    "l l c",
+    "fze", "fzc", "fzco", "fz", "pte", "pvt", "pjsc", "ojsc", "cjsc", "bhd", "sdn", "kg", "ag", "srl", "company",
+    "incorporated",
+    "zao", "oao", "ao", "pao", "joint", "open", "closed", "public", "llp", "b v", "n v", "bv", "nv", "s r l", "tic",
+    "as",
   ]
 
   private static func hasAbbreviationAtEnd(_ name: String) -> Bool {
@@ -122,7 +137,9 @@ struct EntityCell {
   }
 
   private static func aliasMark(in text: String) -> String.Index? {
-    let marks = [", a.k.a", " a.k.a", ",a.k.a", ", f.k.a", ", the following", ", and the following", " the following one alias"]
+    let marks = [
+      ", a.k.a", " a.k.a", ",a.k.a", ", f.k.a", ", the following", ", and the following", " the following one alias",
+    ]
     return marks.compactMap { text.range(of: $0)?.lowerBound }.min()
   }
 

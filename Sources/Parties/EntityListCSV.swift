@@ -14,7 +14,7 @@ enum EntityListCSV {
   private static func row(_ record: CSVTable.Row) -> EntityListRow {
     let citations = record["fr_raw"].isEmpty ? record["fr_citations"] : record["fr_raw"]
     var row = EntityListRow(
-      country: record["country"], name: record["name"], aliases: [], addresses: [],
+      country: record["country"], name: ListText.trimmed(record["name"], ",;"), aliases: [], addresses: [],
       requirement: record["license_requirement"], policy: record["license_review_policy"],
       footnotes: ListText.parts(record["footnotes"], separator: "|"),
       citations: FederalRegisterCitation.all(in: citations), raw: record["raw"], line: record.span.line)
@@ -38,7 +38,8 @@ extension EntityListRow {
       for prefix in ["Affiliated entities: ", "Subordinate institution "] where sentence.hasPrefix(prefix) {
         sentence = String(sentence.dropFirst(prefix.count))
       }
-      names.append(EntityCell.splitName(sentence).name)
+      let isHeading = sentence.hasPrefix("The following addresses")
+      if !isHeading { names.append(EntityCell.splitName(sentence).name) }
       // The aliases of one of the names stand between a dash and the address that follows a full stop.
       if let dash = sentence.firstRange(of: "—") {
         let run = sentence[dash.upperBound...]
@@ -46,7 +47,7 @@ extension EntityListRow {
         names += ListText.parts(String(run[..<end]), separator: ";").flatMap(EntityCell.aliases)
       }
     }
-    name = names.first ?? name
+    name = names.first ?? ""
     aliases = names.dropFirst().map { ListedParty.Alias($0) }
     addresses = []
   }

@@ -46,7 +46,8 @@ struct EntityListRow {
 
   private func party(id: String, file: String, importer: ListImporter) -> ListedParty {
     var party = ListedParty(id: id, name: name, origin: ListedParty.Origin(file: file, line: line))
-    party.aliases = aliases
+    party.takeOutEntity()
+    party.aliases += aliases
     party.addresses = addresses
     party.raw = raw
     if let code = importer.country(country) {
@@ -70,10 +71,19 @@ struct EntityListRow {
 }
 
 extension ListedParty {
+  /// `… (Huawei). Affiliated Entity: Hangzhou Huawei Enterprises` is listed under the name after the colon too.
+  mutating func takeOutEntity() {
+    for mark in ["Affiliated Entity: ", "subordinate institution: ", "Subordinate institution: "] {
+      guard let place = name.firstRange(of: mark), place.upperBound < name.endIndex else { continue }
+      aliases.append(
+        Alias(String(name[place.upperBound...]), note: "the part of the listed name that names the entity"))
+    }
+  }
+
   /// Takes in a row that only goes on with this entry: its names are parties of the same entry.
   fileprivate mutating func absorb(_ row: EntityListRow) {
     let note = "named in the entry of \(name)"
-    aliases.append(Alias(row.name, note: note))
+    if !row.name.isEmpty { aliases.append(Alias(row.name, note: note)) }
     aliases.append(contentsOf: row.aliases.map { Alias($0.name, note: $0.note ?? note) })
     addresses.append(contentsOf: row.addresses)
     raw = [raw, row.raw].compactMap { $0 }.joined(separator: "\n")

@@ -13,7 +13,9 @@ struct FederalRegisterCitation: CustomStringConvertible {
     let words = text.split { " ,;|\n\t()".contains($0) }.map { ListText.trimmed($0, ".,") }.filter { !$0.isEmpty }
     var citations: [FederalRegisterCitation] = []
     for index in words.indices where words[index] == "FR" && index > 0 && index + 1 < words.count {
-      guard let volume = Int(words[index - 1]), let page = Int(words[index + 1].prefix { $0.isNumber }) else { continue }
+      guard let volume = Int(words[index - 1]), let page = Int(words[index + 1].prefix { $0.isNumber }) else {
+        continue
+      }
       let next = index + 2 < words.count ? words[index + 2] : ""
       citations.append(FederalRegisterCitation(volume: volume, page: page, date: CalendarDay(next) ?? american(next)))
     }

@@ -37,7 +37,7 @@ struct IndexBuilder {
     let outside = ListText.withoutBrackets(name)
     add(outside, shown: name, note: note, remark: "ignoring what the list puts in brackets", party)
     let inside = name.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" && $0 != "(" }
-    if inside.utf8.count <= 40, !inside.contains(":"), NameForm(String(inside)).hasTellingWord {
+    if inside.utf8.count <= 40, !name.contains(":"), NameForm(String(inside)).hasTellingWord {
       add(String(inside), shown: name, note: note, remark: "short name that the list gives in brackets", party)
     }
   }

@@ -51,7 +51,8 @@ public struct ListStore: Sendable {
   @discardableResult
   public func save(_ list: PartyList, allowShrinking: Bool = false) throws(Diagnostic) -> String {
     guard let folder = folder(of: list.id) else {
-      throw Diagnostic("list.write", "the list `\(list.id)` needs a workspace to be kept in", help: "name a workspace folder")
+      throw Diagnostic(
+        "list.write", "the list `\(list.id)` needs a workspace to be kept in", help: "name a workspace folder")
     }
     if !allowShrinking, let newest = editions(of: list.id).last, newest <= list.edition {
       let before = try load(list.id, newest).parties.count
@@ -89,9 +90,11 @@ public struct ListStore: Sendable {
 
   /// Nil without a workspace, or for an id that is no plain folder name.
   private func folder(of id: String) -> String? {
-    let isPlain = !id.isEmpty && id.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-    }
+    let isPlain =
+      !id.isEmpty
+      && id.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+      }
     return isPlain ? workspace.map { "\($0)/lists/\(id)" } : nil
   }
 

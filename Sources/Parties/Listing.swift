@@ -37,9 +37,12 @@ public struct Listing: Hashable, Sendable {
 
   public init() {}
 
+  /// The first day known to be in force: the effective date, or else the publication date.
+  public var begins: CalendarDay? { from ?? published }
+
   /// Whether the party is on the list on `day` by this listing; true for an unknown beginning.
   public func isInForce(on day: CalendarDay) -> Bool {
-    (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
+    (begins.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
   }
 
   /// The usual value that a policy text has; nil for prose and for texts with more than one value.

@@ -16,6 +16,8 @@ struct MergedParty {
       byID[list.id, default: []].append(list)
     }
     var merged: [MergedParty] = []
+    // Equal matches are shown in this order: the Entity List, whose entries have dates, first.
+    order.sort { ($0 != EntityListRow.listID ? 1 : 0, $0) < ($1 != EntityListRow.listID ? 1 : 0, $1) }
     for id in order {
       let editions = (byID[id] ?? []).sorted { ($0.edition, $0.parties.count) > ($1.edition, $1.parties.count) }
       merged += id == "us-csl-el" ? [] : merge(editions: editions)
@@ -23,7 +25,7 @@ struct MergedParty {
     // The Consolidated Screening List repeats the Entity List without dates: only what is not in the other is kept.
     if let repeated = byID["us-csl-el"] {
       let known = Set(merged.lazy.filter { $0.list.id == EntityListRow.listID }.flatMap { names(of: $0.party) })
-      merged += merge(editions: repeated).filter { !known.contains(key($0.party.name)) }
+      merged += merge(editions: repeated).filter { known.isDisjoint(with: names(of: $0.party).prefix(2)) }
     }
     return merged
   }
@@ -43,7 +45,9 @@ struct MergedParty {
           places[placedKey(party)] = merged.count
           var item = MergedParty(party: party, list: older.label)
           if newest.edition > older.edition, newest.coverage.hasPrefix("whole list") {
-            item.warnings = ["not found under this name in the edition of \(newest.edition): check whether it was removed"]
+            item.warnings = [
+              "not found under this name in the edition of \(newest.edition): check whether it was removed"
+            ]
           }
           merged.append(item)
         }

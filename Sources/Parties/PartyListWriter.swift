@@ -97,7 +97,8 @@ private struct LineWriter {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func addObjects<Element>(_ key: String, _ elements: [Element], _ write: (Element, inout LineWriter) -> Void) {
+  mutating func addObjects<Element>(_ key: String, _ elements: [Element], _ write: (Element, inout LineWriter) -> Void)
+  {
     guard !elements.isEmpty else { return }
     name(key)
     for (index, element) in elements.enumerated() {
@@ -129,7 +130,9 @@ private struct LineWriter {
         case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
         case 0..<0x20:
           let digits = Array("0123456789abcdef".utf8)
-          bytes.append(contentsOf: [0x5C, UInt8(ascii: "u"), 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+          bytes.append(contentsOf: [
+            0x5C, UInt8(ascii: "u"), 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)],
+          ])
         default: bytes.append(byte)
         }
       }

@@ -1,5 +1,5 @@
 public import Interchange
-public import Names
+import Names
 
 /// A listed party that a name may mean, with the listing in force and all that a reader must know about both.
 public struct PartyMatch: Sendable {
@@ -11,6 +11,29 @@ public struct PartyMatch: Sendable {
     public let coverage: String
   }
 
+  /// What the likeness of the names is worth to a screener.
+  public enum Level: String, Comparable, Sendable, CaseIterable {
+    /// Some words or letters agree; no more.
+    case weak
+    /// Looks like the same name, with a difference that a person should judge.
+    case probable
+    /// All words that tell the name from others are the same.
+    case identity
+
+    public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    init(_ level: Similarity.Level) {
+      self =
+        switch level {
+        case .weak: .weak
+        case .probable: .probable
+        case .identity: .identity
+        }
+    }
+  }
+
   public let party: ListedParty
   public let list: List
   /// The name or alias of the party that the query resembles.
@@ -19,12 +42,12 @@ public struct PartyMatch: Sendable {
   public let matchedNameNote: String?
   /// 0.000 to 1.000; equal scores mean equal evidence, not a probability.
   public let score: Double
-  public let level: Similarity.Level
+  public let level: Level
   public let reasons: [String]
   /// The listing in force on the day asked for.
   public let listing: Listing
   public let warnings: [String]
 
   /// Since when the party is listed, as a date or `unknown`.
-  public var listedOn: String { listing.from?.description ?? "unknown" }
+  public var listedOn: String { listing.begins?.description ?? "unknown" }
 }

@@ -56,7 +56,8 @@ public struct ScreeningIndex: Sendable {
         help: "give a name; signs and spaces alone are not screened")
     }
     var best: [Int32: Hit] = [:]
-    for reading in [form] + form.otherReadings {
+    let joinedReadings = form.joinedReadings { words.names[$0] != nil }
+    for reading in [form] + form.otherReadings + joinedReadings {
       for name in candidates(for: reading) {
         guard let similarity = similarity(reading, names[Int(name)]) else { continue }
         let party = names[Int(name)].party
@@ -66,7 +67,8 @@ public struct ScreeningIndex: Sendable {
     }
     let hits = best.filter { $0.value.similarity.score >= threshold }.sorted { left, right in
       let (one, other) = (left.value.similarity, right.value.similarity)
-      return (one.thousandths, right.key) > (other.thousandths, left.key)
+      // Of equals the party with more names comes first: the parent rather than one of its branches.
+      return (one.thousandths, nameCount(left.key), right.key) > (other.thousandths, nameCount(right.key), left.key)
     }
     return Array(hits.lazy.compactMap { match(party: $0.key, hit: $0.value, day: day) }.prefix(max(0, limit)))
   }
@@ -125,6 +127,8 @@ public struct ScreeningIndex: Sendable {
 
   // MARK: Answers
 
+  private func nameCount(_ party: Int32) -> Int { parties[Int(party)].party.aliases.count }
+
   private func match(party number: Int32, hit: Hit, day: CalendarDay?) -> PartyMatch? {
     let item = parties[Int(number)]
     let current = item.party.listings.last { listing in
@@ -134,7 +138,8 @@ public struct ScreeningIndex: Sendable {
     let name = names[Int(hit.name)]
     return PartyMatch(
       party: item.party, list: item.list, matchedName: name.shown, matchedNameNote: name.note,
-      score: hit.similarity.score, level: hit.similarity.level, reasons: hit.similarity.reasons, listing: listing,
+      score: hit.similarity.score, level: PartyMatch.Level(hit.similarity.level), reasons: hit.similarity.reasons,
+      listing: listing,
       warnings: item.warnings + warnings(listing, item.list, day))
   }
 
@@ -143,7 +148,9 @@ public struct ScreeningIndex: Sendable {
     if let day, day < list.edition {
       warnings.append("policy and footnotes as of the edition of \(list.edition)")
     }
-    if listing.from == nil {
+    if listing.from == nil, let published = listing.published {
+      warnings.append("effective date unknown; taken as listed from the publication of \(published)")
+    } else if listing.from == nil {
       warnings.append("listed on: unknown; on the list in the edition of \(list.edition)")
     }
     return warnings

@@ -1,0 +1,115 @@
+import Foundation
+import Interchange
+import Parties
+import TestSupport
+import Testing
+
+@Suite struct ListImporterTests {
+  private let importer = ListImporter { ["CHINA, PEOPLE'S REPUBLIC OF": "CN", "ARMENIA": "AM"][$0] }
+  private static let folder = "data/lists"
+  private static let csl = "\(folder)/us-csl-2026-07-31.csv.gz"
+  private static let csv = "\(folder)/us-bis-entity-list-ecfr-2026-07-23.csv.gz"
+  private static let xml = "\(folder)/ecfr-15cfr-part744-2026-07-23.xml.gz"
+
+  private func refusal(_ text: String, _ name: String = "list-2026-01-01.csv") -> String? {
+    do {
+      _ = try importer.lists(from: Array(text.utf8), file: name)
+      return nil
+    } catch { return error.id }
+  }
+
+  @Test func wrongFiles() {
+    #expect(refusal("") == "import.unknown")
+    #expect(refusal("<!DOCTYPE html><html></html>") == "import.unknown")
+    #expect(refusal("\u{0}\u{1}\u{2}") == "import.unknown")
+    #expect(refusal("a,b,c\n1,2,3\n") == "import.unknown")
+    #expect(refusal("<a/>") == "import.unknown")
+    #expect(refusal("<a>") == "xml.malformed")
+    #expect(refusal("source,name,alt_names\n", "csl.csv") == "import.edition")
+    #expect(refusal("source,name,alt_names\n") == "import.empty")
+    #expect(refusal("source,name,alt_names\nx,y\n") == "csv.ragged")
+    #expect(refusal("source,name,alt_names\nx,,z\n") == "import.nameless")
+  }
+
+  @Test func officialColumns() throws {
+    let text = """
+      _id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,alt_names,ids
+      1,Denied Persons List (DPL) - Bureau of Industry and Security,,,,Evil Ltd,,"1 Road, Yerevan, AM; 2 Road, Baku, AZ",\
+      84 FR 1,2019-01-02,2029-01-02,Evil Co; Wicked,Passport 7
+      2,Specially Designated Nationals (SDN) - Treasury Department,36,Entity,CUBA; SDGT,Aerocaribbean,,,,,,,
+
+      """
+    let lists = try importer.lists(from: Array(text.utf8), file: "csl-2026-07-31.csv")
+    #expect(lists.map(\.id) == ["us-csl-dpl", "us-csl-sdn"])
+    #expect(lists[0].title == "Denied Persons List")
+    let party = try #require(lists[0].parties.first)
+    #expect(party.aliases.map(\.name) == ["Evil Co", "Wicked"])
+    #expect(party.countries == ["AM", "AZ"])
+    #expect(party.listings.first?.until?.description == "2029-01-02")
+    #expect(party.origin.line == 2)
+    #expect(lists[1].parties.first?.listings.first?.programs == ["CUBA", "SDGT"])
+  }
+
+  @Test func entityListTable() throws {
+    let cell = """
+      Bold Bridge International, LLC, a.k.a. the following alias:<br/>&#x2014;BB Bold Bridge; <E T="03">and</E><br/>&#x2014;Bold
+       LLC.<br/> <br/> Room 463, Yerevan, Armenia.
+      """
+    let xml = """
+      <DIV5><DIV9 N="Supplement No. 4 to Part 744"><TABLE><TR><TD>ARMENIA</TD><TD>\(cell)</TD>
+      <TD>For all items subject to the EAR, see 734.9(e) <sup>1</sup> and 744.11 of the EAR</TD><TD>Presumption of denial</TD>
+      <TD>75 FR 1701, 1/13/10.<br/>77 FR 24590, 4/25/12.</TD></TR></TABLE></DIV9></DIV5>
+      """
+    let list = try #require(try importer.lists(from: Array(xml.utf8), file: "x-2026-07-23.xml").first)
+    let party = try #require(list.parties.first)
+    #expect(party.name == "Bold Bridge International, LLC")
+    #expect(party.aliases.map(\.name) == ["BB Bold Bridge", "Bold LLC."])
+    #expect(party.addresses == ["Room 463, Yerevan, Armenia"])
+    #expect(party.countries == ["AM"])
+    let listing = try #require(party.listings.first)
+    #expect(listing.from?.description == "2010-01-13")
+    #expect(listing.fromStatus?.contains("first Federal Register citation") == true)
+    #expect(listing.footnotes == ["1"])
+    #expect(listing.scope == .allItems)
+    #expect(listing.citations == ["75 FR 1701 (2010-01-13)", "77 FR 24590 (2012-04-25)"])
+  }
+
+  @Test(.enabled(if: Place.hasShared(csl), "\(Place.needs(csl))")) func theWholeConsolidatedList() throws {
+    let lists = try importer.lists(fromFile: "\(Place.shared)/\(Self.csl)")
+    #expect(lists.count == 12)
+    #expect(lists.reduce(0) { $0 + $1.parties.count } == 25_921)
+    for list in lists {
+      let read = try PartyListReader.read(PartyListWriter.bytes(of: list), file: list.id)
+      #expect(read.digest == list.digest)
+    }
+  }
+
+  @Test(.enabled(if: Place.hasShared(xml), "\(Place.needs(xml))")) func bothFormsOfTheEntityListAgree() throws {
+    let fromXML = try #require(try importer.lists(fromFile: "\(Place.shared)/\(Self.xml)").first)
+    let fromCSV = try #require(try importer.lists(fromFile: "\(Place.shared)/\(Self.csv)").first)
+    #expect(fromXML.parties.count == 3411)
+    #expect(fromCSV.parties.count == 3411)
+    let same = zip(fromXML.parties, fromCSV.parties).count {
+      $0.name == $1.name && $0.listings[0].from == $1.listings[0].from
+    }
+    #expect(same > 3350)
+    for list in [fromXML, fromCSV] {
+      let huawei = try #require(list.parties.first { $0.name == "Huawei Technologies Co., Ltd." })
+      let names = huawei.aliases.map(\.name)
+      #expect(names.contains("Hangzhou Huawei Enterprises"))
+      #expect(names.contains("HMN Technologies"))
+      #expect(!names.contains { $0.contains("following") || $0.contains("Building") || $0.contains("Addresses") })
+      #expect(!list.parties.contains { $0.name.contains("Affiliated entities") })
+    }
+  }
+
+  @Test(.enabled(if: Place.hasShared(csl), "\(Place.needs(csl))")) func aTruncatedDownloadGivesNothing() throws {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(Place.shared)/\(Self.csl)"))
+    let path = try Place.temporaryFile("us-csl-2026-07-31.csv.gz", Array(bytes.prefix(bytes.count / 2)))
+    #expect {
+      _ = try importer.lists(fromFile: path)
+    } throws: { error in
+      (error as? Diagnostic)?.id == "file.gzip"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Interchange
+import Parties
+import TestSupport
+import Testing
+
+@Suite struct ListStoreTests {
+  @Test func editionsLieSideBySideAndTheNewestIsCurrent() throws {
+    let folder = try Place.temporaryFolder()
+    let store = ListStore(shipped: nil, workspace: folder)
+    #expect(try store.current().isEmpty)
+    try store.save(try PartyListTests.list(edition: "2026-07-23"))
+    try store.save(try PartyListTests.list(edition: "2026-03-25"))
+    #expect(store.editions(of: "us-entity-list").map(\.description) == ["2026-03-25", "2026-07-23"])
+    #expect(try store.current().map(\.edition.description) == ["2026-07-23"])
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder + "/lists/us-entity-list")
+    #expect(left.sorted() == ["2026-03-25.ndjson", "2026-07-23.ndjson"])
+  }
+
+  @Test func aBrokenFileIsAnErrorNotAGap() throws {
+    let folder = try Place.temporaryFolder()
+    let store = ListStore(shipped: nil, workspace: folder)
+    let path = try store.save(try PartyListTests.list())
+    let bytes = try InputFile.read(path)
+    try Data(bytes.dropLast(20)).write(to: URL(fileURLWithPath: path))
+    #expect(throws: Diagnostic.self) { try store.current() }
+  }
+
+  @Test func aShrunkenListIsRefused() throws {
+    let store = ListStore(shipped: nil, workspace: try Place.temporaryFolder())
+    let full = try PartyListTests.list(edition: "2026-03-25")
+    try store.save(full)
+    let half = PartyList(
+      id: full.id, title: full.title, edition: try #require(CalendarDay("2026-07-23")), source: full.source,
+      coverage: full.coverage, digest: "", parties: Array(full.parties.prefix(1)))
+    #expect {
+      try store.save(half)
+    } throws: { error in
+      (error as? Diagnostic)?.id == "list.shrunken"
+    }
+    try store.save(half, allowShrinking: true)
+    #expect(store.editions(of: full.id).count == 2)
+  }
+
+  @Test(arguments: ["../evil", "", "a/b", "A"]) func anIDIsAFolderName(_ id: String) throws {
+    let store = ListStore(shipped: nil, workspace: try Place.temporaryFolder())
+    let list = try PartyListTests.list()
+    let named = PartyList(
+      id: id, title: "", edition: list.edition, source: "", coverage: "", digest: "", parties: list.parties)
+    #expect(throws: Diagnostic.self) { try store.save(named) }
+  }
+}

@@ -1,0 +1,115 @@
+import Interchange
+import Parties
+import Testing
+
+@Suite struct ScreeningIndexTests {
+  private func party(_ id: String, _ name: String, from: String?, until: String? = nil, country: String = "CN")
+    -> ListedParty
+  {
+    var party = ListedParty(id: id, name: name, origin: ListedParty.Origin(file: "t", line: 1))
+    party.countries = [country]
+    var listing = Listing()
+    listing.from = from.flatMap { CalendarDay($0) }
+    listing.until = until.flatMap { CalendarDay($0) }
+    party.listings = [listing]
+    return party
+  }
+
+  private func list(
+    _ id: String, _ parties: [ListedParty], edition: String = "2026-07-23", coverage: String = "semiconductor selection"
+  ) throws -> PartyList {
+    PartyList(
+      id: id, title: id, edition: try #require(CalendarDay(edition)), source: "", coverage: coverage, digest: "",
+      parties: parties)
+  }
+
+  private func hits(_ lists: [PartyList], _ query: String, _ day: String? = nil) throws -> [PartyMatch] {
+    try ScreeningIndex(lists).matches(for: query, asOf: day.flatMap { CalendarDay($0) })
+  }
+
+  @Test func onlyTheListingInForceCounts() throws {
+    let zte = party("Z", "ZTE Corporation", from: "2016-03-08", until: "2017-03-29")
+    let lists = [try list("us-entity-list", [party("H", "Huawei Technologies Co., Ltd.", from: "2019-05-16"), zte])]
+    #expect(try hits(lists, "Huawei", "2019-05-01").isEmpty)
+    #expect(try hits(lists, "Huawei", "2019-05-16").count == 1)
+    let past = try #require(try hits(lists, "Huawei", "2019-06-01").first)
+    #expect(past.warnings == ["policy and footnotes as of the edition of 2026-07-23"])
+    #expect(try #require(try hits(lists, "Huawei").first).warnings.isEmpty)
+    #expect(try hits(lists, "ZTE", "2016-05-01").count == 1)
+    #expect(try hits(lists, "ZTE", "2017-03-29").isEmpty)
+    #expect(try hits(lists, "ZTE").isEmpty)
+  }
+
+  @Test func anUnknownDateIsSaid() throws {
+    let match = try #require(
+      try hits([try list("us-csl-sdn", [party("S", "Sovcomflot", from: nil)])], "sovcomflot").first)
+    #expect(match.listedOn == "unknown")
+    #expect(match.warnings.count == 1)
+    var published = party("P", "Published Only", from: nil)
+    published.listings[0].published = CalendarDay("2020-01-10")
+    let lists = [try list("us-entity-list", [published])]
+    #expect(try hits(lists, "Published Only", "2020-01-09").isEmpty)
+    #expect(try hits(lists, "Published Only", "2020-01-10").first?.warnings.count == 2)
+  }
+
+  @Test func aPartyThatIsOnlyDescribedIsNoMatch() throws {
+    var cxmt = party("C", "ChangXin Memory Technologies", from: nil)
+    cxmt.listings = []
+    #expect(try hits([try list("us-entity-list", [cxmt])], "ChangXin Memory Technologies").isEmpty)
+  }
+
+  @Test func twoEditionsOfAListGiveOneMatch() throws {
+    var shipped = party("1", "Huawei Technologies Co., Ltd.", from: "2019-05-16")
+    shipped.aliases = [ListedParty.Alias("华为技术有限公司")]
+    shipped.listings[0].fromStatus = "VERIFIED"
+    var imported = party("h", "Huawei Technologies Co., Ltd", from: "2019-05-21")
+    imported.listings[0].policy = "new text"
+    let undated = party("u", "Huawei Technologies Co. Limited", from: nil)
+    let lists = [
+      try list("us-entity-list", [shipped]),
+      try list("us-entity-list", [imported], edition: "2026-09-01", coverage: "whole list"),
+      try list("us-csl-el", [undated], edition: "2026-09-02"),
+    ]
+    let match = try #require(try hits(lists, "华为").first)
+    #expect(try hits(lists, "Huawei").count == 1)
+    #expect(match.listing.policy == "new text")
+    #expect(match.listedOn == "2019-05-16")
+    #expect(match.list.edition.description == "2026-09-01")
+  }
+
+  @Test func aPartyMissingFromANewerWholeListIsShownWithAWarning() throws {
+    let lists = [
+      try list("us-entity-list", [party("1", "Gone Microsystems", from: "2020-01-01")]),
+      try list(
+        "us-entity-list", [party("2", "Stays", from: "2020-01-01")], edition: "2026-09-01", coverage: "whole list"),
+    ]
+    let match = try #require(try hits(lists, "Gone Microsystems").first)
+    #expect(match.warnings.contains { $0.contains("check whether it was removed") })
+  }
+
+  @Test func bracketsGiveShortNames() throws {
+    let lists = [
+      try list("us-entity-list", [party("D", "Dawning Information Industry Co., Ltd. (Sugon)", from: "2019-06-24")])
+    ]
+    #expect(try hits(lists, "Sugon").first?.level == .identity)
+    #expect(try hits(lists, "Dawning Information Industry").first?.level == .identity)
+  }
+
+  @Test(arguments: ["", "  ", "…—!", "\u{200B}\u{200B}"]) func nothingToCompare(_ query: String) throws {
+    #expect {
+      _ = try hits([try list("us-entity-list", [])], query)
+    } throws: { error in
+      (error as? Diagnostic)?.id == "screen.empty-query"
+    }
+  }
+
+  @Test func aLongQueryIsAnsweredSoon() throws {
+    let lists = [try list("us-entity-list", (0..<500).map { party("\($0)", "Huawei \($0) Branch\($0)", from: nil) })]
+    let index = ScreeningIndex(lists)
+    let start = ContinuousClock.now
+    for text in ["Huawei ", "華為", "H", "Москва ", "H1uaw3i ", "(", "rn"] {
+      _ = try? index.matches(for: String(repeating: text, count: 10_000 / text.count))
+    }
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+}

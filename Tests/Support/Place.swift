@@ -1,0 +1,38 @@
+import Foundation
+
+/// Where tests find files: the checkout, the shared reference data beside it, and temporary folders.
+public enum Place {
+  /// The root of the checkout.
+  public static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The reference data: `CHOKEPOINT_SHARED`, or `shared` beside the checkout.
+  public static let shared =
+    ProcessInfo.processInfo.environment["CHOKEPOINT_SHARED"]
+    ?? URL(fileURLWithPath: root).deletingLastPathComponent().appendingPathComponent("shared").path
+
+  /// For `.enabled(if:)`: the file is there, or this is CI, where its absence must fail rather than skip.
+  public static func hasShared(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(shared)/\(path)")
+      || ProcessInfo.processInfo.environment["CI"] == "true"
+  }
+
+  /// The reason that a skipped test shows.
+  public static func needs(_ path: String) -> String {
+    "needs \(path) in \(shared); set CHOKEPOINT_SHARED to its folder"
+  }
+
+  /// A new empty folder that no other test uses.
+  public static func temporaryFolder() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chokepoint-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.path
+  }
+
+  /// Writes a file into a new temporary folder and gives its path.
+  public static func temporaryFile(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let path = try temporaryFolder() + "/" + name
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+}
