@@ -154,7 +154,8 @@ struct Inquiry {
     let reasons = proof.reasons
     assumed += reasons.flatMap(\.assumed)
     caveats += reasons.flatMap(\.caveats)
-    guard proof.truth == .yes || reasons.contains(where: \.threshold) else { return }
+    // A requirement that only just does not apply rests on its limit; an exception that does not open rests on nothing.
+    guard proof.truth == .yes || clause.kind == .require && reasons.contains(where: \.threshold) else { return }
     for passed in proof.clausesPassed where proof.truth == .yes || passed.kind != .class {
       caveats += passed.caveats.map { caveat in
         caveat.level == .note ? "\(passed.id): \(caveat.text)" : "\(passed.id) (\(caveat.level.rawValue)): \(caveat.text)"

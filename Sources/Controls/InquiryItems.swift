@@ -14,7 +14,7 @@ extension Inquiry {
         described.append(classification)
         note(proof, clause)
         disagreement = disagreement || proof.reasons.contains(where: \.statedAgainstFacts)
-      } else if proof.truth == .no, proof.reasons.contains(where: \.threshold) {
+      } else if proof.failsByFigures {
         excluded.append(classification)
       }
     }

@@ -54,9 +54,7 @@ extension Evaluation {
     }
     guard case .number(let low, let high) = a, case .number(let least, let most) = b else {
       let flag = compare(a, comparison, b)
-      let relation = flag ? comparison : comparison.negated
-      return proof(
-        Truth(flag), "\(first.name) \(a.text) \(relation.rawValue) \(b.text)", [first, second], at: term.span)
+      return proof(Truth(flag), words(first, a, flag ? comparison : comparison.negated, b), [first, second], at: term.span)
     }
     let outcomes = Set([(low, least), (low, most), (high, least), (high, most)].map { relate($0, comparison, $1) })
     let unit = Self.suffix(left.type)
@@ -70,8 +68,18 @@ extension Evaluation {
         }, at: term.span)
     }
     let relation = flag ? comparison : comparison.negated
-    let shown = "\(first.name) \(low.shown(beside: least)) \(relation.rawValue) \(least)\(unit)"
+    let figure = low == high ? low.shown(beside: least) : "\(low) to \(high)"
+    let shown = "\(first.name) \(figure) \(relation.rawValue) \(least)\(unit)"
     return proof(Truth(flag), shown, [first, second], threshold: true, at: term.span)
+  }
+
+  /// `kind is computer`, `kind is computer, not integrated_circuit`, `day 2023-12-01 >= 2023-11-17`.
+  private func words(_ quantity: Quantity, _ left: Value, _ relation: Comparison, _ right: Value) -> String {
+    switch relation {
+    case .equal: "\(quantity.name) is \(left.text)"
+    case .unequal: "\(quantity.name) is \(left.text), not \(right.text)"
+    default: "\(quantity.name) \(left.text) \(relation.rawValue) \(right.text)"
+    }
   }
 
   private func compare(_ left: Value, _ comparison: Comparison, _ right: Value) -> Bool {

@@ -56,13 +56,30 @@ extension Proof {
     return parts.filter { truth != .unknown || $0.truth == .unknown }.flatMap(\.support)
   }
 
-  /// The reasons of the support, each once, in order.
+  /// The reasons of the support, each once by its words, in order.
   public var reasons: [Reason] {
-    var seen: Set<Reason> = []
+    var seen: Set<String> = []
     return support.compactMap { proof in
-      guard case .reason(let reason) = proof.kind, seen.insert(reason).inserted else { return nil }
+      guard case .reason(let reason) = proof.kind, seen.insert(reason.text).inserted else { return nil }
       return reason
     }
+  }
+
+  /// Whether a clause fails by its own figures with all else in it settled: neither for want of facts, nor because an
+  /// inline exception gives way to another clause.
+  public var failsByFigures: Bool {
+    guard truth == .no, reasons.contains(where: \.threshold), case .clause(_, _, let body?) = kind else { return false }
+    guard case .all(let parts) = body.kind else { return true }
+    return parts.allSatisfy { part in
+      if case .not = part.kind { return part.truth == .yes }
+      return !part.isOpenInside
+    }
+  }
+
+  /// Whether a part of this conjunction is unknown.
+  private var isOpenInside: Bool {
+    if case .all(let parts) = kind { return parts.contains { $0.truth == .unknown } }
+    return truth == .unknown
   }
 
   /// The clauses that the support passes through, each once: what an answer resting on this proof also rests on.
