@@ -36,15 +36,20 @@ extension Workspace {
       let proofs = ids.map { ($0, evaluation.holds($0, for: ["item": 0])) }
       let classes = proofs.filter { $0.1.truth == .yes }.map(\.0)
       let undecided = proofs.filter { $0.1.truth == .unknown }.map(\.0)
-      if let last = stages.last, last.classes == classes, last.undecided == undecided { continue }
-      let telling = proofs.filter { $0.1.truth == .yes || $0.1.truth == .unknown || classes.isEmpty }
-      let because = telling.flatMap { id, proof in
-        proof.reasons.filter { $0.threshold || proof.truth == .unknown }.map { "\(id): \($0.text)" }
-      }
+      let because = proofs.compactMap(Self.sentence)
+      if let last = stages.last, last.because == because { continue }
       close(&stages, before: day)
       stages.append(ChipProfile.Stage(from: day, until: nil, classes: classes, undecided: undecided, because: because))
     }
     return ChipProfile(chip: chip, density: density(of: chip), stages: stages.filter { $0.from >= Self.firstChipRule })
+  }
+
+  /// `3A090.a: tpp 4992 >= 4800 TPP`, `not 3A090.b: ...`; nil where no figure of the chip bears on the class.
+  private static func sentence(_ id: String, _ proof: Proof) -> String? {
+    guard proof.truth != .no || proof.failsByFigures else { return nil }
+    let reasons = proof.reasons.filter { $0.threshold || proof.truth == .unknown }.map(\.text)
+    let lead = proof.truth == .no ? "not \(id)" : proof.truth == .unknown ? "\(id) undecided" : id
+    return reasons.isEmpty ? nil : "\(lead): \(reasons.joined(separator: "; "))"
   }
 
   /// The day the first chip rule took effect: what was before is not in the packs.

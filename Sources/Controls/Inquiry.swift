@@ -185,6 +185,10 @@ struct Inquiry {
     asked.sort { ($0.cost, $0.place) < ($1.cost, $1.place) }
     let always = assumed.uniqued().filter { fact in !asked.contains { $0.fact == fact } }
     asked += always.map { missing($0, decides: [], always: true) }
+    let parties = FactReference(subject: "party", index: 0, name: "name")
+    if evaluation.facts.count("party") == 0, law.program.fact(parties.path) != nil {
+      asked.append(missing(parties, decides: [], always: true))
+    }
     answer.missing = asked
   }
 

@@ -40,7 +40,7 @@ public struct FactSet: Sendable {
   /// Where a fact stands, or would stand, in the user's document: `items[0].facts.tpp`.
   public func place(of reference: FactReference) -> String {
     guard let record = record(reference.subject, reference.index) else {
-      return "\(reference.subject).\(reference.name)"
+      return "\(reference.subject)[\(reference.index)].\(reference.name)"
     }
     return record.paths[reference.name] ?? "\(record.label).\(reference.name)"
   }
@@ -51,6 +51,12 @@ public struct FactReference: Hashable, Sendable {
   public let subject: String
   public let index: Int
   public let name: String
+
+  public init(subject: String, index: Int, name: String) {
+    self.subject = subject
+    self.index = index
+    self.name = name
+  }
 
   /// The fact's path as declared: `item.tpp`.
   public var path: String { "\(subject).\(name)" }

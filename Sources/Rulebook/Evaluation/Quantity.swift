@@ -33,7 +33,7 @@ extension Evaluation {
     case .arithmetic(let left, let operation, let right):
       return combine(quantity(of: left, binding), operation, quantity(of: right, binding))
     default:
-      return Quantity(value: truth(of: term, binding).truth == .yes ? .truth(true) : nil, name: "condition")
+      return quantity(of: truth(of: term, binding))
     }
   }
 
@@ -41,15 +41,13 @@ extension Evaluation {
   private func quantity(of fact: Fact, _ reference: FactReference, _ binding: Binding) -> Quantity {
     let stated = facts.record(fact.subject, reference.index)?.values[fact.name]
     var result = Quantity(value: stated, name: label(of: reference), reads: [reference])
-    if let derivation = fact.derivation {
-      let derived = quantity(of: derivation, binding)
-      if let value = derived.value {
-        result.reads = derived.reads
-        result.caveats += derived.caveats
-        reconcile(stated, value, with: derived.name, in: &result)
-      } else if stated == nil {
-        result.missing = derived.missing
-      }
+    let derivations = fact.derivations.map { quantity(of: $0, binding) }
+    if let derived = derivations.first(where: { $0.value != nil }), let value = derived.value {
+      result.reads = derived.reads
+      result.caveats += derived.caveats
+      reconcile(stated, value, with: derived.name, in: &result)
+    } else if stated == nil, let first = derivations.first {
+      result.missing = first.missing
     }
     guard result.value == nil else { return result }
     if let assumption = fact.assumption {
@@ -59,6 +57,14 @@ extension Evaluation {
       result.missing = [reference]
     }
     return result
+  }
+
+  /// A condition as a value: yes or no where it is known.
+  private func quantity(of proof: Proof) -> Quantity {
+    let reasons = proof.reasons
+    return Quantity(
+      value: proof.truth == .unknown ? nil : .truth(proof.truth == .yes), name: "condition", reads: reasons.flatMap(\.facts),
+      missing: reasons.flatMap(\.missing), assumed: reasons.flatMap(\.assumed), caveats: reasons.flatMap(\.caveats))
   }
 
   /// A stated number agrees with a derived one when it is the derived one rounded to its own digits. Otherwise the

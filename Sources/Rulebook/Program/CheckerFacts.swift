@@ -13,22 +13,26 @@ extension Checker {
       throw Diagnostic("rule.repeated-fact", "the fact `\(syntax.path)` is declared twice", at: syntax.span)
     }
     checked.factIndex[syntax.path] = checked.facts.count
-    checked.facts.append(try fact(syntax, derivation: nil))
+    checked.facts.append(try fact(syntax, derivations: []))
   }
 
   /// Derivations may read any fact, so they are checked when all are declared.
   mutating func deriveFacts() {
     for (index, syntax) in factSyntax.enumerated() where index < checked.facts.count {
-      guard let derivation = syntax.derivation else { continue }
+      guard !syntax.derivations.isEmpty else { continue }
       attempt { checker throws(Diagnostic) in
-        let term = try checker.term(derivation)
-        try checker.agree(term, with: checker.checked.facts[index].type)
-        checker.checked.facts[index] = try checker.fact(syntax, derivation: term)
+        var terms: [Term] = []
+        for derivation in syntax.derivations {
+          let term = try checker.term(derivation)
+          try checker.agree(term, with: checker.checked.facts[index].type)
+          terms.append(term)
+        }
+        checker.checked.facts[index] = try checker.fact(syntax, derivations: terms)
       }
     }
   }
 
-  private func fact(_ syntax: FactSyntax, derivation: Term?) throws(Diagnostic) -> Fact {
+  private func fact(_ syntax: FactSyntax, derivations: [Term]) throws(Diagnostic) -> Fact {
     let parts = syntax.path.split(separator: ".").map(String.init)
     let type = try type(of: syntax)
     var assumption: Fact.Assumption?
@@ -38,7 +42,7 @@ extension Checker {
     return Fact(
       path: syntax.path, subject: parts[0], name: parts[1], type: type, ask: syntax.ask, cost: syntax.cost,
       assumption: assumption, statesClass: syntax.statesClass,
-      namesAddressee: syntax.namesAddressee, span: syntax.span, derivation: derivation)
+      namesAddressee: syntax.namesAddressee, span: syntax.span, derivations: derivations)
   }
 
   private func type(of syntax: FactSyntax) throws(Diagnostic) -> ValueType {

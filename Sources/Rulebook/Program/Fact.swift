@@ -18,7 +18,7 @@ public struct Fact: Sendable {
   /// Whether this is the name to which letters are addressed.
   public let namesAddressee: Bool
   public let span: SourceSpan
-  let derivation: Term?
+  let derivations: [Term]
 
   public struct Assumption: Sendable {
     public let value: Value

@@ -15,7 +15,7 @@ extension RuleProgram {
   private func collect(_ term: Term, into read: inout Set<Int>) {
     if case .fact(let index) = term.kind {
       guard read.insert(index).inserted else { return }
-      if let derivation = facts[index].derivation { collect(derivation, into: &read) }
+      for derivation in facts[index].derivations { collect(derivation, into: &read) }
     }
     for part in term.parts { collect(part, into: &read) }
   }

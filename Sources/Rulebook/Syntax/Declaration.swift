@@ -23,8 +23,8 @@ struct FactSyntax {
   var cost = 5
   /// `assume yes "..."`: the value taken where the fact is not stated, and what to say about that.
   var assumption: (value: Expression, text: String)?
-  /// `or item.tpp / item.die_area_mm2`: how to find the value where it is not stated.
-  var derivation: Expression?
+  /// `or item.tpp / item.die_area_mm2 else ...`: how to find the value where it is not stated; the first that is known.
+  var derivations: [Expression] = []
   /// Whether stating this code settles the classes: `states the class`.
   var statesClass = false
   /// Letters are addressed to the party of this name: `names the addressee`.

@@ -145,7 +145,7 @@ struct Parser {
       switch attribute {
       case "or":
         try advance()
-        fact.derivation = try expression()
+        repeat { fact.derivations.append(try expression()) } while try accept("else")
       case "ask":
         try advance()
         fact.ask = try string("the question to ask")
