@@ -101,6 +101,16 @@ import Testing
     #expect(try hits(lists, "Semiconductor Manufacturing International Corporation").count == 2)
   }
 
+  /// A name of nothing but generic words is found by itself, and by nothing less.
+  @Test func aGenericNameIsFoundByItselfOnly() throws {
+    let lists = [
+      try list("us-csl-sdn", [party("1", "OHG HOLDING SAL", from: nil), party("2", "GLOBAL VISION GROUP", from: nil)])
+    ]
+    #expect(try hits(lists, "Ohg Holding Sal").first?.level == .identity)
+    #expect(try hits(lists, "global vision group").first?.level == .identity)
+    #expect(try hits(lists, "Vision Ltd").isEmpty)
+  }
+
   @Test func bracketsGiveShortNames() throws {
     let lists = [
       try list("us-entity-list", [party("D", "Dawning Information Industry Co., Ltd. (Sugon)", from: "2019-06-24")])
