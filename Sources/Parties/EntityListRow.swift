@@ -73,6 +73,7 @@ struct EntityListRow {
 extension ListedParty {
   /// `… (Huawei). Affiliated Entity: Hangzhou Huawei Enterprises` is listed under the name after the colon too.
   mutating func takeOutEntity() {
+    guard name.utf8.contains(UInt8(ascii: ":")) else { return }
     for mark in ["Affiliated Entity: ", "subordinate institution: ", "Subordinate institution: "] {
       guard let place = name.firstRange(of: mark), place.upperBound < name.endIndex else { continue }
       aliases.append(

@@ -54,6 +54,7 @@ struct IndexBuilder {
       for key in Self.joinedKeys(form) { joined.add(key, number) }
     } else if !form.words.isEmpty {
       bags[Self.bag(form), default: []].append(number)
+      bags[Self.verbatim(form), default: []].append(number)
     }
     for key in initials { self.initials[key, default: []].append(number) }
     guard let characters = form.han else { return }
@@ -75,6 +76,9 @@ struct IndexBuilder {
   static func bag(_ form: NameForm) -> String {
     form.tellingWords.map(\.text).sorted().joined(separator: " ")
   }
+
+  /// A key for the name letter by letter, for names that consist of generic words only.
+  static func verbatim(_ form: NameForm) -> String { "=" + ListText.squeezed(form.text) }
 
   static func pairs(_ characters: HanForm) -> [UInt32] {
     let text = characters.core.count > 1 ? characters.core : characters.whole

@@ -31,16 +31,20 @@ enum ListText {
 
   /// Without white space, and without the given signs, at both ends.
   static func trimmed(_ text: some StringProtocol, _ signs: String = "") -> String {
-    var view = Substring(text)
-    func goes(_ character: Character) -> Bool { character.isWhitespace || signs.contains(character) }
-    while let first = view.first, goes(first) { view.removeFirst() }
-    while let last = view.last, goes(last) { view.removeLast() }
-    return String(view)
+    let scalars = text.unicodeScalars
+    func goes(_ scalar: UnicodeScalar) -> Bool {
+      if scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0xFEFF { return true }
+      return !signs.isEmpty && signs.unicodeScalars.contains(scalar)
+    }
+    guard let first = scalars.firstIndex(where: { !goes($0) }), let last = scalars.lastIndex(where: { !goes($0) })
+    else { return "" }
+    return String(text[first...last])
   }
 
-  /// Parts of a field, trimmed, empty ones dropped.
-  static func parts(_ text: String, separator: Character) -> [String] {
+  /// Parts of a field, trimmed, empty ones dropped; the separator is ASCII.
+  static func parts(_ text: String, separator: UnicodeScalar) -> [String] {
     guard !text.isEmpty else { return [] }
-    return text.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
+    let byte = UInt8(truncatingIfNeeded: separator.value)
+    return text.utf8.split(separator: byte).map { trimmed(Substring($0)) }.filter { !$0.isEmpty }
   }
 }

@@ -25,7 +25,9 @@ struct MergedParty {
     // The Consolidated Screening List repeats the Entity List without dates: only what is not in the other is kept.
     if let repeated = byID["us-csl-el"] {
       let known = Set(merged.lazy.filter { $0.list.id == EntityListRow.listID }.flatMap { names(of: $0.party) })
-      merged += merge(editions: repeated).filter { known.isDisjoint(with: names(of: $0.party).prefix(2)) }
+      merged += merge(editions: repeated).filter { item in
+        known.isDisjoint(with: keys(item.party.name) + item.party.aliases.prefix(1).map { key($0.name) })
+      }
     }
     return merged
   }
@@ -56,14 +58,22 @@ struct MergedParty {
     return merged
   }
 
-  private static func key(_ name: String) -> String { NameForm(ListText.withoutBrackets(name)).key }
+  private static func key(_ name: String) -> String { NameForm(name).key }
+
+  /// The name's key, and that of the name without a short name in brackets at its end: `… Corporation (SMIC)`.
+  private static func keys(_ name: String) -> [String] {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex,
+      NameForm(String(name[open...])).hasTellingWord
+    else { return [key(name)] }
+    return [key(name), key(String(name[..<open]))]
+  }
 
   private static func placedKey(_ party: ListedParty) -> String {
     key(party.name) + "@" + party.countries.sorted().joined(separator: ",")
   }
 
   private static func names(of party: ListedParty) -> [String] {
-    [key(party.name)] + party.aliases.map { key($0.name) }
+    keys(party.name) + party.aliases.map { key($0.name) }
   }
 }
 

@@ -4,7 +4,8 @@ struct PartyIDs {
 
   /// - Parameter words: what tells the record: name and country, or a number.
   mutating func next(_ words: String) -> String {
-    var slug = String(ListText.squeezed(words).map { $0 == " " ? "-" : $0 }.prefix(80))
+    let bytes = ListText.squeezed(words).utf8.prefix(80).map { $0 == 0x20 ? UInt8(ascii: "-") : $0 }
+    var slug = String(decoding: bytes, as: UTF8.self)
     if slug.isEmpty { slug = "record" }
     let count = (seen[slug] ?? 0) + 1
     seen[slug] = count

@@ -95,6 +95,7 @@ public struct ScreeningIndex: Sendable {
       }
     } else {
       vote(bags[IndexBuilder.bag(form)], 1000)
+      vote(bags[IndexBuilder.verbatim(form)], 1000)
     }
     for key in IndexBuilder.joinedKeys(form) {
       vote(joined.names[key], 1000)
@@ -110,12 +111,17 @@ public struct ScreeningIndex: Sendable {
   }
 
   private func similarity(_ form: NameForm, _ name: IndexedName) -> Similarity? {
+    if !form.hasTellingWord, form.han == nil, !name.form.hasTellingWord,
+      IndexBuilder.verbatim(form) == IndexBuilder.verbatim(name.form)
+    {
+      return Similarity(1000, .identity, ["same name"])
+    }
     let found = NameComparison.compare(form, name.form, rarity: rarity)
     if let key = IndexBuilder.initialsAsked(form), found?.thousandths ?? 0 < 650, name.initials.contains(key) {
       return Similarity(650, .weak, ["`\(key)` are the initials of `\(name.shown)`"])
     }
     guard let found, let remark = name.remark else { return found }
-    return Similarity(found.thousandths, found.level, found.reasons + [remark])
+    return Similarity(max(0, found.thousandths - 10), found.level, found.reasons + [remark])
   }
 
   /// 0 for a word in every name to 1000 for a word in one, in whole bits so that every machine agrees.

@@ -87,6 +87,30 @@ import Testing
     #expect(match.warnings.contains { $0.contains("check whether it was removed") })
   }
 
+  /// Two companies that differ in the place between brackets were once taken for one.
+  @Test func branchesInBracketsStayApart() throws {
+    var parent = party("1", "Semiconductor Manufacturing International Corporation (SMIC)", from: "2020-12-18")
+    parent.aliases = [ListedParty.Alias("中芯国际集成电路制造有限公司")]
+    let branch = "Semiconductor Manufacturing International (Beijing) Corporation"
+    let lists = [
+      try list("us-entity-list", [parent]),
+      try list("us-entity-list", [party("2", branch, from: "2020-12-22"), parent], edition: "2026-09-01"),
+      try list("us-csl-el", [party("3", "Semiconductor Manufacturing International Corporation", from: nil)]),
+    ]
+    #expect(try hits(lists, "中芯國際").map(\.party.name) == [parent.name])
+    #expect(try hits(lists, "Semiconductor Manufacturing International Corporation").count == 2)
+  }
+
+  /// A name of nothing but generic words is found by itself, and by nothing less.
+  @Test func aGenericNameIsFoundByItselfOnly() throws {
+    let lists = [
+      try list("us-csl-sdn", [party("1", "OHG HOLDING SAL", from: nil), party("2", "GLOBAL VISION GROUP", from: nil)])
+    ]
+    #expect(try hits(lists, "Ohg Holding Sal").first?.level == .identity)
+    #expect(try hits(lists, "global vision group").first?.level == .identity)
+    #expect(try hits(lists, "Vision Ltd").isEmpty)
+  }
+
   @Test func bracketsGiveShortNames() throws {
     let lists = [
       try list("us-entity-list", [party("D", "Dawning Information Industry Co., Ltd. (Sugon)", from: "2019-06-24")])
