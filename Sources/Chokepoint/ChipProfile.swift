@@ -35,7 +35,7 @@ extension Workspace {
       let evaluation = Evaluation(law: program.law(on: day, known: .distantFuture), facts: facts)
       let proofs = ids.map { ($0, evaluation.holds($0, for: ["item": 0])) }
       let classes = proofs.filter { $0.1.truth == .yes }.map(\.0)
-      let undecided = proofs.filter { $0.1.truth == .unknown }.map(\.0)
+      let undecided = proofs.filter { $0.1.truth == .unknown && !Self.asksForClass($0.1) }.map(\.0)
       let because = proofs.compactMap(Self.sentence)
       if let last = stages.last, last.because == because { continue }
       close(&stages, before: day)
@@ -44,9 +44,12 @@ extension Workspace {
     return ChipProfile(chip: chip, density: density(of: chip), stages: stages.filter { $0.from >= Self.firstChipRule })
   }
 
+  /// Whether the class waits for a stated ECCN, which is the maker's to give and no figure of the chip.
+  private static func asksForClass(_ proof: Proof) -> Bool { proof.missing.contains { $0.name == "eccn" } }
+
   /// `3A090.a: tpp 4992 >= 4800 TPP`, `not 3A090.b: ...`; nil where no figure of the chip bears on the class.
   private static func sentence(_ id: String, _ proof: Proof) -> String? {
-    guard proof.truth != .no || proof.failsByFigures else { return nil }
+    guard proof.truth != .no || proof.failsByFigures, !asksForClass(proof) else { return nil }
     let reasons = proof.reasons.filter { $0.threshold || proof.truth == .unknown }.map(\.text)
     let lead = proof.truth == .no ? "not \(id)" : proof.truth == .unknown ? "\(id) undecided" : id
     return reasons.isEmpty ? nil : "\(lead): \(reasons.joined(separator: "; "))"

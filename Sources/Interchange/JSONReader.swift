@@ -43,8 +43,9 @@ public struct JSONReader {
     SourceSpan(file: file, line: line, column: position - lineStart + 1, length: length)
   }
 
-  private func failure(_ id: String, _ message: String, help: String? = nil) -> Diagnostic {
-    if position >= bytes.count {
+  /// What is wrong at the current place: that the document ends there, if it does and more was expected.
+  private func failure(_ id: String, _ message: String, help: String? = nil, more: Bool = true) -> Diagnostic {
+    if more && position >= bytes.count {
       return Diagnostic("json.truncated", "the document ends too early", at: here(), help: help ?? message)
     }
     return Diagnostic(id, message, at: here(), help: help)
@@ -155,7 +156,8 @@ public struct JSONReader {
     let first = position
     while isDigit(peek()) { position += 1 }
     guard position > first, !(leadingZero && position - first > 1) else {
-      throw failure("json.number", "not a JSON number", help: "digits without a leading zero, as in 4992 or 0.5")
+      throw failure(
+        "json.number", "not a JSON number", help: "digits without a leading zero, as in 4992 or 0.5", more: position == first)
     }
     if peek() == UInt8(ascii: ".") {
       position += 1
@@ -179,11 +181,12 @@ public struct JSONReader {
       case UInt8(ascii: "\""):
         position += 1
         guard let valid = String(validating: text, as: UTF8.self) else {
-          throw failure("json.utf8", "the string before this place is not valid UTF-8")
+          throw failure("json.utf8", "the string before this place is not valid UTF-8", more: false)
         }
         return valid
       case UInt8(ascii: "\\"): try escape(into: &text)
-      case 0..<0x20: throw failure("json.control", "a control character inside a string", help: "write it as \\n or \\u00XX")
+      case 0..<0x20:
+        throw failure("json.control", "a control character inside a string", help: "write it as \\n or \\u00XX")
       default:
         text.append(byte)
         position += 1
