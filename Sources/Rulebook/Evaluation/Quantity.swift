@@ -45,11 +45,11 @@ extension Evaluation {
     if let derived = derivations.first(where: { $0.value != nil }), let value = derived.value {
       result.reads = derived.reads
       result.caveats += derived.caveats
-      reconcile(stated, value, with: derived.name, in: &result)
+      reconcile(stated, value, of: reference, with: derived.name, in: &result)
     } else if stated == nil, let first = derivations.first {
       result.missing = first.missing
     }
-    guard result.value == nil else { return result }
+    guard result.value == nil, stated == nil else { return result }
     if let assumption = fact.assumption {
       result.value = assumption.value
       result.assumed = [reference]
@@ -69,9 +69,16 @@ extension Evaluation {
 
   /// A stated number agrees with a derived one when it is the derived one rounded to its own digits. Otherwise the
   /// number is known only to lie between the two.
-  private func reconcile(_ stated: Value?, _ derived: Value, with formula: String, in result: inout Quantity) {
+  private func reconcile(
+    _ stated: Value?, _ derived: Value, of reference: FactReference, with formula: String, in result: inout Quantity
+  ) {
     guard case .number(let low, let high) = derived, case .number(let given, _)? = stated else {
-      result.value = stated ?? derived
+      result.value = derived
+      if let stated, stated != derived {
+        result.value = nil
+        result.missing = result.reads + [reference]
+        result.caveats.append("\(result.name) is stated as \(stated.text), but \(derived.text) follows from other facts given")
+      }
       return
     }
     result.value = derived
