@@ -16,11 +16,14 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Interchange", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(
+      name: "Interchange", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(name: "Names", swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
     .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),

@@ -54,6 +54,8 @@ struct DealScribe {
         Diagnostic("deal.missing-key", "the deal has no `\(key)`", at: document.span, help: "every deal states date, activity, from and to"))
     }
     var facts = FactSet()
+    facts.name("party", as: "parties")
+    facts.name("item", as: "items")
     var record = FactSet.Record(label: "deal", paths: ["activity": "activity", "from": "from", "to": "to"])
     for key in ["activity", "from", "to"] { read(document[key], as: "deal.\(key)", into: &record) }
     facts.add("deal", record)

@@ -77,7 +77,9 @@ extension Inquiry {
     }
     let settled = held.max()
     if let strictest = possible.max(), settled.map({ $0 < strictest }) ?? true {
-      for row in rows where row.proof.truth == .unknown { ask(row.proof, decides: "review of \(requirement.id)") }
+      for row in rows where noting && row.proof.truth == .unknown {
+        ask(row.proof, decides: "review of \(requirement.id)")
+      }
       let words = Set(held + possible).sorted(by: >).map(\.words).joined(separator: " or ")
       return (nil, "\(words), depending on facts not stated", clause.cites)
     }

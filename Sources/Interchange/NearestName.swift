@@ -8,7 +8,7 @@ public func nearestName(to name: String, among names: some Sequence<String>) -> 
       best = (distance, candidate)
     }
   }
-  guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+  guard let best, best.distance <= (wanted.count < 4 ? 1 : max(2, wanted.count / 3)) else { return nil }
   return best.name
 }
 

@@ -96,6 +96,6 @@ extension PartyList {
   func digested() -> PartyList {
     PartyList(
       id: id, title: title, edition: edition, source: source, coverage: coverage,
-      digest: SHA256.hex(of: PartyListWriter.bytes(of: self)), parties: parties)
+      digest: ContentDigest.sha256(PartyListWriter.bytes(of: self)), parties: parties)
   }
 }

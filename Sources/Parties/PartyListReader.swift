@@ -34,7 +34,7 @@ public enum PartyListReader {
     }
     return PartyList(
       id: header.list, title: header.title, edition: header.edition, source: header.source, coverage: header.coverage,
-      digest: SHA256.hex(of: bytes), parties: parties)
+      digest: ContentDigest.sha256(bytes), parties: parties)
   }
 
   private struct Header {

@@ -36,7 +36,7 @@ import Testing
     let bytes = PartyListWriter.bytes(of: try Self.list())
     let read = try PartyListReader.read(bytes, file: "x.ndjson")
     #expect(PartyListWriter.bytes(of: read) == bytes)
-    #expect(read.digest == SHA256.hex(of: bytes))
+    #expect(read.digest == ContentDigest.sha256(bytes))
     #expect(read.parties[0].aliases == [ListedParty.Alias("华为", note: "SECONDARY"), ListedParty.Alias("Tab\there")])
     #expect(read.parties[0].listings == (try Self.list()).parties[0].listings)
     #expect(read.parties[0].origin == ListedParty.Origin(file: "a.csv", line: 7))

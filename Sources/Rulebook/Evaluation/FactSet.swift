@@ -19,10 +19,15 @@ public struct FactSet: Sendable {
   }
 
   private var records: [String: [Record]] = [:]
+  /// How the document calls the list in which records of a kind stand: `parties` for `party`.
+  private var collections: [String: String] = [:]
 
   public init() {}
 
   public mutating func add(_ subject: String, _ record: Record) { records[subject, default: []].append(record) }
+
+  /// Says how the document calls the list of a kind's records, for the places of records that are not there yet.
+  public mutating func name(_ subject: String, as collection: String) { collections[subject] = collection }
 
   public func count(_ subject: String) -> Int { records[subject]?.count ?? 0 }
 
@@ -40,7 +45,8 @@ public struct FactSet: Sendable {
   /// Where a fact stands, or would stand, in the user's document: `items[0].facts.tpp`.
   public func place(of reference: FactReference) -> String {
     guard let record = record(reference.subject, reference.index) else {
-      return "\(reference.subject)[\(reference.index)].\(reference.name)"
+      let collection = collections[reference.subject] ?? reference.subject
+      return "\(collection)[\(reference.index)].\(reference.name)"
     }
     return record.paths[reference.name] ?? "\(record.label).\(reference.name)"
   }

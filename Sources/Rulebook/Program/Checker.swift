@@ -24,6 +24,10 @@ struct Checker {
   var definitionTypes: [String: ValueType] = [:]
   var definitionsInProgress: Set<String> = []
   var subjectsOfClause: [String: Set<String>] = [:]
+  /// Look-ups over all clauses, made once when all are declared.
+  var expressionsOfClause: [String: [Expression]] = [:]
+  var exceptionsTo: [String: [String]] = [:]
+  var classPaths: [(path: CodePath, id: String)] = []
 
   mutating func read(_ pack: RulePackFiles) {
     for (name, bytes) in pack.markdown {
@@ -102,6 +106,13 @@ struct Checker {
       }
       if kinds.updateValue(clause.kind, forKey: clause.id) == nil { checked.ids.append(clause.id) }
       if clause.kind == .define { definitions[clause.id, default: []].append(clause) }
+      expressionsOfClause[clause.id, default: []] += clause.expressions
+      if clause.kind == .exception {
+        for target in clause.targets { exceptionsTo[target.id, default: []].append(clause.id) }
+      }
+    }
+    classPaths = checked.ids.compactMap { id in
+      kinds[id] == .class ? CodePath(id).map { ($0, id) } : nil
     }
   }
 

@@ -8,8 +8,8 @@ extension Checker {
     if let known = subjectsOfClause[id] { return known }
     subjectsOfClause[id] = []
     var result: Set<String> = []
-    for expression in expressions(ofClause: id) { result.formUnion(subjects(of: expression)) }
-    for exception in exceptionIDs(to: id) { result.formUnion(subjects(ofClause: exception)) }
+    for expression in expressionsOfClause[id] ?? [] { result.formUnion(subjects(of: expression)) }
+    for exception in exceptionsTo[id] ?? [] { result.formUnion(subjects(ofClause: exception)) }
     subjectsOfClause[id] = result
     return result
   }
@@ -64,8 +64,8 @@ extension Checker {
     guard !done.contains(id) else { return nil }
     path.append(id)
     defer { path.removeLast() }
-    let own = checked.factIndex[id] == nil ? expressions(ofClause: id) : derivations(ofFact: id)
-    for next in own.flatMap(references) + exceptionIDs(to: id) {
+    let own = checked.factIndex[id] == nil ? expressionsOfClause[id] ?? [] : derivations(ofFact: id)
+    for next in own.flatMap(references) + (exceptionsTo[id] ?? []) {
       if let found = circle(from: next, path: &path, done: &done) { return found }
     }
     done.insert(id)
@@ -78,26 +78,9 @@ extension Checker {
     return ids
   }
 
-  private func expressions(ofClause id: String) -> [Expression] {
-    clauseSyntax.filter { $0.clause.id == id }.map(\.clause).flatMap { clause in
-      [clause.condition].compactMap { $0 } + clause.exceptions.map(\.condition)
-        + clause.policies.flatMap { policy in
-          var all = [policy.condition].compactMap { $0 }
-          if case .fact(let word, let text) = policy.value { all += [word, text] }
-          return all
-        }
-    }
-  }
-
-  private func exceptionIDs(to id: String) -> [String] {
-    clauseSyntax.map(\.clause).filter { clause in
-      clause.kind == .exception && clause.targets.contains { $0.id == id }
-    }.map(\.id)
-  }
-
   private func classes(namedBy expression: Expression) -> [String] {
     guard case .code(let path) = expression.kind else { return [] }
-    return checked.ids.filter { kinds[$0] == .class && CodePath($0)?.isUnder(path) == true }
+    return classPaths.filter { $0.path.isUnder(path) }.map(\.id)
   }
 
   /// The expressions directly inside one.
@@ -109,5 +92,17 @@ extension Checker {
     case .compare(let left, _, let right), .arithmetic(let left, _, let right): [left, right]
     case .quantified(_, _, let body): [body]
     }
+  }
+}
+
+extension ClauseSyntax {
+  /// All expressions of the clause, policies included.
+  var expressions: [Expression] {
+    [condition].compactMap { $0 } + exceptions.map(\.condition)
+      + policies.flatMap { policy in
+        var all = [policy.condition].compactMap { $0 }
+        if case .fact(let word, let text) = policy.value { all += [word, text] }
+        return all
+      }
   }
 }

@@ -77,11 +77,10 @@ extension Checker {
   }
 
   private func classReference(_ path: CodePath, at span: SourceSpan) throws(Diagnostic) -> Term {
-    let known = checked.ids.compactMap { kinds[$0] == .class ? CodePath($0) : nil }
-    guard known.contains(where: { $0.isUnder(path) }) else {
+    guard classPaths.contains(where: { $0.path.isUnder(path) }) else {
       throw Diagnostic(
         "rule.unknown-class", "no class is at or under `\(path)`", at: span,
-        help: suggestion(for: path.description, among: known.map(\.description)))
+        help: suggestion(for: path.description, among: classPaths.map(\.id)))
     }
     return Term(kind: .classes(path), type: .truth, span: span)
   }

@@ -49,7 +49,7 @@ public struct RuleProgram: Sendable {
       for target in targets { exceptionsTo[target, default: []].append(id) }
     }
     self.exceptionsTo = exceptionsTo
-    digest = "sha256:" + SHA256.hex(of: packs.flatMap { $0.digestInput })
+    digest = "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
     self.packs = packs.map(\.name)
   }
 

@@ -1,0 +1,87 @@
+import Foundation
+import Interchange
+import Testing
+import TestSupport
+
+@Suite struct CheckTests {
+  static let a800 =
+    #"{"date":"2023-12-01","activity":"export","from":"US","to":"CN","items":[{"name":"A800","facts":{"tpp":"4992","die_area_mm2":"826","datacenter":true}}]}"#
+
+  @Test(arguments: [
+    (["--chip", "A800", "--to", "CN", "--date", "2023-06-01"], "NO LICENCE REQUIRED", ""),
+    (["--chip", "A800", "--to", "CN", "--date", "2023-12-01"], "LICENCE REQUIRED", "review: presumption of denial"),
+    (["--chip", "H800", "--to", "CN", "--end-user", "Inspur", "--date", "2023-12-01"], "LICENCE REQUIRED", "H800 SXM5 80GB; H800 PCIe 80GB"),
+    (["--chip", "H20", "--to", "CN", "--date", "2024-06-01"], "NO LICENCE REQUIRED", "performance_density 2.91 < 3.2"),
+    (["--chip", "RTX 4090", "--to", "CN", "--date", "2023-12-01"], "LICENCE EXCEPTION AVAILABLE: NAC", "review: case by case"),
+    (
+      ["--fact", "tpp=2000", "--fact", "datacenter=yes", "--to", "CN", "--date", "2023-12-01"], "NEEDS FACTS",
+      "decides RS.3A090.a, RS.3A090.b"
+    ),
+  ])
+  func quickQuestions(_ arguments: [String], _ headline: String, _ said: String) throws {
+    let output = try Binary.run(["check"] + arguments)
+    #expect(output.status == 0, "\(output.error)")
+    #expect(output.out.hasPrefix(headline), "\(output.out)")
+    #expect(said.isEmpty || output.out.replacing(/\s+/, with: " ").contains(said), "\(output.out)")
+  }
+
+  @Test func missingDieAreaIsAskedFor() throws {
+    let output = try Binary.run(["check", "--fact", "tpp=2000", "--fact", "datacenter=yes", "--to", "CN", "--date", "2023-12-01"])
+    #expect(output.out.contains("items[0].facts.die_area_mm2"), "\(output.out)")
+  }
+
+  @Test func everyExampleIsAnswered() throws {
+    let folder = "\(Place.root)/Examples"
+    let deals = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }.sorted()
+    #expect(!deals.isEmpty)
+    let output = try Binary.run(["check", "--format", "ndjson"] + deals.map { "\(folder)/\($0)" })
+    #expect(output.status == 0, "\(output.error)")
+    #expect(output.out.split(separator: "\n").count == deals.count)
+  }
+
+  @Test func standardInputAndJSON() throws {
+    let first = try Binary.run(["check", "-", "--format", "json", "--known", "2026-11-22"], input: Array(Self.a800.utf8))
+    let second = try Binary.run(["check", "-", "--format", "json", "--known", "2026-11-22"], input: Array(Self.a800.utf8))
+    #expect(first.status == 0, "\(first.error)")
+    #expect(first.out == second.out)
+    let answer = try JSONReader.read(Array(first.out.utf8), file: "answer")
+    #expect(answer["outcome"]?.string == "licence_required")
+    #expect(answer["requirements"]?.array?.first?["review"]?.string == "presumption_of_denial")
+    #expect(answer["as_of"]?["known"]?.string == "2026-11-22")
+  }
+
+  @Test func knowledgeOfAnEarlierDay() throws {
+    let output = try Binary.run(
+      ["check", "--chip", "A800", "--to", "CN", "--date", "2023-12-01", "--known", "2023-09-01"])
+    #expect(output.out.hasPrefix("NO LICENCE REQUIRED"), "\(output.out)")
+  }
+
+  @Test func failOnSetsTheExitCode() throws {
+    let arguments = ["check", "--chip", "A800", "--to", "CN", "--date", "2023-12-01", "--fail-on"]
+    #expect(try Binary.run(arguments + ["licence_required"]).status == 1)
+    #expect(try Binary.run(arguments + ["prohibited"]).status == 0)
+    #expect(try Binary.run(arguments + ["everything"]).status == 2)
+  }
+
+  @Test func worksFromAnyFolderAfterItIsMoved() throws {
+    let home = try Place.temporaryFolder()
+    let files = FileManager.default
+    try files.copyItem(atPath: Binary.path, toPath: "\(home)/chokepoint")
+    try files.copyItem(atPath: "\(Place.root)/rules", toPath: "\(home)/rules")
+    try files.copyItem(atPath: "\(Place.root)/data", toPath: "\(home)/data")
+    let output = try Binary.run(
+      ["check", "--chip", "A800", "--to", "CN", "--end-user", "Huawei", "--date", "2023-12-01", "--known", "2026-11-22", "--format", "json"],
+      executable: "\(home)/chokepoint", folder: "/")
+    #expect(output.status == 0, "\(output.error)")
+    let home2 = try Binary.run(
+      ["check", "--chip", "A800", "--to", "CN", "--end-user", "Huawei", "--date", "2023-12-01", "--known", "2026-11-22", "--format", "json"])
+    #expect(output.out == home2.out, "the answer depends on where the folders lie")
+  }
+
+  @Test func theWordIsNeverSaid() throws {
+    let checks = try Binary.run(["check", "--chip", "L4", "--to", "DE", "--end-user", "Siemens AG", "--headquarters", "DE", "--parent", "DE"])
+    let screens = try Binary.run(["screen", "Siemens AG"])
+    for text in [checks.out, screens.out] { #expect(!text.lowercased().contains("clear"), "\(text)") }
+    #expect(checks.out.contains("no match in Entity List"), "\(checks.out)")
+  }
+}
