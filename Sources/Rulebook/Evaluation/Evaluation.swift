@@ -10,6 +10,8 @@ public final class Evaluation {
   public let facts: FactSet
   /// Whether a stated name is one of the addressees of a letter.
   let isAddressee: (_ name: String, _ addressees: [String]) -> Bool
+  /// Whether a stated class stands even where the figures show that it is not met.
+  let trustsStatements: Bool
   private var memory: [MemoryKey: Proof] = [:]
   /// Exceptions that disagree about one clause: an error of the pack, and the clause is unknown.
   public private(set) var conflicts: [String] = []
@@ -19,11 +21,15 @@ public final class Evaluation {
     var binding: [String: Int]
   }
 
+  /// - Parameter trustsStatements: false to ask what the figures alone open: a class stated against them does not hold
+  ///   then, which is the stricter way for an authorisation.
   public init(
-    law: Law, facts: FactSet, isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Bool = { _, _ in false }
+    law: Law, facts: FactSet, trustsStatements: Bool = true,
+    isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Bool = { _, _ in false }
   ) {
     self.law = law
     self.facts = facts
+    self.trustsStatements = trustsStatements
     self.isAddressee = isAddressee
   }
 
@@ -101,6 +107,10 @@ public final class Evaluation {
 extension Proof {
   /// Whether this is the negation of a labelled exception.
   fileprivate var isException: Bool {
-    if case .not(let inner) = kind, case .clause(_, let clause, _) = inner.kind { clause?.kind == .exception } else { false }
+    if case .not(let inner) = kind, case .clause(_, let clause, _) = inner.kind {
+      clause?.kind == .exception
+    } else {
+      false
+    }
   }
 }

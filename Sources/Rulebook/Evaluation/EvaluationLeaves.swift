@@ -8,7 +8,8 @@ extension Evaluation {
     case .within(let inner, let interval): within(inner, interval, term, binding)
     case .member(let inner, let set): member(inner, set, term, binding)
     case .under(let inner, let paths):
-      test(quantity(of: inner, binding), at: term, wanted: "under \(paths.map(\.description).joined(separator: ", "))") { value in
+      test(quantity(of: inner, binding), at: term, wanted: "under \(paths.map(\.description).joined(separator: ", "))")
+      { value in
         guard case .code(let path) = value else { return nil }
         return paths.contains { path.isUnder($0) }
       }
@@ -27,7 +28,8 @@ extension Evaluation {
     var all = Quantity(value: nil, name: "")
     for quantity in quantities { all.absorb(quantity) }
     let reason = Reason(
-      text: text, threshold: threshold, statedAgainstFacts: contradicted, facts: all.reads, missing: truth == .unknown ? all.missing : [], assumed: all.assumed,
+      text: text, threshold: threshold, statedAgainstFacts: contradicted, facts: all.reads,
+      missing: truth == .unknown ? all.missing : [], assumed: all.assumed,
       caveats: all.caveats + caveats, span: span)
     return Proof(truth: truth, kind: .reason(reason))
   }
@@ -54,9 +56,13 @@ extension Evaluation {
     }
     guard case .number(let low, let high) = a, case .number(let least, let most) = b else {
       let flag = compare(a, comparison, b)
-      return proof(Truth(flag), words(first, a, flag ? comparison : comparison.negated, b), [first, second], at: term.span)
+      return proof(
+        Truth(flag), words(first, a, flag ? comparison : comparison.negated, b), [first, second], at: term.span)
     }
-    let outcomes = Set([(low, least), (low, most), (high, least), (high, most)].map { relate($0, comparison, $1) })
+    var outcomes = Set([(low, least), (low, most), (high, least), (high, most)].map { relate($0, comparison, $1) })
+    // Ends that differ do not show that no number between them is the same.
+    let isEquality = comparison == .equal || comparison == .unequal
+    if isEquality, low != high || least != most, low <= most, least <= high { outcomes = [true, false] }
     let unit = Self.suffix(left.type)
     guard outcomes.count == 1, let flag = outcomes.first else {
       return proof(
@@ -151,7 +157,8 @@ extension Evaluation {
     let wanted = clause.addressees.joined(separator: ", ")
     guard let fact = law.program.facts.first(where: \.namesAddressee) else { return .constant(false) }
     let reference = FactReference(subject: fact.subject, index: 0, name: fact.name)
-    var quantity = Quantity(value: facts.record(fact.subject, 0)?.values[fact.name], name: fact.path, reads: [reference])
+    var quantity = Quantity(
+      value: facts.record(fact.subject, 0)?.values[fact.name], name: fact.path, reads: [reference])
     guard case .text(let name)? = quantity.value else {
       quantity.missing = [reference]
       return proof(.unknown, "\(fact.path) is not stated; addressed to \(wanted)", [quantity], at: clause.span)
@@ -168,15 +175,19 @@ extension Evaluation {
       let fact = law.program.facts.first(where: { $0.statesClass && clause.subjects.contains($0.subject) })
     else { return computed }
     let reference = FactReference(subject: fact.subject, index: binding[fact.subject] ?? 0, name: fact.name)
-    guard case .code(let stated)? = facts.record(fact.subject, reference.index)?.values[fact.name] else { return computed }
+    guard case .code(let stated)? = facts.record(fact.subject, reference.index)?.values[fact.name] else {
+      return computed
+    }
     let quantity = Quantity(value: .code(stated), name: fact.name, reads: [reference])
     if stated.isUnder(path) {
+      let contradicted = computed.firmTruth == .no
+      if contradicted && !trustsStatements { return computed }
       let caveat =
-        computed.truth == .no
+        contradicted
         ? "\(stated) is stated, but the facts given do not show it; judged as stated, the stricter way"
         : "\(stated) is taken as stated: not all facts that would show it are given"
       return proof(
-        .yes, "stated as \(stated)", [quantity], contradicted: computed.truth == .no, caveats: [caveat], at: clause.span)
+        .yes, "stated as \(stated)", [quantity], contradicted: contradicted, caveats: [caveat], at: clause.span)
     }
     if computed.truth == .no || path.isUnder(stated) { return computed }
     let caveat = "\(stated) is taken as stated: facts that could show \(path) instead are not given"

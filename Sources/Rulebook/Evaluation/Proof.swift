@@ -56,6 +56,18 @@ extension Proof {
     return parts.filter { truth != .unknown || $0.truth == .unknown }.flatMap(\.support)
   }
 
+  /// The truth on stated facts alone: what rests on an assumption is unknown.
+  var firmTruth: Truth {
+    switch kind {
+    case .constant: truth
+    case .reason(let reason): reason.assumed.isEmpty ? truth : .unknown
+    case .not(let inner): inner.firmTruth.negated
+    case .clause(_, _, let inner): truth == .unknown ? .unknown : inner?.firmTruth ?? truth
+    case .all(let parts): truth == .unknown ? .unknown : parts.map(\.firmTruth).min() ?? .yes
+    case .any(let parts): truth == .unknown ? .unknown : parts.map(\.firmTruth).max() ?? .no
+    }
+  }
+
   /// The reasons of the support, each once by its words, in order.
   public var reasons: [Reason] {
     var seen: Set<String> = []

@@ -24,8 +24,9 @@ extension Evaluation {
     case .constant(let value): return Quantity(value: value, name: value.text)
     case .fact(let index):
       let fact = law.program.facts[index]
-      return quantity(of: fact, FactReference(subject: fact.subject, index: binding[fact.subject] ?? 0, name: fact.name), binding)
-    case .define(let id):
+      return quantity(
+        of: fact, FactReference(subject: fact.subject, index: binding[fact.subject] ?? 0, name: fact.name), binding)
+    case .define(let id) where term.type != .truth:
       guard let clause = law.clause(id), let body = clause.condition else { return Quantity(value: nil, name: id) }
       var result = quantity(of: body, binding)
       result.name = id
@@ -42,10 +43,11 @@ extension Evaluation {
     let stated = facts.record(fact.subject, reference.index)?.values[fact.name]
     var result = Quantity(value: stated, name: label(of: reference), reads: [reference])
     let derivations = fact.derivations.map { quantity(of: $0, binding) }
+    if fact.type == .truth, disagree(stated, derivations, in: &result) { return result }
     if let derived = derivations.first(where: { $0.value != nil }), let value = derived.value {
       result.reads = derived.reads
       result.caveats += derived.caveats
-      reconcile(stated, value, of: reference, with: derived.name, in: &result)
+      reconcile(stated, value, with: derived.name, in: &result)
     } else if stated == nil, let first = derivations.first {
       result.missing = first.missing
     }
@@ -63,30 +65,49 @@ extension Evaluation {
   private func quantity(of proof: Proof) -> Quantity {
     let reasons = proof.reasons
     return Quantity(
-      value: proof.truth == .unknown ? nil : .truth(proof.truth == .yes), name: "condition", reads: reasons.flatMap(\.facts),
+      value: proof.truth == .unknown ? nil : .truth(proof.truth == .yes), name: "condition",
+      reads: reasons.flatMap(\.facts),
       missing: reasons.flatMap(\.missing), assumed: reasons.flatMap(\.assumed), caveats: reasons.flatMap(\.caveats))
+  }
+
+  /// Whether figures speak both for and against a yes-or-no fact, or all of them against what is stated. It is left
+  /// open then: what a new figure adds may unsettle an answer but not turn it round.
+  private func disagree(_ stated: Value?, _ derivations: [Quantity], in result: inout Quantity) -> Bool {
+    let known = derivations.filter { $0.value != nil }
+    let values = Set(known.compactMap(\.value))
+    guard let stated else {
+      guard values.count > 1 else { return false }
+      return leaveOpen(&result, known, "the figures given speak both for and against \(result.name): state which it is")
+    }
+    guard !values.isEmpty, !values.contains(stated) else { return false }
+    return leaveOpen(
+      &result, known,
+      "\(result.name) is stated as \(stated.text), but the figures given show otherwise: it is left open")
+  }
+
+  private func leaveOpen(_ result: inout Quantity, _ known: [Quantity], _ caveat: String) -> Bool {
+    result.value = nil
+    result.missing = result.reads
+    result.reads += known.flatMap(\.reads)
+    result.caveats += known.flatMap(\.caveats) + [caveat]
+    return true
   }
 
   /// A stated number agrees with a derived one when it is the derived one rounded to its own digits. Otherwise the
   /// number is known only to lie between the two.
-  private func reconcile(
-    _ stated: Value?, _ derived: Value, of reference: FactReference, with formula: String, in result: inout Quantity
-  ) {
-    guard case .number(let low, let high) = derived, case .number(let given, _)? = stated else {
-      result.value = derived
-      if let stated, stated != derived {
-        result.value = nil
-        result.missing = result.reads + [reference]
-        result.caveats.append("\(result.name) is stated as \(stated.text), but \(derived.text) follows from other facts given")
-      }
+  private func reconcile(_ stated: Value?, _ derived: Value, with formula: String, in result: inout Quantity) {
+    guard case .number(let low, let high) = derived, case .number(let given, let most)? = stated else {
+      result.value = stated ?? derived
       return
     }
     result.value = derived
     let places = (0...12).first { given.decimal(places: $0)?.exact == true } ?? 12
-    if low == high, let rounded = low.decimal(places: places), Exact(rounded.text) == given { return }
-    result.value = .number(min(given, low), max(given, high))
+    if given == most, low == high, let rounded = low.decimal(places: places), Exact(rounded.text) == given { return }
+    result.value = .number(min(given, low), max(most, high))
+    let computed = low.decimal(places: 4)?.text ?? low.description
     result.caveats.append(
-      "\(result.name) is stated as \(given), but \(formula) is \(low.decimal(places: 4)?.text ?? low.description): the answer holds for both or is left open")
+      "\(result.name) is stated as \(stated?.text ?? ""), but \(formula) is \(computed): the answer holds for both or is left open"
+    )
   }
 
   private func combine(_ left: Quantity, _ operation: Arithmetic, _ right: Quantity) -> Quantity {

@@ -12,14 +12,15 @@ extension Checker {
     guard checked.factIndex[syntax.path] == nil else {
       throw Diagnostic("rule.repeated-fact", "the fact `\(syntax.path)` is declared twice", at: syntax.span)
     }
+    let fact = try fact(syntax, derivations: [])
     checked.factIndex[syntax.path] = checked.facts.count
-    checked.facts.append(try fact(syntax, derivations: []))
+    checked.facts.append(fact)
   }
 
   /// Derivations may read any fact, so they are checked when all are declared.
   mutating func deriveFacts() {
-    for (index, syntax) in factSyntax.enumerated() where index < checked.facts.count {
-      guard !syntax.derivations.isEmpty else { continue }
+    for syntax in factSyntax where !syntax.derivations.isEmpty {
+      guard let index = checked.factIndex[syntax.path], checked.facts[index].span == syntax.span else { continue }
       attempt { checker throws(Diagnostic) in
         var terms: [Term] = []
         for derivation in syntax.derivations {

@@ -17,7 +17,9 @@ extension Checker {
   private mutating func subjects(of expression: Expression) -> Set<String> {
     switch expression.kind {
     case .name(let name):
-      if let index = checked.factIndex[name] { return [checked.facts[index].subject] }
+      if let index = checked.factIndex[name] {
+        return subjects(ofFact: name).union([checked.facts[index].subject])
+      }
       return kinds[name] == nil ? [] : subjects(ofClause: name)
     case .quantified(_, let subject, let body): return subjects(of: body).subtracting([subject])
     default:
@@ -28,14 +30,30 @@ extension Checker {
     }
   }
 
-  /// Refuses clauses that refer to themselves through others.
+  /// The kinds of record that the derivations of a fact read.
+  private mutating func subjects(ofFact path: String) -> Set<String> {
+    if let known = subjectsOfClause[path] { return known }
+    subjectsOfClause[path] = []
+    var result: Set<String> = []
+    for derivation in derivations(ofFact: path) { result.formUnion(subjects(of: derivation)) }
+    subjectsOfClause[path] = result
+    return result
+  }
+
+  private func derivations(ofFact path: String) -> [Expression] {
+    factSyntax.first { $0.path == path }?.derivations ?? []
+  }
+
+  /// Refuses clauses and facts that refer to themselves through others.
   mutating func findCycles() {
     var done: Set<String> = []
-    for id in checked.ids {
+    for id in checked.ids + checked.facts.map(\.path) {
       var path: [String] = []
       if let circle = circle(from: id, path: &path, done: &done) {
-        let span = clauseSyntax.first { $0.clause.id == id }?.clause.span
-        errors.append(Diagnostic("rule.cycle", "these refer to each other in a circle: \(circle.joined(separator: " > "))", at: span))
+        let span = clauseSyntax.first { $0.clause.id == id }?.clause.span ?? factSyntax.first { $0.path == id }?.span
+        errors.append(
+          Diagnostic(
+            "rule.cycle", "these refer to each other in a circle: \(circle.joined(separator: " > "))", at: span))
         return
       }
     }
@@ -46,7 +64,8 @@ extension Checker {
     guard !done.contains(id) else { return nil }
     path.append(id)
     defer { path.removeLast() }
-    for next in (expressionsOfClause[id] ?? []).flatMap(references) + (exceptionsTo[id] ?? []) {
+    let own = checked.factIndex[id] == nil ? expressionsOfClause[id] ?? [] : derivations(ofFact: id)
+    for next in own.flatMap(references) + (exceptionsTo[id] ?? []) {
       if let found = circle(from: next, path: &path, done: &done) { return found }
     }
     done.insert(id)
@@ -55,7 +74,7 @@ extension Checker {
 
   private func references(of expression: Expression) -> [String] {
     var ids = classes(namedBy: expression) + parts(of: expression).flatMap(references)
-    if case .name(let name) = expression.kind, kinds[name] != nil { ids.append(name) }
+    if case .name(let name) = expression.kind, kinds[name] != nil || checked.factIndex[name] != nil { ids.append(name) }
     return ids
   }
 

@@ -23,27 +23,18 @@ public struct Law: Sendable {
     self.known = known
     var active: [String: [Clause]] = [:]
     for (id, versions) in program.versions {
-      let counting = versions.filter { clause in
-        clause.period?.counts(on: day, known: known) ?? true
+      // While an amendment is suspended, the text is as it was before.
+      let begun = versions.filter { clause in
+        clause.period.map { $0.from <= day && $0.knowable <= known } ?? true
           && !clause.suspensions.contains { $0.counts(on: day, known: known) }
       }
-      // A later version ends the earlier ones. Reviews of one requirement may stand side by side.
-      if versions.first?.kind == .review {
-        let latest = counting.compactMap(\.period?.from).max()
-        active[id] = counting.filter { $0.period?.from == latest }
-      } else if let last = Self.latestBegun(of: versions, on: day, known: known), counting.contains(where: { $0.span == last.span }) {
-        active[id] = [last]
-      }
+      // A later version ends the earlier ones, and they do not revive when it ends in turn. Reviews of one requirement
+      // may stand side by side.
+      guard let last = begun.last else { continue }
+      let latest = last.kind == .review ? begun.filter { $0.period?.from == last.period?.from } : [last]
+      active[id] = latest.filter { $0.period?.counts(on: day, known: known) ?? true }
     }
     self.active = active
-  }
-
-  /// The version begun last, whether or not it has ended since: an ended version does not revive the one before it.
-  private static func latestBegun(of versions: [Clause], on day: CalendarDay, known: CalendarDay) -> Clause? {
-    versions.last { clause in
-      guard let period = clause.period else { return true }
-      return period.from <= day && period.knowable <= known
-    }
   }
 
   /// The version of the clause that counts, or nil.

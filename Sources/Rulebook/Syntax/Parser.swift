@@ -137,7 +137,8 @@ struct Parser {
     let path = try word("the path of a fact")
     guard path.split(separator: ".").count == 2 else {
       throw Diagnostic(
-        "rule.path", "`\(path)` is not a path of two parts", at: span, help: "a fact is written `item.tpp`, `party.country`")
+        "rule.path", "`\(path)` is not a path of two parts", at: span,
+        help: "a fact is written `item.tpp`, `party.country`")
     }
     try expect("is")
     var fact = FactSyntax(path: path, type: try factType(), span: span)
@@ -190,15 +191,15 @@ struct Parser {
       return .word(words)
     }
     guard try accept("a") else {
-      throw failure("a type", help: "`yes or no`, `a number of TPP`, `a number`, `a country`, `a code`, `a date`, `text`, `one of x, y`")
+      throw failure(
+        "a type",
+        help: "`yes or no`, `a number of TPP`, `a number`, `a country`, `a code`, `a date`, `text`, `one of x, y`")
     }
-    switch try word("a type") {
-    case "number": return .number(unit: try accept("of") ? try unitName() : nil)
-    case "country": return .country
-    case "code": return .code
-    case "date": return .day
-    default: throw failure("`number`, `country`, `code` or `date`")
-    }
+    if try accept("number") { return .number(unit: try accept("of") ? try unitName() : nil) }
+    if try accept("country") { return .country }
+    if try accept("code") { return .code }
+    guard try accept("date") else { throw failure("`number`, `country`, `code` or `date`") }
+    return .day
   }
 
   /// `TPP`, `GB/s/mm2`.

@@ -18,7 +18,8 @@ public struct Exact: Hashable, Sendable {
   }
 
   private init?(_ numerator: Int128, over denominator: Int128) {
-    guard denominator != 0 else { return nil }
+    // The least integer has no positive counterpart: it counts as outside the range.
+    guard denominator != 0, numerator != .min, denominator != .min else { return nil }
     let divisor = Self.gcd(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * (numerator / Int128(divisor))
@@ -51,7 +52,7 @@ public struct Exact: Hashable, Sendable {
     guard !mantissaEmpty else { return nil }
     if let mark = bytes.first {
       guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E"),
-        let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), abs(exponent) <= 30
+        let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), (-30...30).contains(exponent)
       else { return nil }
       scale += exponent
     }
