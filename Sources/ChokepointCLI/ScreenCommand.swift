@@ -37,9 +37,11 @@ struct ScreenCommand: ParsableCommand {
   func run() throws {
     let workspace = try shared.open()
     let lists = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() }).lists
-    let matches = try CommandFailure.mapping(.input, one: { () throws(Diagnostic) in
-      try workspace.screen(name, asOf: date, threshold: threshold, limit: limit)
-    })
+    let matches = try CommandFailure.mapping(
+      .input,
+      one: { () throws(Diagnostic) in
+        try workspace.screen(name, asOf: date, threshold: threshold, limit: limit)
+      })
     switch format {
     case .json:
       let document = JSON.object([

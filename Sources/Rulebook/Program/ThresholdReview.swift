@@ -25,8 +25,10 @@ extension RuleProgram {
     }
     guard !wanted.isEmpty else { return nil }
     return Diagnostic(
-      "rules.boundary", "no case \(wanted.sorted().joined(separator: ", ")) the threshold \(threshold.bound) in `\(clause.id)`",
-      at: threshold.span, help: "add rows to a `cases` table on a date on which this version counts", severity: .warning)
+      "rules.boundary",
+      "no case \(wanted.sorted().joined(separator: ", ")) the threshold \(threshold.bound) in `\(clause.id)`",
+      at: threshold.span, help: "add rows to a `cases` table on a date on which this version counts", severity: .warning
+    )
   }
 }
 
