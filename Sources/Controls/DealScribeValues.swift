@@ -40,7 +40,9 @@ extension DealScribe {
     guard let value, let text = string(value) else { return nil }
     guard let day = CalendarDay(text) else {
       errors.append(
-        Diagnostic("deal.date", "`\(text)` is not a date", at: value.span, help: "dates are written 2023-11-20, and the day must exist"))
+        Diagnostic(
+          "deal.date", "`\(text)` is not a date", at: value.span,
+          help: "dates are written 2023-11-20, and the day must exist"))
       return nil
     }
     return day
@@ -81,10 +83,12 @@ extension DealScribe {
     case (.truth, .bool(let flag)): return .truth(flag)
     case (.truth, .string("yes")): return .truth(true)
     case (.truth, .string("no")): return .truth(false)
-    case (.number, .number(let text)), (.number, .string(let text)): return .number(try number(text, fact, at: value.span))
+    case (.number, .number(let text)), (.number, .string(let text)):
+      return .number(try number(text, fact, at: value.span))
     case (.country, .string(let text)):
       guard let code = countries.code(for: text) else {
-        throw Diagnostic("deal.country", "`\(text)` is not a country", at: value.span, help: countries.suggestion(for: text))
+        throw Diagnostic(
+          "deal.country", "`\(text)` is not a country", at: value.span, help: countries.suggestion(for: text))
       }
       return .country(code)
     case (.code, .string(let text)):
@@ -119,7 +123,9 @@ extension DealScribe {
         help: "write the number alone, as \"4992\" or 5.92; `\(fact.name)` is \(fact.type)")
     }
     guard number >= .zero else {
-      throw Diagnostic("deal.negative", "`\(fact.name)` is negative: \(text)", at: span, help: "`\(fact.name)` is \(fact.type), zero or more")
+      throw Diagnostic(
+        "deal.negative", "`\(fact.name)` is negative: \(text)", at: span,
+        help: "`\(fact.name)` is \(fact.type), zero or more")
     }
     return number
   }
@@ -131,7 +137,8 @@ extension DealScribe {
     for element in array(document["via"], "via") {
       guard let text = string(element), countries.code(for: text) == nil else { continue }
       errors.append(
-        Diagnostic("deal.country", "`\(text)` is not a country", at: element.span, help: countries.suggestion(for: text)))
+        Diagnostic(
+          "deal.country", "`\(text)` is not a country", at: element.span, help: countries.suggestion(for: text)))
     }
     if let person = document["us_person"], person.bool == nil {
       errors.append(Diagnostic("deal.type", "`us_person` is true or false, this is \(person.kind)", at: person.span))
@@ -157,12 +164,22 @@ extension DealScribe {
 
   /// The owners of a party, to be screened like it.
   mutating func owners(_ value: JSON?, of label: String) -> [Deal.Party] {
-    array(value, "owners").enumerated().map { index, element in
+    var total = Exact.zero
+    let owners = array(value, "owners").enumerated().map { index, element in
       allow(["name", "percent", "same_as"], in: element)
+      let percent = percent(element["percent"])
+      total = percent.flatMap { total.adding($0) } ?? total
       return Deal.Party(
         role: "owner", name: string(element["name"]), sameAs: sameAs(element["same_as"]),
-        label: "\(label).owners[\(index)]", percent: percent(element["percent"]))
+        label: "\(label).owners[\(index)]", percent: percent)
     }
+    if total > Exact(100) {
+      errors.append(
+        Diagnostic(
+          "deal.percent", "the owners hold \(total) percent together", at: value?.span,
+          help: "shares add up to 100 at most"))
+    }
+    return owners
   }
 
   private mutating func percent(_ value: JSON?) -> Exact? {
@@ -193,7 +210,9 @@ extension DealScribe {
     for member in value.members ?? [] {
       guard let flag = member.value.bool else {
         errors.append(
-          Diagnostic("deal.type", "`same_as` says true or false of a listed party, this is \(member.value.kind)", at: member.value.span))
+          Diagnostic(
+            "deal.type", "`same_as` says true or false of a listed party, this is \(member.value.kind)",
+            at: member.value.span))
         continue
       }
       result[member.key] = flag

@@ -31,7 +31,13 @@ public struct DeterminationText {
   }
 
   private mutating func write() {
-    lines.append("\(paint(headline, answer.outcome))   \(title)")
+    let head = paint(headline, answer.outcome)
+    if headline.count + 3 + title.count <= 100 {
+      lines.append("\(head)   \(title)")
+    } else {
+      lines.append(head)
+      add(title, indent: 2)
+    }
     if let review = answer.review { add("review: \(review.words)", indent: 2) }
     grounds()
     items()
@@ -93,7 +99,8 @@ public struct DeterminationText {
       let words = requirement.review?.words ?? requirement.reviewText ?? "not stated"
       let cites = requirement.reviewCites.isEmpty ? "" : " (\(requirement.reviewCites.joined(separator: "; ")))"
       text.append("  review: \(words)\(cites)")
-      if requirement.review != nil, let prose = requirement.reviewText, prose.lowercased() != requirement.review?.words {
+      if requirement.review != nil, let prose = requirement.reviewText, prose.lowercased() != requirement.review?.words
+      {
         text.append("  entry says: \(prose)")
       }
     }
@@ -122,7 +129,9 @@ public struct DeterminationText {
           text.append("  not \(found.clause.id): \(found.because.map(\.text).joined(separator: "; "))")
         }
         if let stated = item.statedECCN {
-          text.append("  stated as \(stated): \(item.agrees == false ? "does not agree with the facts given" : "nothing given contradicts it")")
+          text.append(
+            "  stated as \(stated): \(item.agrees == false ? "does not agree with the facts given" : "nothing given contradicts it")"
+          )
         }
         switch item.subject {
         case .yes: text.append("  subject to the EAR: yes, \(item.subjectPath.first?.title ?? "")")
@@ -177,7 +186,10 @@ public struct DeterminationText {
   }
 
   private mutating func lookedUp() {
-    var text = ["rules \(answer.packs.joined(separator: ", ")) \(answer.rulesDigest)", "law of \(answer.day), as known on \(answer.known)"]
+    var text = [
+      "rules \(answer.packs.joined(separator: ", ")) \(answer.rulesDigest)",
+      "law of \(answer.day), as known on \(answer.known)",
+    ]
     text += answer.lists.map { "list \($0.title), edition \($0.edition) (\($0.coverage))" }
     section("Looked up", [text])
   }

@@ -5,6 +5,8 @@ import Rulebook
 struct Inquiry {
   let law: Law
   let evaluation: Evaluation
+  /// Asked about exceptions: what is stated against the figures opens none.
+  private let byFigures: Evaluation
   let items: [Deal.Item]
   let listed: [PartyScreening.Listed]
   var answer: Determination
@@ -14,6 +16,8 @@ struct Inquiry {
   /// Facts assumed on the way to the answer.
   private var assumed: [FactReference] = []
   private var caveats: [String] = []
+  /// Prohibitions and law outside the packs that facts not stated may bring in.
+  private var openStanding: [String] = []
 
   init(
     law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed],
@@ -23,6 +27,7 @@ struct Inquiry {
     self.items = items
     self.listed = listed
     evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
+    byFigures = Evaluation(law: law, facts: facts, trustsStatements: false, isAddressee: isAddressee)
     answer = Determination(
       day: law.day, known: law.known, outcome: .noLicenceRequired, rulesDigest: law.program.digest,
       packs: law.program.packs, screened: false, facts: facts)
@@ -41,7 +46,10 @@ struct Inquiry {
     answer.outcome = outcome(of: ends)
     finishMissing(ends)
     noteSuspended()
-    caveats += evaluation.conflicts.map { "the rules conflict: \($0)" }
+    caveats += (evaluation.conflicts + byFigures.conflicts).map { "the rules conflict: \($0)" }
+    if isBeforeAllLaw {
+      caveats.append("these packs hold no law of \(law.day) as known on \(law.known): nothing was judged")
+    }
     answer.warnings = caveats.uniqued()
     answer.assumptions = assumed.compactMap { law.program.fact($0.path)?.assumption?.text }.uniqued() + unstated
   }
@@ -51,11 +59,15 @@ struct Inquiry {
     var said: [String] = []
     let roles = (0..<evaluation.facts.count("party")).map { evaluation.facts.record("party", $0)?.values["role"] }
     if !roles.contains(.word("end_user")) {
-      said.append("no end user is stated: judged as not listed, not headquartered in a country that a rule names, and not owned from there")
+      said.append(
+        "no end user is stated: judged as not listed, not headquartered in a country that a rule names, and not owned from there"
+      )
     }
     let open: Set<Determination.Outcome> = [.noLicenceRequired, .exceptionAvailable]
     if open.contains(answer.outcome), items.contains(where: { $0.eccn == nil }) {
-      said.append("no ECCN is stated: only the classes of these packs were tried, and another entry of the control list may describe the item")
+      said.append(
+        "no ECCN is stated: only the classes of these packs were tried, and another entry of the control list may describe the item"
+      )
     }
     return said
   }
@@ -73,7 +85,7 @@ struct Inquiry {
     if !answer.prohibitions.isEmpty { return .prohibited }
     if ends.contains(.required) { return .licenceRequired }
     if ends.contains(.open) { return .needsFacts }
-    if !answer.notJudged.isEmpty { return .needsFacts }
+    if !answer.notJudged.isEmpty || !openStanding.isEmpty || isBeforeAllLaw { return .needsFacts }
     if !ends.isEmpty, ends.allSatisfy({ $0 == .notSubject }) { return .notSubject }
     return ends.contains(.lifted) ? .exceptionAvailable : .noLicenceRequired
   }
@@ -103,7 +115,9 @@ struct Inquiry {
   }
 
   /// A requirement that holds, or may hold, against the exceptions that lift it.
-  private mutating func settle(_ requirement: Determination.Requirement, _ proof: Proof, _ binding: Evaluation.Binding) -> ItemEnd {
+  private mutating func settle(_ requirement: Determination.Requirement, _ proof: Proof, _ binding: Evaluation.Binding)
+    -> ItemEnd
+  {
     let availability = exceptions(to: requirement, binding)
     if proof.truth == .unknown {
       if availability == .yes { return .lifted }
@@ -122,14 +136,17 @@ struct Inquiry {
   private mutating func exceptions(to requirement: Determination.Requirement, _ binding: Evaluation.Binding) -> Truth {
     var best = Truth.no
     for clause in law.clauses(.authorise) where clause.targets.contains(requirement.clause.id) {
-      let proof = evaluation.holds(clause.id, for: binding)
+      let proof = byFigures.holds(clause.id, for: binding)
       best = max(best, proof.truth)
       note(proof, clause)
       if proof.truth == .unknown { ask(proof, decides: clause.id) }
-      guard !answer.exceptions.contains(where: { $0.item == requirement.item && $0.clause.id == clause.id }) else { continue }
+      guard !answer.exceptions.contains(where: { $0.item == requirement.item && $0.clause.id == clause.id }) else {
+        continue
+      }
       answer.exceptions.append(
         Determination.Exception(
-          item: requirement.item, clause: clause, available: proof.truth, because: proof.reasons, lifts: clause.targets))
+          item: requirement.item, clause: clause, available: proof.truth, because: proof.reasons, lifts: clause.targets)
+      )
     }
     return best
   }
@@ -163,11 +180,29 @@ struct Inquiry {
       let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
       let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
       for proof in proofs { note(proof, clause) }
-      guard let proof = proofs.first(where: { $0.truth == .yes }) else { continue }
+      guard let proof = proofs.first(where: { $0.truth == .yes }) else {
+        leaveOpen(proofs.filter { $0.truth == .unknown && !waitsForClass($0) }, clause)
+        continue
+      }
       found.append(Determination.NotJudged(clause: clause, because: proof.reasons))
     }
     return found
   }
+
+  private mutating func leaveOpen(_ proofs: [Proof], _ clause: Clause) {
+    guard !proofs.isEmpty else { return }
+    openStanding.append(clause.id)
+    for proof in proofs { ask(proof, decides: clause.id) }
+  }
+
+  /// Whether only a stated ECCN would settle it: an item is judged by its figures where none is stated.
+  private func waitsForClass(_ proof: Proof) -> Bool {
+    let missing = proof.missing
+    return !missing.isEmpty && missing.allSatisfy { law.program.fact($0.path)?.statesClass == true }
+  }
+
+  /// Whether no clause says what is subject to the law at all: a day, or a knowledge, before the packs begin.
+  private var isBeforeAllLaw: Bool { law.clauses(.scope).isEmpty }
 
   // MARK: What the answer rests on
 
@@ -181,7 +216,8 @@ struct Inquiry {
     guard proof.truth == .yes || clause.kind == .require && reasons.contains(where: \.threshold) else { return }
     for passed in proof.clausesPassed where proof.truth == .yes || passed.kind != .class {
       caveats += passed.caveats.map { caveat in
-        caveat.level == .note ? "\(passed.id): \(caveat.text)" : "\(passed.id) (\(caveat.level.rawValue)): \(caveat.text)"
+        caveat.level == .note
+          ? "\(passed.id): \(caveat.text)" : "\(passed.id) (\(caveat.level.rawValue)): \(caveat.text)"
       }
     }
   }
@@ -200,9 +236,12 @@ struct Inquiry {
   /// The questions: those that decide the outcome, cheapest first, then those that must always be asked.
   private mutating func finishMissing(_ ends: [ItemEnd]) {
     let settled = answer.outcome == .licenceRequired || answer.outcome == .prohibited
-    let reviews = Set(answer.requirements.map { "review of \($0.clause.id)" })
+    var unsettled = Set(answer.requirements.map { "review of \($0.clause.id)" })
+    if answer.outcome == .licenceRequired {
+      unsettled.formUnion(openStanding.filter { law.clause($0)?.kind == .prohibit })
+    }
     var asked: [Determination.Missing] = openOrder.compactMap { fact in
-      let decides = (open[fact] ?? []).filter { !settled || reviews.contains($0) }
+      let decides = (open[fact] ?? []).filter { !settled || unsettled.contains($0) }
       return decides.isEmpty ? nil : missing(fact, decides: decides, always: false)
     }
     asked.sort { ($0.cost, $0.place) < ($1.cost, $1.place) }

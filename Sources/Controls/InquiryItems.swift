@@ -35,6 +35,7 @@ extension Inquiry {
   /// Yes if a scope clause holds on stated facts, unknown if one holds only on an assumption, no if none can hold.
   private mutating func subject(item: Int) -> (Truth, [Clause], [Reason]) {
     let clauses = law.clauses(.scope)
+    guard !clauses.isEmpty else { return (.unknown, [], []) }
     let proofs = clauses.map { evaluation.holds($0.id, for: ["item": item]) }
     let found = zip(clauses, proofs).filter { $0.1.truth == .yes }
     if let firm = found.first(where: { $0.1.reasons.allSatisfy(\.assumed.isEmpty) }) {
@@ -62,13 +63,13 @@ extension Inquiry {
     var text: String?
     var held: [Determination.Review] = []
     var possible: [Determination.Review] = []
-    for row in rows {
+    for row in rows where row.proof.truth != .no {
       if let words = row.text { text = words }
       let policy = row.word.flatMap(Determination.Review.init(rawValue:))
       switch row.proof.truth {
       case .yes: held += [policy].compactMap { $0 }
       case .unknown: possible += [policy].compactMap { $0 }
-      case .no: continue
+      case .no: break
       }
     }
     if noting {

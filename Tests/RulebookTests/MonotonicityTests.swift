@@ -1,4 +1,3 @@
-import Foundation
 import Interchange
 import TestSupport
 import Testing
@@ -12,13 +11,9 @@ import Testing
 /// not known, are said with the answer, and do give way to facts.
 @Suite struct MonotonicityTests {
   static func shippedProgram() throws -> RuleProgram {
-    let folder = Place.root + "/rules/us-ear"
-    var markdown: [(name: String, bytes: [UInt8])] = []
-    var tables: [String: (name: String, bytes: [UInt8])] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
-      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
-      if name.hasSuffix(".md") { markdown.append((name, bytes)) } else { tables[name] = (name, bytes) }
-    }
+    let files = try Place.files(in: "rules/us-ear")
+    let markdown = files.filter { $0.name.hasSuffix(".md") }
+    let tables = Dictionary(uniqueKeysWithValues: files.filter { $0.name.hasSuffix(".csv") }.map { ($0.name, $0) })
     return try RuleProgram(packs: [RulePackFiles(name: "us-ear", markdown: markdown, tables: tables)])
   }
 

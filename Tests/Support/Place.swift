@@ -22,6 +22,14 @@ public enum Place {
     "needs \(path) in \(shared); set CHOKEPOINT_SHARED to its folder"
   }
 
+  /// The files of a folder of the checkout by name, sorted, with their bytes.
+  public static func files(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
+    let files = FileManager.default
+    return try files.contentsOfDirectory(atPath: "\(root)/\(folder)").sorted().compactMap { name in
+      files.contents(atPath: "\(root)/\(folder)/\(name)").map { (name, [UInt8]($0)) }
+    }
+  }
+
   /// A new empty folder that no other test uses.
   public static func temporaryFolder() throws -> String {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chokepoint-\(UUID().uuidString)")
