@@ -155,7 +155,9 @@ public struct DeterminationText {
           }
         var text = ["\(exception.clause.id)\(item)  \(exception.clause.title ?? ""): \(words)"]
         text.append("  \(exception.clause.cites.joined(separator: "; "))")
-        text += exception.because.map { "  - \($0.text)" }
+        let shown = exception.available == .no ? 4 : exception.because.count
+        text += exception.because.prefix(shown).map { "  - \($0.text)" }
+        if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
         if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
         return text
       })
