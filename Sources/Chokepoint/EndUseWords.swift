@@ -2,7 +2,8 @@
 /// must mean one kind; else the words mean nothing here.
 enum EndUseWords {
   private static let fillers: Set<String> = [
-    "a", "an", "and", "at", "by", "for", "in", "of", "or", "the", "to", "with", "commercial", "private", "public", "use", "end", "ai",
+    "a", "an", "and", "at", "by", "for", "in", "of", "or", "the", "to", "with", "commercial", "private", "public",
+    "use", "end", "ai",
   ]
 
   /// Phrases first, single words after; a phrase takes its words out.
@@ -16,7 +17,8 @@ enum EndUseWords {
     (["chip", "packaging"], "packaging"),
   ]
   private static let singles: [String: String] = [
-    "datacenter": "datacenter", "datacentre": "datacenter", "cloud": "cloud", "gaming": "consumer", "consumer": "consumer",
+    "datacenter": "datacenter", "datacentre": "datacenter", "cloud": "cloud", "gaming": "consumer",
+    "consumer": "consumer",
     "research": "research", "university": "research", "packaging": "packaging", "supercomputer": "supercomputer",
     "supercomputing": "supercomputer", "military": "military", "weapons": "weapons",
   ]

@@ -74,7 +74,8 @@ public final class Workspace: Sendable {
           label: party.label, role: party.role, query: party.name ?? "", matches: [], failure: error.message)
       }
     }
-    return judge.determine(deal, screening: screening, lists: index.lists.map(Determination.ListEdition.init), known: known)
+    return judge.determine(
+      deal, screening: screening, lists: index.lists.map(Determination.ListEdition.init), known: known)
   }
 
   /// Runs the worked cases of the packs.

@@ -51,7 +51,8 @@ struct ScreenCommand: ParsableCommand {
           .array(
             lists.map { list in
               .object([
-                ("id", .string(list.id)), ("title", .string(list.title)), ("edition", .string(list.edition.description)),
+                ("id", .string(list.id)), ("title", .string(list.title)),
+                ("edition", .string(list.edition.description)),
                 ("coverage", .string(list.coverage)),
               ])
             })

@@ -49,11 +49,16 @@ struct DealScribe {
 
   mutating func deal(_ document: JSON) -> Deal? {
     allow(
-      ["id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations", "us_person", "knowledge"],
+      [
+        "id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations",
+        "us_person", "knowledge",
+      ],
       in: document)
     for key in ["date", "activity", "from", "to"] where document[key] == nil {
       errors.append(
-        Diagnostic("deal.missing-key", "the deal has no `\(key)`", at: document.span, help: "every deal states date, activity, from and to"))
+        Diagnostic(
+          "deal.missing-key", "the deal has no `\(key)`", at: document.span,
+          help: "every deal states date, activity, from and to"))
     }
     var facts = FactSet()
     facts.name("party", as: "parties")
@@ -90,7 +95,8 @@ struct DealScribe {
   private mutating func item(_ value: JSON, index: Int) -> (Deal.Item, FactSet.Record) {
     let label = "items[\(index)]"
     allow(
-      ["name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent"], in: value)
+      ["name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent"], in: value
+    )
     var record = FactSet.Record(label: label)
     for key in ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"] {
       read(value[key], as: "item.\(key)", into: &record)
@@ -133,7 +139,9 @@ struct DealScribe {
     facts(value["facts"], of: subject, except: Set(direct), into: &record)
     if subject == "party", value.members != nil, value["role"] == nil {
       errors.append(
-        Diagnostic("deal.missing-key", "the party has no `role`", at: value.span, help: "end_user, consignee, intermediate, purchaser, forwarder, bank, designer or fabricator"))
+        Diagnostic(
+          "deal.missing-key", "the party has no `role`", at: value.span,
+          help: "end_user, consignee, intermediate, purchaser, forwarder, bank, designer or fabricator"))
     }
     _ = string(value["address"])
     // What the rules declare was read above; the rest is read here, so that no mistake is told twice.

@@ -90,7 +90,9 @@ public struct DeterminationText {
     let item = answer.items.count > 1 ? " [item \(requirement.item)]" : ""
     var text = ["\(clause.id)\(item)  \(clause.title ?? "")"]
     let entries = group.compactMap(\.listing)
-    if !entries.isEmpty { text.append("  \(entries.count == 1 ? "entry" : "entries"): \(entries.joined(separator: "; "))") }
+    if !entries.isEmpty {
+      text.append("  \(entries.count == 1 ? "entry" : "entries"): \(entries.joined(separator: "; "))")
+    }
     text.append("  \(clause.cites.joined(separator: "; "))")
     text.append("  in force \(period(clause, requirement.end))")
     text += requirement.because.map { "  - \($0.text)" }
