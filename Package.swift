@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "Controls", dependencies: ["Interchange", "Parties", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Chokepoint",
-      dependencies: ["Controls", "Interchange", "Names", "Parties", "Rulebook", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Controls", "Interchange", "Names", "Parties", "Rulebook", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "ChokepointCLI",

@@ -49,9 +49,11 @@ struct CheckCommand: ParsableCommand {
     let stops = try stops()
     var stopped = false
     for (position, deal) in deals.enumerated() {
-      let answer = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in
-        try workspace.check(deal, known: known ?? .today)
-      })
+      let answer = try CommandFailure.mapping(
+        .data,
+        one: { () throws(Diagnostic) in
+          try workspace.check(deal, known: known ?? .today)
+        })
       if position > 0 && format != .ndjson { Console.out("\n") }
       write(answer, deal, workspace)
       stopped = stopped || stops.contains(answer.outcome)

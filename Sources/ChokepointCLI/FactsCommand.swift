@@ -7,7 +7,8 @@ import Rulebook
 /// `chokepoint facts`: what a deal may state, in which unit, and which rules read it.
 struct FactsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "facts", abstract: "List every fact a deal may state: type, unit, question, and the rules that read it.")
+    commandName: "facts",
+    abstract: "List every fact a deal may state: type, unit, question, and the rules that read it.")
 
   @Argument(help: "Show only facts whose path contains this.")
   var filter: String?

@@ -28,7 +28,8 @@ struct ListsStatusCommand: ParsableCommand {
     case .ndjson: for row in rows { Console.out(JSONWriter.compact(row) + "\n") }
     case .text:
       for list in lists {
-        Console.out("\(list.id)  \(list.title), edition \(list.edition), \(list.parties.count) parties (\(list.coverage))\n")
+        Console.out(
+          "\(list.id)  \(list.title), edition \(list.edition), \(list.parties.count) parties (\(list.coverage))\n")
       }
     }
   }

@@ -102,7 +102,9 @@ struct QuickQuestion: ParsableArguments {
     if endUser == nil { said.append("no --end-user: no party was screened, and none is taken to be listed") }
     if let chip, chips.count > 1 {
       let names = chips.map(\.name).joined(separator: "; ")
-      said.append("`\(chip)` fits several chips and none is picked: the answer holds for each of them, or says what is open: \(names)")
+      said.append(
+        "`\(chip)` fits several chips and none is picked: the answer holds for each of them, or says what is open: \(names)"
+      )
     }
     return said
   }

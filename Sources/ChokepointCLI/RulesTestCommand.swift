@@ -43,9 +43,11 @@ struct RulesTestCommand: ParsableCommand {
     }
     var tally: [ExampleResult.Verdict: Int] = [:]
     for example in examples {
-      let result = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in
-        try workspace.run(example, known: .today)
-      })
+      let result = try CommandFailure.mapping(
+        .data,
+        one: { () throws(Diagnostic) in
+          try workspace.run(example, known: .today)
+        })
       tally[result.verdict, default: 0] += 1
       Console.out(result.text + "\n")
     }

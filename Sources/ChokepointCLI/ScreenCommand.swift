@@ -37,9 +37,11 @@ struct ScreenCommand: ParsableCommand {
   func run() throws {
     let workspace = try shared.open()
     let lists = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() }).lists
-    let matches = try CommandFailure.mapping(.input, one: { () throws(Diagnostic) in
-      try workspace.screen(name, asOf: date, threshold: threshold, limit: limit)
-    })
+    let matches = try CommandFailure.mapping(
+      .input,
+      one: { () throws(Diagnostic) in
+        try workspace.screen(name, asOf: date, threshold: threshold, limit: limit)
+      })
     switch format {
     case .json:
       let document = JSON.object([
@@ -54,10 +56,10 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func text(_ matches: [PartyMatch], _ lists: [String]) -> String {
-    let day = date.map { "as of \($0)" } ?? "as of these editions"
+    let day = date.map { " as of \($0)" } ?? ""
     let against = lists.map { "  \($0)" }.joined(separator: "\n")
-    if matches.isEmpty { return "no match for \"\(name)\" \(day) in:\n\(against)\n" }
+    if matches.isEmpty { return "no match for \"\(name)\"\(day) in:\n\(against)\n" }
     let found = matches.map { MatchText.lines($0).joined(separator: "\n") }.joined(separator: "\n\n")
-    return "\(found)\n\nscreened \(day) against:\n\(against)\n"
+    return "\(found)\n\nscreened\(day) against:\n\(against)\n"
   }
 }

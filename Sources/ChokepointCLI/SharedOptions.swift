@@ -14,9 +14,11 @@ struct SharedOptions: ParsableArguments {
   var workspace: String?
 
   func locations() throws -> Locations {
-    try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in
-      try Locations(rules: rules, data: data, workspace: workspace)
-    })
+    try CommandFailure.mapping(
+      .data,
+      one: { () throws(Diagnostic) in
+        try Locations(rules: rules, data: data, workspace: workspace)
+      })
   }
 
   func open() throws -> Workspace {

@@ -20,7 +20,7 @@ public struct ChipTable: Sendable {
     let table = try CSVTable(bytes, file: file, requiring: ["name", "vendor", "aliases", "source"] + Self.facts.map(\.column))
     var chips: [Chip] = []
     for row in table.rows {
-      for column in Self.facts.map(\.column) + Chip.rates.map(\.column) where column != "datacenter" && column != "non_planar" {
+      for column in Self.facts.map(\.column) + Chip.rates.map(\.column) where !Self.words.contains(column) {
         guard row[column].isEmpty || Exact(row[column]) != nil else {
           throw Diagnostic("chips.number", "`\(row[column])` in the column `\(column)` is not a number", at: row.span)
         }
@@ -36,29 +36,33 @@ public struct ChipTable: Sendable {
   /// Columns that are facts of an item under the same name.
   static let facts: [(column: String, fact: String)] = [
     "tpp", "die_area_mm2", "io_bidirectional_gbs", "dram_bandwidth_gbs", "datacenter", "non_planar", "transistors_bn",
+    "designer_headquarters",
   ].map { ($0, $0) }
+
+  /// Fact columns that are not figures.
+  private static let words: Set<String> = ["datacenter", "non_planar", "designer_headquarters"]
 
   /// The chips that a name may mean: exactly so called; else those with all its words as whole words; else those that
   /// contain it. Several are several: none is picked.
   public func matching(_ query: String) -> [Chip] {
-    let wanted = Self.words(query)
+    let wanted = Self.split(query)
     guard !wanted.isEmpty else { return [] }
     let exact = chips.filter { chip in
-      ([chip.name, "\(chip.vendor) \(chip.name)"] + chip.aliases).contains { Self.words($0) == wanted }
+      ([chip.name, "\(chip.vendor) \(chip.name)"] + chip.aliases).contains { Self.split($0) == wanted }
     }
     if !exact.isEmpty { return exact }
     let whole = chips.filter { chip in
-      let words = Set(Self.words("\(chip.vendor) \(chip.name) \(chip.aliases.joined(separator: " "))"))
+      let words = Set(Self.split("\(chip.vendor) \(chip.name) \(chip.aliases.joined(separator: " "))"))
       return wanted.allSatisfy(words.contains)
     }
     if !whole.isEmpty { return whole }
     let run = wanted.joined()
     return chips.filter { chip in
-      ([chip.name] + chip.aliases).contains { Self.words($0).joined().contains(run) }
+      ([chip.name] + chip.aliases).contains { Self.split($0).joined().contains(run) }
     }
   }
 
-  private static func words(_ text: String) -> [String] {
+  private static func split(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
@@ -86,6 +90,10 @@ extension ChipTable.Chip {
     var values: [String: Value] = ["kind": .word("integrated_circuit"), "memory_device": .truth(false)]
     for (column, fact) in ChipTable.facts {
       guard let text = self(column) else { continue }
+      if fact == "designer_headquarters" {
+        values[fact] = .country(text)
+        continue
+      }
       values[fact] = text == "yes" || text == "no" ? .truth(text == "yes") : Exact(text).map { .number($0) }
     }
     return values

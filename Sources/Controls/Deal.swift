@@ -16,8 +16,10 @@ public struct Deal: Sendable {
     public var country: String?
     /// Listed parties that the user says this one is (true) or is not (false), by `list:id` or id.
     public var sameAs: [String: Bool]
-    /// Where the party stands in the document: `parties[0]`.
+    /// Where the party stands in the document: `parties[0]`, `parties[0].owners[1]`.
     public var label: String
+    /// For an owner: the share it holds, 0 to 100.
+    public var percent: Exact?
   }
 
   public struct Item: Sendable {
@@ -28,7 +30,7 @@ public struct Deal: Sendable {
   public var id: String?
   public var day: CalendarDay
   public var items: [Item]
-  /// The exporter, if named, then the parties in the document's order.
+  /// The exporter, if named, then the parties in the document's order, each followed by its owners.
   public var parties: [Party]
   public var licences: [String]
   public var facts: FactSet

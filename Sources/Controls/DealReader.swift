@@ -130,13 +130,13 @@ struct DealScribe {
         Diagnostic("deal.missing-key", "the party has no `role`", at: value.span, help: "end_user, consignee, intermediate, purchaser, forwarder, bank, designer or fabricator"))
     }
     _ = string(value["address"])
-    checkOwners(value["owners"])
     var country: String?
     if let text = string(value["country"]) { country = countries.code(for: text) }
     parties.append(
       Deal.Party(
         role: subject == "exporter" ? "exporter" : string(value["role"]) ?? "", name: string(value["name"]),
         country: country, sameAs: sameAs(value["same_as"]), label: label))
+    parties += owners(value["owners"], of: label)
     return record
   }
 

@@ -130,7 +130,7 @@ extension DealScribe {
     return number
   }
 
-  // MARK: What is read for its shape only
+  // MARK: What no rule reads yet
 
   /// Keys whose law is not in the packs yet are checked, so that a typing error does not wait.
   mutating func checkUnread(_ document: JSON) {
@@ -162,30 +162,29 @@ extension DealScribe {
     }
   }
 
-  mutating func checkOwners(_ value: JSON?) {
-    var total = Exact.zero
-    for element in array(value, "owners") {
-      allow(["name", "percent"], in: element)
-      _ = string(element["name"])
-      guard let share = element["percent"] else { continue }
-      let text: String
-      switch share.content {
-      case .string(let string): text = string
-      case .number(let digits): text = digits
-      default: text = ""
-      }
-      guard let percent = Exact(text), percent >= .zero, percent <= Exact(100) else {
-        errors.append(Diagnostic("deal.percent", "a share is a number from 0 to 100", at: share.span))
-        continue
-      }
-      total = total.adding(percent) ?? total
+  /// The owners of a party, to be screened like it.
+  mutating func owners(_ value: JSON?, of label: String) -> [Deal.Party] {
+    array(value, "owners").enumerated().map { index, element in
+      allow(["name", "percent", "same_as"], in: element)
+      return Deal.Party(
+        role: "owner", name: string(element["name"]), sameAs: sameAs(element["same_as"]),
+        label: "\(label).owners[\(index)]", percent: percent(element["percent"]))
     }
-    if total > Exact(100) {
-      errors.append(
-        Diagnostic(
-          "deal.percent", "the owners hold \(total) percent together", at: value?.span,
-          help: "shares add up to 100 at most"))
+  }
+
+  private mutating func percent(_ value: JSON?) -> Exact? {
+    guard let value else { return nil }
+    let text: String
+    switch value.content {
+    case .string(let string): text = string
+    case .number(let digits): text = digits
+    default: text = ""
     }
+    guard let percent = Exact(text), percent >= .zero, percent <= Exact(100) else {
+      errors.append(Diagnostic("deal.percent", "a share is a number from 0 to 100", at: value.span))
+      return nil
+    }
+    return percent
   }
 
   mutating func licences(_ value: JSON?) -> [String] {

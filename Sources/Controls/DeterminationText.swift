@@ -64,17 +64,33 @@ public struct DeterminationText {
   // MARK: Sections
 
   private mutating func grounds() {
-    section("Grounds", answer.requirements.map(paragraph))
+    section("Grounds", grouped(answer.requirements).map(paragraph))
     section("Prohibited by", answer.prohibitions.map(paragraph))
-    section("Printed, but not applied", answer.notEnforced.map(paragraph))
+    section("Printed, but not applied", grouped(answer.notEnforced).map(paragraph))
     section("Not judged: law that bears on the deal and is not in these packs", answer.notJudged.map(paragraph))
   }
 
-  private func paragraph(_ requirement: Determination.Requirement) -> [String] {
+  /// Entries of a list that ask for the same under the same policy stand together.
+  private func grouped(_ requirements: [Determination.Requirement]) -> [[Determination.Requirement]] {
+    var groups: [[Determination.Requirement]] = []
+    for requirement in requirements {
+      let place = groups.firstIndex { group in
+        guard let first = group.first, first.listing != nil, requirement.listing != nil else { return false }
+        return (first.item, first.clause.id, first.review, first.reviewText)
+          == (requirement.item, requirement.clause.id, requirement.review, requirement.reviewText)
+      }
+      if let place { groups[place].append(requirement) } else { groups.append([requirement]) }
+    }
+    return groups
+  }
+
+  private func paragraph(_ group: [Determination.Requirement]) -> [String] {
+    guard let requirement = group.first else { return [] }
     let clause = requirement.clause
     let item = answer.items.count > 1 ? " [item \(requirement.item)]" : ""
     var text = ["\(clause.id)\(item)  \(clause.title ?? "")"]
-    if let listing = requirement.listing { text.append("  entry: \(listing)") }
+    let entries = group.compactMap(\.listing)
+    if !entries.isEmpty { text.append("  \(entries.count == 1 ? "entry" : "entries"): \(entries.joined(separator: "; "))") }
     text.append("  \(clause.cites.joined(separator: "; "))")
     text.append("  in force \(period(clause, requirement.end))")
     text += requirement.because.map { "  - \($0.text)" }
@@ -162,8 +178,10 @@ public struct DeterminationText {
         guard !found.matches.isEmpty else {
           return ["\(found.role) \"\(found.query)\": no match in \(editions) as of \(answer.day)"]
         }
-        return ["\(found.role) \"\(found.query)\":"]
-          + found.matches.flatMap { match in MatchText.lines(match).map { "  \($0)" } }
+        let shown = found.matches.prefix(3).flatMap { match in MatchText.lines(match).map { "  \($0)" } }
+        let more = found.matches.count - 3
+        return ["\(found.role) \"\(found.query)\":"] + shown
+          + (more > 0 ? ["  and \(more) more of like names; `chokepoint screen` shows them"] : [])
       })
   }
 

@@ -45,13 +45,36 @@ struct Inquiry {
     answer.notJudged = standing(.outside)
     answer.outcome = outcome(of: ends)
     finishMissing(ends)
-    for (clause, text) in law.suspended() { caveats.append("\(clause.id) is suspended: \(text)") }
+    noteSuspended()
     caveats += (evaluation.conflicts + byFigures.conflicts).map { "the rules conflict: \($0)" }
     if isBeforeAllLaw {
       caveats.append("these packs hold no law of \(law.day) as known on \(law.known): nothing was judged")
     }
     answer.warnings = caveats.uniqued()
-    answer.assumptions = assumed.compactMap { law.program.fact($0.path)?.assumption?.text }.uniqued()
+    answer.assumptions = assumed.compactMap { law.program.fact($0.path)?.assumption?.text }.uniqued() + unstated
+  }
+
+  /// What is left open in general, and taken not to be so: a clause that looks through the parties finds none there.
+  private var unstated: [String] {
+    var said: [String] = []
+    let roles = (0..<evaluation.facts.count("party")).map { evaluation.facts.record("party", $0)?.values["role"] }
+    if !roles.contains(.word("end_user")) {
+      said.append("no end user is stated: judged as not listed, not headquartered in a country that a rule names, and not owned from there")
+    }
+    let open: Set<Determination.Outcome> = [.noLicenceRequired, .exceptionAvailable]
+    if open.contains(answer.outcome), items.contains(where: { $0.eccn == nil }) {
+      said.append("no ECCN is stated: only the classes of these packs were tried, and another entry of the control list may describe the item")
+    }
+    return said
+  }
+
+  /// Clauses that would hold, were they not suspended.
+  private mutating func noteSuspended() {
+    for (clause, text) in law.suspended() {
+      let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
+      guard bindings.contains(where: { evaluation.holds(clause, for: $0).truth != .no }) else { continue }
+      caveats.append("\(clause.id) is suspended and would bear on this deal: \(text)")
+    }
   }
 
   private func outcome(of ends: [ItemEnd]) -> Determination.Outcome {

@@ -61,7 +61,8 @@ public struct Judge: Sendable {
     var remarks: [String] = []
     for found in screening ?? [] {
       if let failure = found.failure { remarks.append("\(found.label) was not screened: \(failure)") }
-      for match in found.matches where !match.isWeak {
+      guard let party = deal.parties.first(where: { $0.label == found.label }) else { continue }
+      for match in found.bearing(on: party) {
         for warning in match.warnings { remarks.append("\(match.party.name): \(warning)") }
       }
     }

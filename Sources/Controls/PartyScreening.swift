@@ -26,17 +26,31 @@ extension PartyMatch {
 }
 
 extension PartyScreening {
-  /// The facts of each match that may be the party: those the deal says it is not are left out.
+  /// The matches that bear on the deal. The deal's own word comes first; else, of each list, the best matches if they
+  /// have the very name (its sisters are other companies), or all that are probable.
+  func bearing(on party: Deal.Party) -> [PartyMatch] {
+    func stated(_ match: PartyMatch) -> Bool? { party.sameAs[match.key] ?? party.sameAs[match.party.id] }
+    let open = matches.filter { stated($0) == nil && !$0.isWeak }
+    return matches.filter { match in
+      if let stated = stated(match) { return stated }
+      guard !match.isWeak else { return false }
+      let same = open.filter { $0.list.id == match.list.id }
+      guard let best = same.map(\.score).max(), same.contains(where: \.isIdentity) else { return true }
+      return match.score == best
+    }
+  }
+
+  /// The facts of each match that bears on the deal.
   func listings(of party: Deal.Party) -> [(match: PartyMatch, record: FactSet.Record)] {
-    matches.compactMap { match in
+    bearing(on: party).map { match in
       let stated = party.sameAs[match.key] ?? party.sameAs[match.party.id]
-      guard stated != false, !match.isWeak || stated == true else { return nil }
       var record = FactSet.Record(label: match.key)
       record.paths["same_party"] = "\(label).same_as[\"\(match.key)\"]"
       record.values = [
         "list": .text(match.list.id), "role": .word(role), "scope": .word(match.listing.scope.rawValue),
         "policy": .text(match.listing.policy), "requirement": .text(match.listing.requirement),
       ]
+      record.values["percent"] = party.percent.map { .number($0) }
       record.values["review"] = match.listing.review.map { .word($0.rawValue) }
       if match.listing.from != nil { record.values["in_force"] = .truth(true) }
       if stated == true || match.isIdentity { record.values["same_party"] = .truth(true) }

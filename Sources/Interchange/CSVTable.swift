@@ -25,7 +25,8 @@ public struct CSVTable: Sendable {
   public init(_ bytes: [UInt8], file: String, requiring needed: [String] = []) throws(Diagnostic) {
     var scanner = CSVScanner(bytes, file: file)
     guard let (names, headerSpan) = try scanner.next() else {
-      throw Diagnostic("csv.empty", "the file is empty", at: SourceSpan(file: file, line: 1), help: "expected a header line")
+      throw Diagnostic(
+        "csv.empty", "the file is empty", at: SourceSpan(file: file, line: 1), help: "expected a header line")
     }
     header = names
     var columns: [String: Int] = [:]

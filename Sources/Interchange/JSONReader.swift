@@ -157,7 +157,8 @@ public struct JSONReader {
     while isDigit(peek()) { position += 1 }
     guard position > first, !(leadingZero && position - first > 1) else {
       throw failure(
-        "json.number", "not a JSON number", help: "digits without a leading zero, as in 4992 or 0.5", more: position == first)
+        "json.number", "not a JSON number", help: "digits without a leading zero, as in 4992 or 0.5",
+        more: position == first)
     }
     if peek() == UInt8(ascii: ".") {
       position += 1

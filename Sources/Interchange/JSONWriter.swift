@@ -40,7 +40,8 @@ public enum JSONWriter {
     case .string(let string): quote(string, into: &text)
     case .array(let elements):
       let flat = elements.allSatisfy(\.isScalar)
-      list("[", "]", elements, into: &text, indent: flat ? nil : indent, spaced: indent != nil) { element, text, inner in
+      list("[", "]", elements, into: &text, indent: flat ? nil : indent, spaced: indent != nil) {
+        element, text, inner in
         write(element, into: &text, indent: inner)
       }
     case .object(let members):

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// What is wrong with a deal is said with file, line and column, the exit code is 2, and nothing is answered.
 @Suite struct BadInputTests {
@@ -13,10 +13,19 @@ import TestSupport
     (deal("\"facts\": {\"tpp\": \"4992 TOPS\"}"), ":2:30: error: `4992 TOPS` is not a number", "TPP"),
     (deal("\"facts\": {\"tppp\": \"4992\"}"), ":2:23: error: unknown fact `tppp`", "did you mean `tpp`?"),
     (deal("\"eccn\": \"3A9\""), ":2:21: error: `3A9` is not an ECCN", "3A090.a"),
-    (deal("\"eccn\": \"EAR99\"", ",\n \"via\": [\"Atlantis\"]"), ":3:10: error: `Atlantis` is not a country", "ISO 3166"),
+    (
+      deal("\"eccn\": \"EAR99\"", ",\n \"via\": [\"Atlantis\"]"), ":3:10: error: `Atlantis` is not a country",
+      "ISO 3166"
+    ),
     (deal("\"quantity\": -1"), ":2:25: error: `quantity` is negative: -1", "zero or more"),
-    ("{\"date\": \"2023-02-30\", \"activity\": \"export\", \"from\": \"US\", \"to\": \"CN\", \"items\": [{}]}", ":1:10: error: `2023-02-30` is not a date", "2023-11-20"),
-    ("{\"date\": \"2023-12-01\", \"activity\": \"exprt\", \"from\": \"US\", \"to\": \"CN\", \"items\": [{}]}", ":1:36: error: `exprt` is not a value of `activity`", "did you mean `export`?"),
+    (
+      "{\"date\": \"2023-02-30\", \"activity\": \"export\", \"from\": \"US\", \"to\": \"CN\", \"items\": [{}]}",
+      ":1:10: error: `2023-02-30` is not a date", "2023-11-20"
+    ),
+    (
+      "{\"date\": \"2023-12-01\", \"activity\": \"exprt\", \"from\": \"US\", \"to\": \"CN\", \"items\": [{}]}",
+      ":1:36: error: `exprt` is not a value of `activity`", "did you mean `export`?"
+    ),
     ("", ":1:1: error: the document is empty", ""),
     ("{\"date\": \"2023-12-01\",", ":1:23: error: the document ends too early", ""),
     ("[1, 2]", ":1:1: error: a deal is an object", ""),
@@ -56,7 +65,8 @@ import TestSupport
   @Test(arguments: [
     ["check"], ["check", "--to", "CN", "nosuch.json"], ["chek"], ["check", "--chip", "Z9999", "--to", "CN"],
     ["check", "--chip", "A100"], ["check", "--chip", "A100", "--to", "Atlantis"], ["check", "--date", "yesterday"],
-    ["check", "nosuch.json"], ["check", "/"], ["screen"], ["screen", "..."], ["screen", "Huawei", "--date", "2019-13-01"],
+    ["check", "nosuch.json"], ["check", "/"], ["screen"], ["screen", "..."],
+    ["screen", "Huawei", "--date", "2019-13-01"],
     ["chips", "Z9999"], ["lists", "import", "nosuch.csv"], ["rules", "test", "--cases", "nosuch.yaml"],
   ])
   func usageErrorsExitWithTwo(_ arguments: [String]) throws {

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// The built `chokepoint`, run as a user runs it.
 struct Binary {

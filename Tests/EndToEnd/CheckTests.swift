@@ -1,7 +1,7 @@
 import Foundation
 import Interchange
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct CheckTests {
   static let a800 =
@@ -10,9 +10,15 @@ import TestSupport
   @Test(arguments: [
     (["--chip", "A800", "--to", "CN", "--date", "2023-06-01"], "NO LICENCE REQUIRED", ""),
     (["--chip", "A800", "--to", "CN", "--date", "2023-12-01"], "LICENCE REQUIRED", "review: presumption of denial"),
-    (["--chip", "H800", "--to", "CN", "--end-user", "Inspur", "--date", "2023-12-01"], "LICENCE REQUIRED", "H800 SXM5 80GB; H800 PCIe 80GB"),
+    (
+      ["--chip", "H800", "--to", "CN", "--end-user", "Inspur", "--date", "2023-12-01"], "LICENCE REQUIRED",
+      "H800 SXM5 80GB; H800 PCIe 80GB"
+    ),
     (["--chip", "H20", "--to", "CN", "--date", "2024-06-01"], "NO LICENCE REQUIRED", "performance_density 2.91 < 3.2"),
-    (["--chip", "RTX 4090", "--to", "CN", "--date", "2023-12-01"], "LICENCE EXCEPTION AVAILABLE: NAC", "review: case by case"),
+    (
+      ["--chip", "RTX 4090", "--to", "CN", "--date", "2023-12-01"], "LICENCE EXCEPTION AVAILABLE: NAC",
+      "review: case by case"
+    ),
     (
       ["--fact", "tpp=2000", "--fact", "datacenter=yes", "--to", "CN", "--date", "2023-12-01"], "NEEDS FACTS",
       "decides RS.3A090.a, RS.3A090.b"
@@ -26,7 +32,9 @@ import TestSupport
   }
 
   @Test func missingDieAreaIsAskedFor() throws {
-    let output = try Binary.run(["check", "--fact", "tpp=2000", "--fact", "datacenter=yes", "--to", "CN", "--date", "2023-12-01"])
+    let output = try Binary.run([
+      "check", "--fact", "tpp=2000", "--fact", "datacenter=yes", "--to", "CN", "--date", "2023-12-01",
+    ])
     #expect(output.out.contains("items[0].facts.die_area_mm2"), "\(output.out)")
   }
 
@@ -40,8 +48,10 @@ import TestSupport
   }
 
   @Test func standardInputAndJSON() throws {
-    let first = try Binary.run(["check", "-", "--format", "json", "--known", "2026-11-22"], input: Array(Self.a800.utf8))
-    let second = try Binary.run(["check", "-", "--format", "json", "--known", "2026-11-22"], input: Array(Self.a800.utf8))
+    let first = try Binary.run(
+      ["check", "-", "--format", "json", "--known", "2026-11-22"], input: Array(Self.a800.utf8))
+    let second = try Binary.run(
+      ["check", "-", "--format", "json", "--known", "2026-11-22"], input: Array(Self.a800.utf8))
     #expect(first.status == 0, "\(first.error)")
     #expect(first.out == second.out)
     let answer = try JSONReader.read(Array(first.out.utf8), file: "answer")
@@ -70,16 +80,24 @@ import TestSupport
     try files.copyItem(atPath: "\(Place.root)/rules", toPath: "\(home)/rules")
     try files.copyItem(atPath: "\(Place.root)/data", toPath: "\(home)/data")
     let output = try Binary.run(
-      ["check", "--chip", "A800", "--to", "CN", "--end-user", "Huawei", "--date", "2023-12-01", "--known", "2026-11-22", "--format", "json"],
+      [
+        "check", "--chip", "A800", "--to", "CN", "--end-user", "Huawei", "--date", "2023-12-01", "--known",
+        "2026-11-22", "--format", "json",
+      ],
       executable: "\(home)/chokepoint", folder: "/")
     #expect(output.status == 0, "\(output.error)")
     let home2 = try Binary.run(
-      ["check", "--chip", "A800", "--to", "CN", "--end-user", "Huawei", "--date", "2023-12-01", "--known", "2026-11-22", "--format", "json"])
+      [
+        "check", "--chip", "A800", "--to", "CN", "--end-user", "Huawei", "--date", "2023-12-01", "--known",
+        "2026-11-22", "--format", "json",
+      ])
     #expect(output.out == home2.out, "the answer depends on where the folders lie")
   }
 
   @Test func theWordIsNeverSaid() throws {
-    let checks = try Binary.run(["check", "--chip", "L4", "--to", "DE", "--end-user", "Siemens AG", "--headquarters", "DE", "--parent", "DE"])
+    let checks = try Binary.run([
+      "check", "--chip", "L4", "--to", "DE", "--end-user", "Siemens AG", "--headquarters", "DE", "--parent", "DE",
+    ])
     let screens = try Binary.run(["screen", "Siemens AG"])
     for text in [checks.out, screens.out] { #expect(!text.lowercased().contains("clear"), "\(text)") }
     #expect(checks.out.contains("no match in Entity List"), "\(checks.out)")

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Rules and lists that are not fit are refused whole, and the ones before them stay.
 @Suite struct DataTests {
@@ -54,15 +54,19 @@ import TestSupport
   @Test(.enabled(if: Place.hasShared(screeningList), Comment(rawValue: Place.needs(screeningList))))
   func theRealListsAreUsedAtOnce() throws {
     let workspace = try Place.temporaryFolder()
-    let lists = ["us-csl-2026-07-31.csv.gz", "us-bis-entity-list-ecfr-2026-07-23.csv.gz", "ecfr-15cfr-part744-2026-03-25.xml.gz"]
-    let imported = try Binary.run(["lists", "import"] + lists.map { "\(Place.shared)/data/lists/\($0)" }, workspace: workspace)
+    let lists = [
+      "us-csl-2026-07-31.csv.gz", "us-bis-entity-list-ecfr-2026-07-23.csv.gz", "ecfr-15cfr-part744-2026-03-25.xml.gz",
+    ]
+    let imported = try Binary.run(
+      ["lists", "import"] + lists.map { "\(Place.shared)/data/lists/\($0)" }, workspace: workspace)
     #expect(imported.status == 0, "\(imported.error)")
     #expect(imported.out.hasSuffix(" parties\n"), "\(imported.out)")
     #expect(imported.error.contains("us-csl-sdn, edition 2026-07-31: 19181 parties"), "\(imported.error)")
     let kunlun = try Binary.run(["screen", "Bank of Kunlun"], workspace: workspace)
     #expect(kunlun.out.contains("BANK OF KUNLUN CO LTD"), "\(kunlun.out)")
     let check = try Binary.run(
-      ["check", "--chip", "L4", "--to", "DE", "--end-user", "Bank of Kunlun", "--date", "2024-06-01"], workspace: workspace)
+      ["check", "--chip", "L4", "--to", "DE", "--end-user", "Bank of Kunlun", "--date", "2024-06-01"],
+      workspace: workspace)
     #expect(check.out.hasPrefix("NEEDS FACTS"), "\(check.out)")
     #expect(check.out.contains("OUT.lists"), "\(check.out)")
   }

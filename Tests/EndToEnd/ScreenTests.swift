@@ -1,9 +1,10 @@
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ScreenTests {
   @Test(arguments: [
-    "华为", "華為", "HUAWEI", "huawei technologies co ltd", "Technologies Huawei", "Hua Wei", "ＨＵＡＷＥＩ", "Hua\u{200B}wei", "Huwei Technologies",
+    "华为", "華為", "HUAWEI", "huawei technologies co ltd", "Technologies Huawei", "Hua Wei", "ＨＵＡＷＥＩ", "Hua\u{200B}wei",
+    "Huwei Technologies",
   ])
   func huaweiThroughDisguises(_ name: String) throws {
     let output = try Binary.run(["screen", name])

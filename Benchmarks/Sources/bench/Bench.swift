@@ -28,9 +28,15 @@ struct Bench {
       print("the real lists are not at \(lists): import is not measured")
       return
     }
-    try run("import the Consolidated Screening List, 25,921 rows", times: 7, ["lists", "import", "\(lists)/us-csl-2026-07-31.csv.gz"])
-    try run("import the Entity List, CSV", times: 7, ["lists", "import", "\(lists)/us-bis-entity-list-ecfr-2026-07-23.csv.gz"])
-    try run("import the Entity List, eCFR XML", times: 7, ["lists", "import", "\(lists)/ecfr-15cfr-part744-2026-07-23.xml.gz"])
+    try run(
+      "import the Consolidated Screening List, 25,921 rows", times: 7,
+      ["lists", "import", "\(lists)/us-csl-2026-07-31.csv.gz"])
+    try run(
+      "import the Entity List, CSV", times: 7,
+      ["lists", "import", "\(lists)/us-bis-entity-list-ecfr-2026-07-23.csv.gz"])
+    try run(
+      "import the Entity List, eCFR XML", times: 7,
+      ["lists", "import", "\(lists)/ecfr-15cfr-part744-2026-07-23.xml.gz"])
     try run("screen one name, all these lists", times: 7, ["screen", "華為"])
   }
 }
@@ -55,7 +61,9 @@ struct Measurement {
     }
     seconds.sort()
     func shown(_ value: Double) -> String { String(format: "%8.1f", value * 1000) }
-    print("\(shown(seconds[0])) ms best \(shown(seconds[times / 2])) ms median \(shown(seconds[times * 95 / 100])) ms p95  \(name)")
+    print(
+      "\(shown(seconds[0])) ms best \(shown(seconds[times / 2])) ms median \(shown(seconds[times * 95 / 100])) ms p95  \(name)"
+    )
   }
 
   /// Starts a program with its output thrown away and waits for it. Foundation's `Process` looks for the end only

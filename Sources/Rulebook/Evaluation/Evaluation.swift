@@ -1,3 +1,5 @@
+import Interchange
+
 /// One deal's facts asked against the law of a day. Answers are remembered, so that asking twice costs nothing; not to
 /// be shared between threads.
 public final class Evaluation {
@@ -15,7 +17,7 @@ public final class Evaluation {
   public private(set) var conflicts: [String] = []
 
   private struct MemoryKey: Hashable {
-    var id: String
+    var clause: SourceSpan
     var binding: [String: Int]
   }
 
@@ -39,8 +41,9 @@ public final class Evaluation {
     return holds(clause, for: binding)
   }
 
-  func holds(_ clause: Clause, for binding: Binding) -> Proof {
-    let key = MemoryKey(id: clause.id, binding: binding.filter { clause.subjects.contains($0.key) })
+  /// Whether a given version of a clause holds, in force or not.
+  public func holds(_ clause: Clause, for binding: Binding) -> Proof {
+    let key = MemoryKey(clause: clause.span, binding: binding.filter { clause.subjects.contains($0.key) })
     if let known = memory[key] { return known }
     let body = settle(clause, binding)
     let proof = Proof(truth: body.truth, kind: .clause(id: clause.id, clause: clause, body))

@@ -74,7 +74,8 @@ extension Evaluation {
         }, at: term.span)
     }
     let relation = flag ? comparison : comparison.negated
-    let figure = low == high ? low.shown(beside: least) : "\(low) to \(high)"
+    let figure =
+      low == high ? low.shown(beside: least) : "\(low.shown(beside: least)) to \(high.shown(beside: least))"
     let shown = "\(first.name) \(figure) \(relation.rawValue) \(least)\(unit)"
     return proof(Truth(flag), shown, [first, second], threshold: true, at: term.span)
   }

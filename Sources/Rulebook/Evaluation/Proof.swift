@@ -104,7 +104,9 @@ extension Proof {
   private func collectClauses(into result: inout [Clause]) {
     switch kind {
     case .constant, .reason: return
-    case .not(let inner): inner.collectClauses(into: &result)
+    case .not(let inner):
+      // What does not hold and is denied leaves no doubt of its own behind.
+      if inner.truth != .no { inner.collectClauses(into: &result) }
     case .clause(_, let clause, let inner):
       if let clause, !result.contains(where: { $0.span == clause.span }) { result.append(clause) }
       inner?.collectClauses(into: &result)

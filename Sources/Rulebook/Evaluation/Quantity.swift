@@ -51,7 +51,7 @@ extension Evaluation {
     } else if stated == nil, let first = derivations.first {
       result.missing = first.missing
     }
-    guard result.value == nil else { return result }
+    guard result.value == nil, stated == nil else { return result }
     if let assumption = fact.assumption {
       result.value = assumption.value
       result.assumed = [reference]

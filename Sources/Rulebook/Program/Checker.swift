@@ -77,7 +77,9 @@ struct Checker {
     declareFacts()
     declareClauses()
     deriveFacts()
-    for (pack, syntax) in clauseSyntax { attempt { checker throws(Diagnostic) in try checker.check(syntax, pack: pack) } }
+    for (pack, syntax) in clauseSyntax {
+      attempt { checker throws(Diagnostic) in try checker.check(syntax, pack: pack) }
+    }
     findCycles()
     for id in checked.ids {
       checked.versions[id]?.sort { ($0.period?.from, $0.span.line) < ($1.period?.from, $1.span.line) }

@@ -30,7 +30,8 @@ extension Checker {
     case .within(let inner, let interval):
       let value = try term(inner)
       try agree(value, with: .number(try unit(interval.unit, at: span)))
-      guard interval.low < interval.high || interval.low == interval.high && interval.lowIncluded && interval.highIncluded
+      guard
+        interval.low < interval.high || interval.low == interval.high && interval.lowIncluded && interval.highIncluded
       else { throw Diagnostic("rule.empty-range", "no number lies in this range", at: span) }
       return Term(kind: .within(value, interval), type: .truth, span: span)
     case .member(let inner, let set): return try member(inner, set, at: span)
@@ -133,7 +134,8 @@ extension Checker {
           groups.append(group)
         case (.word(let word), .country):
           guard isCountry(word) else {
-            throw Diagnostic("rule.country", "`\(word)` is not a country", at: element.span, help: "two capital letters, as CN")
+            throw Diagnostic(
+              "rule.country", "`\(word)` is not a country", at: element.span, help: "two capital letters, as CN")
           }
           words.append(word)
         case (.word(let word), .word):

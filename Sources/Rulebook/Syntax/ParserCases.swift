@@ -70,7 +70,8 @@ extension Parser {
       return CaseSyntax.Given(path: "\(parts[0]).\(parts[2])", index: index - 1, value: value, span: span)
     }
     guard parts.count == 2 else {
-      throw Diagnostic("rule.path", "`\(path)` is not a path of two parts", at: span, help: "a fact is written `item.tpp`")
+      throw Diagnostic(
+        "rule.path", "`\(path)` is not a path of two parts", at: span, help: "a fact is written `item.tpp`")
     }
     return CaseSyntax.Given(path: path, index: 0, value: value, span: span)
   }

@@ -90,7 +90,8 @@ extension Parser {
     try advance()
     try expect("from")
     guard clause.period == nil else {
-      throw Diagnostic("rule.period", "a second period in one clause", at: span, help: "write a version of the clause for each period")
+      throw Diagnostic(
+        "rule.period", "a second period in one clause", at: span, help: "write a version of the clause for each period")
     }
     var period = Period(from: try day())
     if try accept("until") {

@@ -8,7 +8,8 @@ public struct CodePath: Hashable, Sendable, CustomStringConvertible {
     guard let head = parts.first, Self.isHead(head) else { return nil }
     if head == "EAR99" && parts.count > 1 { return nil }
     for part in parts.dropFirst() {
-      guard !part.isEmpty, part.utf8.count <= 3, part.utf8.allSatisfy({ Self.isDigit($0) || (0x61...0x7A).contains($0) })
+      guard !part.isEmpty, part.utf8.count <= 3,
+        part.utf8.allSatisfy({ Self.isDigit($0) || (0x61...0x7A).contains($0) })
       else { return nil }
     }
     components = parts.map { String($0) }

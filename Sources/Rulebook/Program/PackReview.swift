@@ -1,11 +1,11 @@
 public import Interchange
 
 extension RuleProgram {
-  /// What a careful reader would object to: thresholds without a case below, at and above them, and requirements
-  /// without a review policy.
+  /// What a careful reader would object to: thresholds without a case below, at and above them, and versions of a
+  /// clause that leave days between them, or claim days of the next.
   public func review() -> [Diagnostic] {
     let cases = self.cases.map { CaseFigures($0, in: self) }
-    var findings: [Diagnostic] = []
+    var findings = ids.flatMap(brokenPeriods)
     for id in ids {
       for clause in versions[id] ?? [] {
         for threshold in clause.terms.flatMap(\.thresholds) {
@@ -14,6 +14,20 @@ extension RuleProgram {
       }
     }
     return findings
+  }
+
+  private func brokenPeriods(of id: String) -> [Diagnostic] {
+    let versions = self.versions[id] ?? []
+    return zip(versions, versions.dropFirst()).compactMap { earlier, later in
+      guard earlier.kind != .review, let until = earlier.period?.until, let next = later.period?.from, until != next
+      else { return nil }
+      let what =
+        until < next
+        ? "no version of `\(id)` counts from \(until) to" : "two versions of `\(id)` claim the days from \(next) to"
+      return Diagnostic(
+        until < next ? "rules.gap" : "rules.overlap", "\(what) \(max(until, next).previous ?? until)", at: later.span,
+        help: "the version before is at \(earlier.span)", severity: .warning)
+    }
   }
 
   private func missing(_ threshold: Threshold, of clause: Clause, in cases: [CaseFigures]) -> Diagnostic? {
@@ -25,8 +39,10 @@ extension RuleProgram {
     }
     guard !wanted.isEmpty else { return nil }
     return Diagnostic(
-      "rules.boundary", "no case \(wanted.sorted().joined(separator: ", ")) the threshold \(threshold.bound) in `\(clause.id)`",
-      at: threshold.span, help: "add rows to a `cases` table on a date on which this version counts", severity: .warning)
+      "rules.boundary",
+      "no case \(wanted.sorted().joined(separator: ", ")) the threshold \(threshold.bound) in `\(clause.id)`",
+      at: threshold.span, help: "add rows to a `cases` table on a date on which this version counts", severity: .warning
+    )
   }
 }
 

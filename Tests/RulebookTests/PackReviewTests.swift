@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rulebook
 
-@Suite struct ThresholdReviewTests {
+@Suite struct PackReviewTests {
   private static let rule = """
     require R.1 cites Reg 1
       in force from 2023-01-01
