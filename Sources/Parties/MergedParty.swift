@@ -37,14 +37,15 @@ struct MergedParty {
     guard let newest = editions.first else { return [] }
     var merged = newest.parties.map { MergedParty(party: $0, list: newest.label) }
     guard editions.count > 1 else { return merged }
-    var places: [String: Int] = [:]
-    for (index, item) in merged.enumerated() { places[placedKey(item.party)] = places[placedKey(item.party)] ?? index }
+    var places: [String: [Int]] = [:]
+    for (index, item) in merged.enumerated() { places[key(item.party.name), default: []].append(index) }
     for older in editions.dropFirst() {
       for party in older.parties {
-        if let index = places[placedKey(party)] {
+        let name = key(party.name)
+        if let index = places[name]?.first(where: { isSamePlace(merged[$0].party, party) }) {
           merged[index].party.takeIn(party)
         } else {
-          places[placedKey(party)] = merged.count
+          places[name, default: []].append(merged.count)
           var item = MergedParty(party: party, list: older.label)
           if newest.edition > older.edition, newest.coverage.hasPrefix("whole list") {
             item.warnings = [
@@ -68,8 +69,9 @@ struct MergedParty {
     return [key(name), key(String(name[..<open]))]
   }
 
-  private static func placedKey(_ party: ListedParty) -> String {
-    key(party.name) + "@" + party.countries.sorted().joined(separator: ",")
+  /// Whether two rows of one name may be one company: they share a country, or one of them names none.
+  private static func isSamePlace(_ one: ListedParty, _ other: ListedParty) -> Bool {
+    one.countries.isEmpty || other.countries.isEmpty || !Set(one.countries).isDisjoint(with: other.countries)
   }
 
   private static func names(of party: ListedParty) -> [String] {

@@ -7,6 +7,8 @@ extension Evaluation {
     case .compare(let left, let comparison, let right): compare(left, comparison, right, term, binding)
     case .within(let inner, let interval): within(inner, interval, term, binding)
     case .member(let inner, let set): member(inner, set, term, binding)
+    case .known(let inner):
+      known(quantity(of: inner, binding), at: term)
     case .under(let inner, let paths):
       test(quantity(of: inner, binding), at: term, wanted: "under \(paths.map(\.description).joined(separator: ", "))")
       { value in
@@ -32,6 +34,14 @@ extension Evaluation {
       missing: truth == .unknown ? all.missing : [], assumed: all.assumed,
       caveats: all.caveats + caveats, span: span)
     return Proof(truth: truth, kind: .reason(reason))
+  }
+
+  /// Whether a value is stated or follows from what is; an assumption does not count.
+  private func known(_ quantity: Quantity, at term: Term) -> Proof {
+    let flag = quantity.value != nil && quantity.assumed.isEmpty
+    let bare = Quantity(value: quantity.value, name: quantity.name, reads: quantity.reads)
+    return proof(
+      Truth(flag), flag ? "\(quantity.name) is stated" : "\(quantity.name) is not stated", [bare], at: term.span)
   }
 
   /// A yes-or-no test of one value.

@@ -37,7 +37,16 @@ extension Checker {
     if let period = syntax.period, let until = period.until, until <= period.from {
       throw Diagnostic("rule.period", "the period ends before it begins", at: syntax.span)
     }
+    if syntax.kind != .outside, let span = syntax.expressions.lazy.compactMap(knownOperator).first {
+      throw Diagnostic(
+        "rule.known", "`is known` may stand only in an `outside` clause", at: span,
+        help: "an answer must not turn round when one more fact is stated")
+    }
     if syntax.kind == .review {
+      if let condition = syntax.condition {
+        throw Diagnostic(
+          "rule.review", "a review has no `when` of its own", at: condition.span, help: "write it in its `policy` rows")
+      }
       guard !syntax.policies.isEmpty else { throw missing("policy", "`policy case_by_case otherwise`") }
     } else if syntax.condition == nil && syntax.addressees.isEmpty {
       throw missing("condition", syntax.kind == .define ? "`is item.tpp >= 4800 TPP`" : "`when ...`")

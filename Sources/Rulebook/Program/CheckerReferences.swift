@@ -78,6 +78,12 @@ extension Checker {
     return ids
   }
 
+  /// Where `is known` stands in an expression, if it does.
+  func knownOperator(in expression: Expression) -> SourceSpan? {
+    if case .known = expression.kind { return expression.span }
+    return parts(of: expression).lazy.compactMap(knownOperator).first
+  }
+
   private func classes(namedBy expression: Expression) -> [String] {
     guard case .code(let path) = expression.kind else { return [] }
     return classPaths.filter { $0.path.isUnder(path) }.map(\.id)
@@ -87,7 +93,8 @@ extension Checker {
   private func parts(of expression: Expression) -> [Expression] {
     switch expression.kind {
     case .name, .code, .number, .day, .text: []
-    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _): [inner]
+    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _), .known(let inner):
+      [inner]
     case .all(let parts), .any(let parts): parts
     case .compare(let left, _, let right), .arithmetic(let left, _, let right): [left, right]
     case .quantified(_, _, let body): [body]

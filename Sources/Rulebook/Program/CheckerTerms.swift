@@ -39,6 +39,7 @@ extension Checker {
       let value = try term(inner)
       try agree(value, with: .code)
       return Term(kind: .under(value, paths), type: .truth, span: span)
+    case .known(let inner): return Term(kind: .known(try term(inner)), type: .truth, span: span)
     case .quantified(let every, let subject, let body):
       guard checked.facts.contains(where: { $0.subject == subject }) else {
         throw Diagnostic(
@@ -141,6 +142,10 @@ extension Checker {
         case (.word(let word), .word):
           _ = try constant(Expression(kind: .name(word), span: element.span), of: value.type)
           words.append(word)
+        case (_, .code):
+          throw Diagnostic(
+            "rule.set", "classification numbers do not stand in braces", at: element.span,
+            help: "write `item.eccn under 3A001, 4A003`")
         default: throw Diagnostic("rule.set", "\(value.type) cannot be in this set", at: element.span)
         }
       }

@@ -21,6 +21,8 @@ struct Term: Sendable {
     case under(Term, [CodePath])
     case quantified(every: Bool, subject: String, Term)
     case arithmetic(Term, Arithmetic, Term)
+    /// Whether a value is stated or follows from what is. Not monotone: more facts can turn it round.
+    case known(Term)
   }
 
   var kind: Kind

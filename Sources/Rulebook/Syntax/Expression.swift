@@ -22,6 +22,8 @@ struct Expression {
     /// `any party has (...)`, `every item has (...)`.
     case quantified(every: Bool, subject: String, Expression)
     case arithmetic(Expression, Arithmetic, Expression)
+    /// `item.eccn is known`: for `outside` clauses only.
+    case known(Expression)
   }
 
   var kind: Kind

@@ -47,6 +47,11 @@ extension Parser {
       try advance()
       return Expression(kind: .not(try membership(of: left)), span: span)
     }
+    if current.isWord("is"), try following().isWord("known") {
+      try advance()
+      try advance()
+      return Expression(kind: .known(left), span: span)
+    }
     if try accept("under") {
       var codes: [CodePath] = []
       repeat {
