@@ -164,12 +164,22 @@ extension DealScribe {
 
   /// The owners of a party, to be screened like it.
   mutating func owners(_ value: JSON?, of label: String) -> [Deal.Party] {
-    array(value, "owners").enumerated().map { index, element in
+    var total = Exact.zero
+    let owners = array(value, "owners").enumerated().map { index, element in
       allow(["name", "percent", "same_as"], in: element)
+      let percent = percent(element["percent"])
+      total = percent.flatMap { total.adding($0) } ?? total
       return Deal.Party(
         role: "owner", name: string(element["name"]), sameAs: sameAs(element["same_as"]),
-        label: "\(label).owners[\(index)]", percent: percent(element["percent"]))
+        label: "\(label).owners[\(index)]", percent: percent)
     }
+    if total > Exact(100) {
+      errors.append(
+        Diagnostic(
+          "deal.percent", "the owners hold \(total) percent together", at: value?.span,
+          help: "shares add up to 100 at most"))
+    }
+    return owners
   }
 
   private mutating func percent(_ value: JSON?) -> Exact? {

@@ -59,11 +59,15 @@ struct Inquiry {
     var said: [String] = []
     let roles = (0..<evaluation.facts.count("party")).map { evaluation.facts.record("party", $0)?.values["role"] }
     if !roles.contains(.word("end_user")) {
-      said.append("no end user is stated: judged as not listed, not headquartered in a country that a rule names, and not owned from there")
+      said.append(
+        "no end user is stated: judged as not listed, not headquartered in a country that a rule names, and not owned from there"
+      )
     }
     let open: Set<Determination.Outcome> = [.noLicenceRequired, .exceptionAvailable]
     if open.contains(answer.outcome), items.contains(where: { $0.eccn == nil }) {
-      said.append("no ECCN is stated: only the classes of these packs were tried, and another entry of the control list may describe the item")
+      said.append(
+        "no ECCN is stated: only the classes of these packs were tried, and another entry of the control list may describe the item"
+      )
     }
     return said
   }
