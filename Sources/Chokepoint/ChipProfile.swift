@@ -30,6 +30,8 @@ extension Workspace {
       program.versions.values.flatMap { $0 }.filter { $0.kind == .class || $0.kind == .define }
         .compactMap(\.period?.from)
     ).sorted()
+    // Before the first class there is nothing to say of a chip.
+    let first = ids.flatMap { program.versions[$0] ?? [] }.compactMap(\.period?.from).min()
     var facts = FactSet()
     facts.add("item", FactSet.Record(label: "chip", values: chip.facts))
     var stages: [ChipProfile.Stage] = []
@@ -43,7 +45,7 @@ extension Workspace {
       close(&stages, before: day)
       stages.append(ChipProfile.Stage(from: day, until: nil, classes: classes, undecided: undecided, because: because))
     }
-    return ChipProfile(chip: chip, density: density(of: chip), stages: stages.filter { $0.from >= Self.firstChipRule })
+    return ChipProfile(chip: chip, density: density(of: chip), stages: stages.filter { stage in first.map { $0 <= stage.from } ?? false })
   }
 
   /// Whether the class waits for a stated ECCN, which is the maker's to give and no figure of the chip.
@@ -56,9 +58,6 @@ extension Workspace {
     let lead = proof.truth == .no ? "not \(id)" : proof.truth == .unknown ? "\(id) undecided" : id
     return reasons.isEmpty ? nil : "\(lead): \(reasons.joined(separator: "; "))"
   }
-
-  /// The day the first chip rule took effect: what was before is not in the packs.
-  private static let firstChipRule = CalendarDay("2022-10-21") ?? .distantFuture
 
   private func close(_ stages: inout [ChipProfile.Stage], before day: CalendarDay) {
     guard let last = stages.popLast() else { return }
