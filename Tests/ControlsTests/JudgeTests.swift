@@ -120,11 +120,11 @@ import Testing
 
   @Test func anAssumptionIsSaidAskedAndDoesNotHoldUp() throws {
     let answer = try SmallLaw.answer(to: "DE", [["tpp": "1", "datacenter": "no", "foreign": "no"]])
-    #expect(answer.assumptions == ["the end use is taken as licit"])
+    #expect(answer.assumptions.contains("the end use is taken as licit"))
     #expect(answer.missing.map(\.place) == ["items[0].licit"])
     #expect(answer.missing.allSatisfy { $0.always && $0.decides.isEmpty })
     let stated = try SmallLaw.answer(to: "DE", [["tpp": "1", "datacenter": "no", "foreign": "no", "licit": "yes"]])
-    #expect(stated.assumptions.isEmpty && stated.missing.isEmpty)
+    #expect(!stated.assumptions.contains("the end use is taken as licit") && stated.missing.isEmpty)
   }
 
   @Test func missingFactsStandCheapestFirstWithWhatTheyDecide() throws {

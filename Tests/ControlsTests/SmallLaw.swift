@@ -82,7 +82,7 @@ enum SmallLaw {
     """
 
   static func judge() throws -> Judge {
-    Judge(
+    try Judge(
       program: try RuleProgram(packs: [RulePackFiles(name: "small", markdown: [("t.md", Array(rules.utf8))])]),
       isAddressee: { _, _ in false })
   }
