@@ -19,17 +19,11 @@ struct ChipsCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try shared.open()
-    let found = name.map { workspace.chips.matching($0) } ?? workspace.chips.chips
-    if let name, found.isEmpty {
-      throw CommandFailure(
-        .input,
-        [
-          Diagnostic(
-            "chips.unknown", "no chip is called `\(name)`",
-            help: nearestName(to: name, among: workspace.chips.chips.map(\.name)).map { "did you mean `\($0)`?" }
-              ?? "`chokepoint chips` lists all")
-        ])
-    }
+    let found = try CommandFailure.mapping(
+      .input,
+      one: { () throws(Diagnostic) in
+        if let name { try workspace.chips.named(name) } else { workspace.chips.chips }
+      })
     let profiles = found.map { workspace.profile(of: $0) }
     switch format {
     case .json: Console.out(JSONWriter.pretty(.array(profiles.map(\.json))))

@@ -38,7 +38,11 @@ struct QuickQuestion: ParsableArguments {
 
   func deal(in workspace: Workspace) throws -> Deal {
     guard let to else { throw ValidationError("a quick question needs --to, the country the item goes to") }
-    let chips = try chip.map { try chosen($0, in: workspace.chips) } ?? []
+    let chips = try CommandFailure.mapping(
+      .input,
+      one: { () throws(Diagnostic) in
+        if let chip { try workspace.chips.named(chip) } else { [] }
+      })
     var deal = try CommandFailure.mapping(.input) { () throws(Diagnostics) in
       try workspace.deal(try document(to: to))
     }
@@ -47,20 +51,6 @@ struct QuickQuestion: ParsableArguments {
     deal.assumptions = assumptions(chips)
     deal.warnings = warnings(chips)
     return deal
-  }
-
-  /// The rows a chip's name fits.
-  private func chosen(_ name: String, in table: ChipTable) throws -> [ChipTable.Chip] {
-    let found = table.matching(name)
-    guard found.isEmpty else { return found }
-    throw CommandFailure(
-      .input,
-      [
-        Diagnostic(
-          "chips.unknown", "no chip is called `\(name)`",
-          help: nearestName(to: name, among: table.chips.map(\.name)).map { "did you mean `\($0)`?" }
-            ?? "`chokepoint chips` lists all; or give --fact tpp=... --fact die_area_mm2=...")
-      ])
   }
 
   private func document(to: String) throws(Diagnostics) -> JSON {

@@ -43,6 +43,18 @@ public struct ChipTable: Sendable {
   /// Fact columns that are not figures.
   private static let words: Set<String> = ["datacenter", "non_planar", "designer_headquarters"]
 
+  /// The chips that a name may mean.
+  ///
+  /// - Throws: `Diagnostic` `chips.unknown` if there is none.
+  public func named(_ query: String) throws(Diagnostic) -> [Chip] {
+    let found = matching(query)
+    guard found.isEmpty else { return found }
+    throw Diagnostic(
+      "chips.unknown", "no chip is called `\(query)`",
+      help: nearestName(to: query, among: chips.map(\.name)).map { "did you mean `\($0)`?" }
+        ?? "`chokepoint chips` lists all; a deal may state the figures instead")
+  }
+
   /// The chips that a name may mean: exactly so called; else those with all its words as whole words; else those that
   /// contain it. Several are several: none is picked.
   public func matching(_ query: String) -> [Chip] {
