@@ -19,7 +19,7 @@ struct ChipsCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try shared.open()
-    let found = try CommandFailure.mapping(
+    let found: [ChipTable.Chip] = try CommandFailure.mapping(
       .input,
       one: { () throws(Diagnostic) in
         if let name { try workspace.chips.named(name) } else { workspace.chips.chips }

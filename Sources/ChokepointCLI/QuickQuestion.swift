@@ -38,7 +38,7 @@ struct QuickQuestion: ParsableArguments {
 
   func deal(in workspace: Workspace) throws -> Deal {
     guard let to else { throw ValidationError("a quick question needs --to, the country the item goes to") }
-    let chips = try CommandFailure.mapping(
+    let chips: [ChipTable.Chip] = try CommandFailure.mapping(
       .input,
       one: { () throws(Diagnostic) in
         if let chip { try workspace.chips.named(chip) } else { [] }
