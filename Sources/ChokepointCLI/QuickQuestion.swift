@@ -90,6 +90,9 @@ struct QuickQuestion: ParsableArguments {
     if activity == nil { said.append("no --activity: taken as an export") }
     if date == nil { said.append("no --date: taken as today") }
     if endUser == nil { said.append("no --end-user: none was screened, and no party is taken to be listed") }
+    if let chip, let only = chips.first, chips.count == 1, only.name.lowercased() != chip.lowercased() {
+      said.append("`\(chip)` is taken for \(only.vendor) \(only.name)")
+    }
     if let chip, chips.count > 1 {
       let names = chips.map(\.name).joined(separator: "; ")
       said.append(

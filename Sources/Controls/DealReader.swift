@@ -112,8 +112,19 @@ struct DealScribe {
     return (Deal.Item(name: string(value["name"]), eccn: eccn), record)
   }
 
+  /// Keys of a party that are facts by themselves; all others stand under `facts`.
+  private static let directKeys = ["role", "name", "country", "headquarters", "ultimate_parent"]
+
+  private func factPaths(of subject: String, at label: String) -> [String: String] {
+    var paths: [String: String] = [:]
+    for fact in program.facts where fact.subject == subject && !Self.directKeys.contains(fact.name) {
+      paths[fact.name] = "\(label).facts.\(fact.name)"
+    }
+    return paths
+  }
+
   private mutating func exporter(_ value: JSON?, into parties: inout [Deal.Party]) -> FactSet.Record {
-    guard let value else { return FactSet.Record(label: "exporter") }
+    guard let value else { return FactSet.Record(label: "exporter", paths: factPaths(of: "exporter", at: "exporter")) }
     var scratch: [Deal.Party] = []
     let record = party(value, label: "exporter", into: &scratch)
     parties += scratch
@@ -128,13 +139,10 @@ struct DealScribe {
     if subject == "party" { keys.insert("role", at: 0) }
     allow(keys, in: value)
     for key in ["address", "identifiers"] where value[key] != nil { unread.append("\(label).\(key)") }
-    var record = FactSet.Record(label: label)
-    let direct = ["role", "name", "country", "headquarters", "ultimate_parent"].filter(keys.contains)
+    var record = FactSet.Record(label: label, paths: factPaths(of: subject, at: label))
+    let direct = Self.directKeys.filter(keys.contains)
     for key in direct where program.fact("\(subject).\(key)") != nil {
       read(value[key], as: "\(subject).\(key)", into: &record)
-    }
-    for fact in program.facts where fact.subject == subject && !direct.contains(fact.name) {
-      record.paths[fact.name] = "\(label).facts.\(fact.name)"
     }
     facts(value["facts"], of: subject, except: Set(direct), into: &record)
     if subject == "party", value.members != nil, value["role"] == nil {
