@@ -26,8 +26,12 @@ extension Workspace {
   /// What the class rules of the packs make of a chip since they began, a stage for every change.
   public func profile(of chip: ChipTable.Chip) -> ChipProfile {
     let ids = program.ids.filter { program.versions[$0]?.first?.kind == .class }
-    let days = Set(program.versions.values.flatMap { $0 }.filter { $0.kind == .class || $0.kind == .define }
-      .compactMap(\.period?.from)).sorted()
+    let days = Set(
+      program.versions.values.flatMap { $0 }.filter { $0.kind == .class || $0.kind == .define }
+        .compactMap(\.period?.from)
+    ).sorted()
+    // Before the first class there is nothing to say of a chip.
+    let first = ids.flatMap { program.versions[$0] ?? [] }.compactMap(\.period?.from).min()
     var facts = FactSet()
     facts.add("item", FactSet.Record(label: "chip", values: chip.facts))
     var stages: [ChipProfile.Stage] = []
@@ -41,7 +45,7 @@ extension Workspace {
       close(&stages, before: day)
       stages.append(ChipProfile.Stage(from: day, until: nil, classes: classes, undecided: undecided, because: because))
     }
-    return ChipProfile(chip: chip, density: density(of: chip), stages: stages.filter { $0.from >= Self.firstChipRule })
+    return ChipProfile(chip: chip, density: density(of: chip), stages: stages.filter { stage in first.map { $0 <= stage.from } ?? false })
   }
 
   /// Whether the class waits for a stated ECCN, which is the maker's to give and no figure of the chip.
@@ -55,17 +59,17 @@ extension Workspace {
     return reasons.isEmpty ? nil : "\(lead): \(reasons.joined(separator: "; "))"
   }
 
-  /// The day the first chip rule took effect: what was before is not in the packs.
-  private static let firstChipRule = CalendarDay("2022-10-21") ?? .distantFuture
-
   private func close(_ stages: inout [ChipProfile.Stage], before day: CalendarDay) {
     guard let last = stages.popLast() else { return }
     stages.append(
-      ChipProfile.Stage(from: last.from, until: day, classes: last.classes, undecided: last.undecided, because: last.because))
+      ChipProfile.Stage(
+        from: last.from, until: day, classes: last.classes, undecided: last.undecided, because: last.because))
   }
 
   private func density(of chip: ChipTable.Chip) -> Exact? {
-    guard let tpp = chip("tpp").flatMap({ Exact($0) }), let area = chip("die_area_mm2").flatMap({ Exact($0) }) else { return nil }
+    guard let tpp = chip("tpp").flatMap({ Exact($0) }), let area = chip("die_area_mm2").flatMap({ Exact($0) }) else {
+      return nil
+    }
     return tpp.divided(by: area)
   }
 }
@@ -73,7 +77,8 @@ extension Workspace {
 extension ChipProfile {
   /// One line for a list of chips.
   public var line: String {
-    let now = stages.last.map { $0.classes.isEmpty ? "no class of the packs" : $0.classes.joined(separator: ", ") } ?? ""
+    let now =
+      stages.last.map { $0.classes.isEmpty ? "no class of the packs" : $0.classes.joined(separator: ", ") } ?? ""
     return "\(chip.vendor) \(chip.name): TPP \(chip("tpp") ?? "not published"), \(now)"
   }
 
@@ -82,21 +87,26 @@ extension ChipProfile {
     var lines = ["\(chip.vendor) \(chip.name)"]
     if let (value, column) = chip.computedTPP {
       let stated = chip("tpp").flatMap { Exact($0) }
-      let agrees = stated == value ? "" : "; the table states \(chip("tpp") ?? "none") (\(chip("tpp_basis") ?? "no basis"))"
+      let agrees =
+        stated == value ? "" : "; the table states \(chip("tpp") ?? "none") (\(chip("tpp_basis") ?? "no basis"))"
       lines.append("  TPP \(value) TPP, from \(column)\(agrees)")
     } else {
       lines.append("  TPP: the rates are not published; the table states \(chip("tpp") ?? "none")")
     }
     if let density {
-      lines.append("  performance density \(density.decimal(places: 3)?.text ?? density.description) TPP/mm2, over \(chip("die_area_mm2") ?? "") mm2")
+      lines.append(
+        "  performance density \(density.decimal(places: 3)?.text ?? density.description) TPP/mm2, over \(chip("die_area_mm2") ?? "") mm2"
+      )
     } else {
       lines.append("  performance density: not known, die area or TPP is not published")
     }
     for (column, name) in [
-      ("dram_bandwidth_gbs", "DRAM bandwidth, GB/s"), ("io_bidirectional_gbs", "transfer rate of all inputs and outputs, GB/s"),
+      ("dram_bandwidth_gbs", "DRAM bandwidth, GB/s"),
+      ("io_bidirectional_gbs", "transfer rate of all inputs and outputs, GB/s"),
       ("datacenter", "designed or marketed for data centres"), ("confidence", "confidence"),
     ] {
-      let status = column == "io_bidirectional_gbs" && chip(column) != nil ? chip("io_status").map { " (\($0))" } ?? "" : ""
+      let status =
+        column == "io_bidirectional_gbs" && chip(column) != nil ? chip("io_status").map { " (\($0))" } ?? "" : ""
       lines.append("  \(name): \(chip(column) ?? "not published")\(status)")
     }
     lines.append("  class:")
@@ -115,8 +125,10 @@ extension ChipProfile {
   public var json: JSON {
     .object([
       ("name", .string(chip.name)), ("vendor", .string(chip.vendor)), ("tpp", .string(chip("tpp"))),
-      ("computed_tpp", .string(chip.computedTPP?.value.description)), ("computed_from", .string(chip.computedTPP?.column)),
-      ("performance_density", .string(density?.decimal(places: 4)?.text)), ("die_area_mm2", .string(chip("die_area_mm2"))),
+      ("computed_tpp", .string(chip.computedTPP?.value.description)),
+      ("computed_from", .string(chip.computedTPP?.column)),
+      ("performance_density", .string(density?.decimal(places: 4)?.text)),
+      ("die_area_mm2", .string(chip("die_area_mm2"))),
       ("dram_bandwidth_gbs", .string(chip("dram_bandwidth_gbs"))),
       ("io_bidirectional_gbs", .string(chip("io_bidirectional_gbs"))), ("datacenter", .string(chip("datacenter"))),
       ("confidence", .string(chip("confidence"))), ("source", .string(chip("source"))), ("note", .string(chip("note"))),

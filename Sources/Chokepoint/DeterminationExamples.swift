@@ -28,7 +28,9 @@ public enum DeterminationExamples {
     let bytes = try Diagnostics.gathering { () throws(Diagnostic) in try InputFile.read(path, limit: 32 << 20) }
     func failure(_ message: String, line: Int = 1, column: Int = 1) -> Diagnostics {
       Diagnostics([
-        Diagnostic("examples.shape", message, at: SourceSpan(file: path, line: line, column: column), help: "expected a file of the schema \(schema)")
+        Diagnostic(
+          "examples.shape", message, at: SourceSpan(file: path, line: line, column: column),
+          help: "expected a file of the schema \(schema)")
       ])
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw failure("the file is not UTF-8 text") }
@@ -40,7 +42,9 @@ public enum DeterminationExamples {
     } catch {
       throw failure("the file is not YAML")
     }
-    guard let root, root["schema"]?.scalar?.string == schema else { throw failure("the file does not state `schema: \(schema)`") }
+    guard let root, root["schema"]?.scalar?.string == schema else {
+      throw failure("the file does not state `schema: \(schema)`")
+    }
     guard let cases = root["cases"]?.sequence else { throw failure("the file has no `cases`") }
     return cases.map { ExampleScribe(countries: countries).example($0) }
   }
@@ -58,16 +62,21 @@ struct ExampleScribe {
     let deal = scribe.deal(node)
     let expected = node["expected"]
     let wanted = expected?["licence_required"]?.scalar?.string ?? ""
-    if !["yes", "no", "unclear", "n/a"].contains(wanted) { scribe.unknown.append("expected.licence_required `\(wanted)`") }
+    if !["yes", "no", "unclear", "n/a"].contains(wanted) {
+      scribe.unknown.append("expected.licence_required `\(wanted)`")
+    }
     return DeterminationExample(
       id: node["id"]?.scalar?.string ?? "", title: node["title"]?.scalar?.string ?? "",
       deal: scribe.unknown.isEmpty ? deal : nil, unknown: scribe.unknown, licenceRequired: wanted,
-      reviewPolicy: expected?["review_policy"]?.scalar?.string, exception: expected?["licence_exception"]?.scalar?.string,
+      reviewPolicy: expected?["review_policy"]?.scalar?.string,
+      exception: expected?["licence_exception"]?.scalar?.string,
       basis: expected?["basis"]?.sequence?.compactMap { $0.scalar?.string } ?? [])
   }
 
   private mutating func deal(_ node: Node) -> JSON {
-    allow(["id", "title", "date", "item", "transaction", "expected", "sources", "evidence", "confidence", "note"], in: node, "")
+    allow(
+      ["id", "title", "date", "item", "transaction", "expected", "sources", "evidence", "confidence", "note"], in: node,
+      "")
     var members: [(String, JSON)] = [("date", .string(node["date"]?.scalar?.string ?? ""))]
     if let id = node["id"]?.scalar?.string { members.append(("id", .string(id))) }
     members.append(("items", .array([item(node["item"])])))
@@ -83,7 +92,8 @@ struct ExampleScribe {
     "io_bidir_gbs": "io_bidirectional_gbs", "io_total_bidir_gbs_est": "io_bidirectional_gbs",
     "dram_bw_gbs": "dram_bandwidth_gbs", "memory_bw_gbs": "dram_bandwidth_gbs", "marketed_datacenter": "datacenter",
     "designed_or_marketed_for_datacenter": "datacenter", "mem_bw_gbs": "memory_bandwidth_gbs",
-    "area_mm2": "package_area_mm2", "density": "memory_bandwidth_density", "na": "numerical_aperture", "dco_nm": "overlay_nm",
+    "area_mm2": "package_area_mm2", "density": "memory_bandwidth_density", "na": "numerical_aperture",
+    "dco_nm": "overlay_nm",
   ]
   /// Facts that go by the same name there.
   private static let facts: Set<String> = [
@@ -106,7 +116,8 @@ struct ExampleScribe {
       }
       switch Self.parameters[name] ?? name {
       case let fact where Self.facts.contains(fact): facts.append((fact, self.value(text)))
-      case let direct where direct == "eccn" || direct == "origin" || direct == "kind": members.append((direct, .string(text)))
+      case let direct where direct == "eccn" || direct == "origin" || direct == "kind":
+        members.append((direct, .string(text)))
       case let other where Self.unread.contains(other): continue
       default: unknown.append("params `\(name)`")
       }
@@ -131,11 +142,16 @@ struct ExampleScribe {
       return
     }
     allow(
-      ["type", "from", "to", "place", "person", "end_user_hq", "ultimate_parent_hq", "end_use", "exporter", "parties", "via"],
+      [
+        "type", "from", "to", "place", "person", "end_user_hq", "ultimate_parent_hq", "end_use", "exporter", "parties",
+        "via",
+      ],
       in: node, "transaction.")
     func text(_ key: String) -> String? { node[key]?.scalar?.string }
     let type = text("type") ?? ""
-    if !["export", "reexport", "transfer", "deemed_export", "service"].contains(type) { unknown.append("type `\(type)`") }
+    if !["export", "reexport", "transfer", "deemed_export", "service"].contains(type) {
+      unknown.append("type `\(type)`")
+    }
     members.append(("activity", .string(type)))
     for (key, source) in [("from", text("from") ?? text("place")), ("to", text("to") ?? text("place"))] {
       if let code = country(source, key) { members.append((key, .string(code))) }

@@ -46,7 +46,9 @@ extension Workspace {
     let why = grounds(of: answer)
     return ExampleResult(
       verdict: fits ? .asExpected : .otherwise,
-      text: "\(fits ? "pass" : "FAIL")  \(example.id): expected \(wanted); got \(got)\n      \(why.joined(separator: "\n      "))")
+      text:
+        "\(fits ? "pass" : "FAIL")  \(example.id): expected \(wanted); got \(got)\n      \(why.joined(separator: "\n      "))"
+    )
   }
 
   private func outcomeFits(_ example: DeterminationExample, _ answer: Determination) -> Bool {
@@ -70,7 +72,9 @@ extension Workspace {
     lines += answer.exceptions.filter { $0.available == .yes }.map { "exception \($0.clause.id) available" }
     lines += answer.notEnforced.map { "\($0.clause.id): \($0.notApplied ?? "")" }
     lines += answer.notJudged.map { "not judged: \($0.clause.id) \($0.clause.title ?? "")" }
-    lines += answer.missing.filter { !$0.always }.map { "asks: \($0.ask) (decides \($0.decides.joined(separator: ", ")))" }
+    lines += answer.missing.filter { !$0.always }.map {
+      "asks: \($0.ask) (decides \($0.decides.joined(separator: ", ")))"
+    }
     if lines.isEmpty {
       lines += answer.items.flatMap(\.excluded).map { found in
         "not \(found.clause.id): \(found.because.map(\.text).joined(separator: "; "))"

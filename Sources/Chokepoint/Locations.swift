@@ -22,7 +22,8 @@ public struct Locations: Sendable {
   private static func folder(_ name: String, named: String?) throws(Diagnostic) -> String {
     if let named {
       guard isFolder(named) else {
-        throw Diagnostic("locate.\(name)", "`\(named)` is not a folder", help: "give the folder of the \(name) with --\(name)")
+        throw Diagnostic(
+          "locate.\(name)", "`\(named)` is not a folder", help: "give the folder of the \(name) with --\(name)")
       }
       return named
     }

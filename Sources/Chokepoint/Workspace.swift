@@ -16,6 +16,8 @@ import Synchronization
 public final class Workspace: Sendable {
   /// The lowest score at which a match bears on a deal.
   public static let threshold = 0.7
+  /// The most matches kept for one party of a deal; that there were more is said.
+  public static let mostMatches = 50
 
   public let program: RuleProgram
   public let countries: Countries
@@ -35,7 +37,7 @@ public final class Workspace: Sendable {
       )
     }
     store = ListStore(shipped: "\(data)/parties", workspace: locations.workspace)
-    judge = Judge(program: program, isAddressee: Addressees.isAddressee)
+    judge = try Judge(program: program, isAddressee: Addressees.isAddressee)
   }
 
   // MARK: Check
@@ -64,14 +66,16 @@ public final class Workspace: Sendable {
     let screening = named.map { party in
       do throws(Diagnostic) {
         let name = party.name ?? ""
-        let matches = try index.matches(for: name, asOf: deal.day, threshold: Self.threshold, limit: 10)
-        return PartyScreening(label: party.label, role: party.role, query: name, matches: matches)
+        let matches = try index.matches(for: name, asOf: deal.day, threshold: Self.threshold, limit: Self.mostMatches)
+        return PartyScreening(
+          label: party.label, role: party.role, query: name, matches: matches, isCut: matches.count == Self.mostMatches)
       } catch {
         return PartyScreening(
           label: party.label, role: party.role, query: party.name ?? "", matches: [], failure: error.message)
       }
     }
-    return judge.determine(deal, screening: screening, lists: index.lists.map(Determination.ListEdition.init), known: known)
+    return judge.determine(
+      deal, screening: screening, lists: index.lists.map(Determination.ListEdition.init), known: known)
   }
 
   /// Runs the worked cases of the packs.

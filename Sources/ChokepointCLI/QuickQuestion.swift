@@ -99,7 +99,7 @@ struct QuickQuestion: ParsableArguments {
     if from == nil { said.append("no --from: the item is taken to leave the United States") }
     if activity == nil { said.append("no --activity: taken as an export") }
     if date == nil { said.append("no --date: taken as today") }
-    if endUser == nil { said.append("no --end-user: no party was screened, and none is taken to be listed") }
+    if endUser == nil { said.append("no --end-user: none was screened, and no party is taken to be listed") }
     if let chip, chips.count > 1 {
       let names = chips.map(\.name).joined(separator: "; ")
       said.append(

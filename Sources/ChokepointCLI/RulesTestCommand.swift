@@ -12,6 +12,9 @@ struct RulesTestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A file of the schema chokepoint/determination-examples/1.", valueName: "file"))
   var cases: String?
 
+  @Flag(help: "With --cases: exit with 1 if a case comes out otherwise than expected.")
+  var strict = false
+
   @Flag(help: "Print passing cases too.")
   var verbose = false
 
@@ -34,7 +37,7 @@ struct RulesTestCommand: ParsableCommand {
     }
     let passed = results.count(where: \.passed)
     Console.out("\(passed) passed, \(results.count - passed) failed\n")
-    if passed < results.count { throw ExitCode(1) }
+    if passed < results.count { throw ExitCode(3) }
   }
 
   private func runExamples(_ path: String, _ workspace: Workspace) throws {
@@ -53,6 +56,6 @@ struct RulesTestCommand: ParsableCommand {
     }
     let (passed, failed) = (tally[.asExpected] ?? 0, tally[.otherwise] ?? 0)
     Console.out("\(passed) passed, \(failed) failed, \(tally[.notRun] ?? 0) skipped\n")
-    if failed > 0 { throw ExitCode(1) }
+    if strict && failed > 0 { throw ExitCode(1) }
   }
 }

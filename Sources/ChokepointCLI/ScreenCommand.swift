@@ -46,7 +46,17 @@ struct ScreenCommand: ParsableCommand {
     case .json:
       let document = JSON.object([
         ("query", .string(name)), ("date", .string(date?.description)), ("matches", .array(matches.map(\.json))),
-        ("lists", .object(lists.map { ($0.id, .string($0.edition.description)) })),
+        (
+          "lists",
+          .array(
+            lists.map { list in
+              .object([
+                ("id", .string(list.id)), ("title", .string(list.title)),
+                ("edition", .string(list.edition.description)),
+                ("coverage", .string(list.coverage)),
+              ])
+            })
+        ),
       ])
       Console.out(JSONWriter.pretty(document))
     case .ndjson: for match in matches { Console.out(JSONWriter.compact(match.json) + "\n") }

@@ -52,7 +52,8 @@ public struct CaseRunner: Sendable {
     case .other("outcome", let word):
       return answer.outcome.rawValue == word ? nil : "outcome: expected \(word), got \(answer.outcome.rawValue)"
     case .other("review", let word):
-      return answer.review?.rawValue == word ? nil : "review: expected \(word), got \(answer.review?.rawValue ?? "none")"
+      return answer.review?.rawValue == word
+        ? nil : "review: expected \(word), got \(answer.review?.rawValue ?? "none")"
     case .other("exception", let id):
       let found = answer.exceptions.contains { $0.clause.id == id && $0.available == .yes }
       return found ? nil : "expected exception \(id) to be available"

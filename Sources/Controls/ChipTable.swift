@@ -17,7 +17,8 @@ public struct ChipTable: Sendable {
 
   /// - Throws: `Diagnostic` for a bad table; a figure that is not a number is an error.
   public init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
-    let table = try CSVTable(bytes, file: file, requiring: ["name", "vendor", "aliases", "source"] + Self.facts.map(\.column))
+    let table = try CSVTable(
+      bytes, file: file, requiring: ["name", "vendor", "aliases", "source"] + Self.facts.map(\.column))
     var chips: [Chip] = []
     for row in table.rows {
       for column in Self.facts.map(\.column) + Chip.rates.map(\.column) where !Self.words.contains(column) {
@@ -79,7 +80,9 @@ extension ChipTable.Chip {
   public var computedTPP: (value: Exact, column: String)? {
     let withoutTF32 = self("tpp_basis")?.contains("TF32") ?? false
     let products = Self.rates.compactMap { rate -> (Exact, String)? in
-      guard !(withoutTF32 && rate.column == "tf32_tflops"), let text = self(rate.column), let value = Exact(text) else { return nil }
+      guard !(withoutTF32 && rate.column == "tf32_tflops"), let text = self(rate.column), let value = Exact(text) else {
+        return nil
+      }
       return value.multiplied(by: Exact(rate.bits)).map { ($0, rate.column) }
     }
     return products.max { $0.0 < $1.0 }.map { ($0.0, $0.1) }

@@ -39,6 +39,8 @@ struct DealScribe {
   let program: RuleProgram
   let countries: Countries
   var errors: [Diagnostic] = []
+  /// Where the deal states what no rule reads.
+  var unread: [String] = []
 
   init(program: RuleProgram, countries: Countries) {
     self.program = program
@@ -47,11 +49,16 @@ struct DealScribe {
 
   mutating func deal(_ document: JSON) -> Deal? {
     allow(
-      ["id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations", "us_person", "knowledge"],
+      [
+        "id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations",
+        "us_person", "knowledge",
+      ],
       in: document)
     for key in ["date", "activity", "from", "to"] where document[key] == nil {
       errors.append(
-        Diagnostic("deal.missing-key", "the deal has no `\(key)`", at: document.span, help: "every deal states date, activity, from and to"))
+        Diagnostic(
+          "deal.missing-key", "the deal has no `\(key)`", at: document.span,
+          help: "every deal states date, activity, from and to"))
     }
     var facts = FactSet()
     facts.name("party", as: "parties")
@@ -76,10 +83,11 @@ struct DealScribe {
     if items.isEmpty, document["items"] != nil || errors.isEmpty {
       errors.append(Diagnostic("deal.items", "the deal has no items", at: document["items"]?.span ?? document.span))
     }
+    let licences = licences(document["authorisations"])
     guard let day else { return nil }
     return Deal(
-      id: string(document["id"]), day: day, items: items, parties: parties,
-      licences: licences(document["authorisations"]), facts: facts)
+      id: string(document["id"]), day: day, items: items, parties: parties, licences: licences, facts: facts,
+      warnings: unread.isEmpty ? [] : ["stated, and read by no rule of these packs: \(unread.joined(separator: ", "))"])
   }
 
   // MARK: Parts
@@ -87,7 +95,8 @@ struct DealScribe {
   private mutating func item(_ value: JSON, index: Int) -> (Deal.Item, FactSet.Record) {
     let label = "items[\(index)]"
     allow(
-      ["name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent"], in: value)
+      ["name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent"], in: value
+    )
     var record = FactSet.Record(label: label)
     for key in ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"] {
       read(value[key], as: "item.\(key)", into: &record)
@@ -97,7 +106,7 @@ struct DealScribe {
       record.paths[fact.name] = "\(label).facts.\(fact.name)"
     }
     facts(value["facts"], of: "item", except: direct, into: &record)
-    madeWith(value["made_with"])
+    madeWith(value["made_with"], of: label)
     var eccn: CodePath?
     if case .code(let path)? = record.values["eccn"] { eccn = path }
     return (Deal.Item(name: string(value["name"]), eccn: eccn), record)
@@ -113,11 +122,14 @@ struct DealScribe {
 
   private mutating func party(_ value: JSON, label: String, into parties: inout [Deal.Party]) -> FactSet.Record {
     let subject = label == "exporter" ? "exporter" : "party"
-    allow(
-      ["role", "name", "country", "address", "headquarters", "ultimate_parent", "identifiers", "owners", "same_as", "facts"],
-      in: value)
+    var keys = [
+      "name", "country", "address", "headquarters", "ultimate_parent", "identifiers", "owners", "same_as", "facts",
+    ]
+    if subject == "party" { keys.insert("role", at: 0) }
+    allow(keys, in: value)
+    for key in ["address", "identifiers"] where value[key] != nil { unread.append("\(label).\(key)") }
     var record = FactSet.Record(label: label)
-    let direct = ["role", "name", "country", "headquarters", "ultimate_parent"]
+    let direct = ["role", "name", "country", "headquarters", "ultimate_parent"].filter(keys.contains)
     for key in direct where program.fact("\(subject).\(key)") != nil {
       read(value[key], as: "\(subject).\(key)", into: &record)
     }
@@ -127,15 +139,20 @@ struct DealScribe {
     facts(value["facts"], of: subject, except: Set(direct), into: &record)
     if subject == "party", value.members != nil, value["role"] == nil {
       errors.append(
-        Diagnostic("deal.missing-key", "the party has no `role`", at: value.span, help: "end_user, consignee, intermediate, purchaser, forwarder, bank, designer or fabricator"))
+        Diagnostic(
+          "deal.missing-key", "the party has no `role`", at: value.span,
+          help: "end_user, consignee, intermediate, purchaser, forwarder, bank, designer or fabricator"))
     }
     _ = string(value["address"])
-    var country: String?
-    if let text = string(value["country"]) { country = countries.code(for: text) }
+    // What the rules declare was read above; the rest is read here, so that no mistake is told twice.
+    func word(_ key: String) -> String? {
+      program.fact("\(subject).\(key)") == nil ? string(value[key]) : record.values[key]?.text
+    }
+    let (role, name, country) = (subject == "exporter" ? "exporter" : word("role") ?? "", word("name"), word("country"))
+    checkIdentifiers(value["identifiers"])
     parties.append(
       Deal.Party(
-        role: subject == "exporter" ? "exporter" : string(value["role"]) ?? "", name: string(value["name"]),
-        country: country, sameAs: sameAs(value["same_as"]), label: label))
+        role: role, name: name, country: country, sameAs: sameAs(value["same_as"]), label: label))
     parties += owners(value["owners"], of: label)
     return record
   }

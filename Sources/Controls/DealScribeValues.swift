@@ -20,6 +20,7 @@ extension DealScribe {
 
   mutating func string(_ value: JSON?) -> String? {
     guard let value else { return nil }
+    if case .null = value.content { return nil }
     guard let text = value.string else {
       errors.append(Diagnostic("deal.string", "expected a string, this is \(value.kind)", at: value.span))
       return nil
@@ -134,6 +135,7 @@ extension DealScribe {
 
   /// Keys whose law is not in the packs yet are checked, so that a typing error does not wait.
   mutating func checkUnread(_ document: JSON) {
+    unread += ["via", "us_person", "knowledge"].filter { document[$0] != nil }
     for element in array(document["via"], "via") {
       guard let text = string(element), countries.code(for: text) == nil else { continue }
       errors.append(
@@ -154,7 +156,15 @@ extension DealScribe {
     }
   }
 
-  mutating func madeWith(_ value: JSON?) {
+  mutating func checkIdentifiers(_ value: JSON?) {
+    for member in value?.members ?? [] { _ = string(member.value) }
+    if let value, value.members == nil {
+      errors.append(Diagnostic("deal.object", "`identifiers` is an object, this is \(value.kind)", at: value.span))
+    }
+  }
+
+  mutating func madeWith(_ value: JSON?, of label: String) {
+    if value != nil { unread.append("\(label).made_with") }
     for element in array(value, "made_with") {
       allow(["eccn", "us_origin", "via"], in: element)
       guard let code = element["eccn"], let text = string(code), CodePath(text) == nil else { continue }

@@ -3,7 +3,7 @@ public import Rulebook
 
 /// The engine's answer to a deal: outcome, grounds, what is missing, and what it rests on. Information, never clearance.
 public struct Determination: Sendable {
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, Sendable, CaseIterable {
     case notSubject = "not_subject"
     case noLicenceRequired = "no_licence_required"
     case exceptionAvailable = "exception_available"

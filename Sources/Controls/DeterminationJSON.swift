@@ -8,6 +8,7 @@ extension Determination {
     .object([
       ("deal", .string(deal)),
       ("outcome", .string(outcome.rawValue)),
+      ("review", .string(review?.rawValue)),
       ("items", .array(items.map(json))),
       ("requirements", .array(requirements.map(json))),
       ("exceptions", .array(exceptions.map(json))),
@@ -25,10 +26,19 @@ extension Determination {
         "as_of",
         .object([
           ("date", .string(day.description)), ("known", .string(known.description)), ("rules", .string(rulesDigest)),
-          ("lists", .object(lists.map { ($0.id, .string($0.edition.description)) })),
+          ("lists", .object(newestEditions)),
         ])
       ),
     ])
+  }
+
+  /// Of each list the newest edition used: the shipped selection of a list may stand beside an imported edition.
+  private var newestEditions: [(String, JSON)] {
+    var seen: [String] = []
+    for list in lists where !seen.contains(list.id) { seen.append(list.id) }
+    return seen.map { id in
+      (id, .string(lists.filter { $0.id == id }.map(\.edition).max()?.description))
+    }
   }
 
   private func json(_ item: ItemFinding) -> JSON {

@@ -90,7 +90,9 @@ public struct DeterminationText {
     let item = answer.items.count > 1 ? " [item \(requirement.item)]" : ""
     var text = ["\(clause.id)\(item)  \(clause.title ?? "")"]
     let entries = group.compactMap(\.listing)
-    if !entries.isEmpty { text.append("  \(entries.count == 1 ? "entry" : "entries"): \(entries.joined(separator: "; "))") }
+    if !entries.isEmpty {
+      text.append("  \(entries.count == 1 ? "entry" : "entries"): \(entries.joined(separator: "; "))")
+    }
     text.append("  \(clause.cites.joined(separator: "; "))")
     text.append("  in force \(period(clause, requirement.end))")
     text += requirement.because.map { "  - \($0.text)" }
@@ -155,7 +157,9 @@ public struct DeterminationText {
           }
         var text = ["\(exception.clause.id)\(item)  \(exception.clause.title ?? ""): \(words)"]
         text.append("  \(exception.clause.cites.joined(separator: "; "))")
-        text += exception.because.map { "  - \($0.text)" }
+        let shown = exception.available == .no ? 4 : exception.because.count
+        text += exception.because.prefix(shown).map { "  - \($0.text)" }
+        if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
         if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
         return text
       })

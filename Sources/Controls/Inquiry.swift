@@ -215,7 +215,7 @@ struct Inquiry {
     // A requirement that only just does not apply rests on its limit; an exception that does not open rests on nothing.
     guard proof.truth == .yes || clause.kind == .require && reasons.contains(where: \.threshold) else { return }
     for passed in proof.clausesPassed where proof.truth == .yes || passed.kind != .class {
-      caveats += passed.caveats.map { caveat in
+      caveats += passed.caveats.filter { proof.truth == .yes || $0.level != .note }.map { caveat in
         caveat.level == .note
           ? "\(passed.id): \(caveat.text)" : "\(passed.id) (\(caveat.level.rawValue)): \(caveat.text)"
       }

@@ -17,7 +17,12 @@ public struct Judge: Sendable {
   /// Whether a name is one of the names a letter is addressed to.
   let isAddressee: @Sendable (String, [String]) -> Bool
 
-  public init(program: RuleProgram, isAddressee: @escaping @Sendable (String, [String]) -> Bool) {
+  /// - Throws: `Diagnostics` for words in the packs that mean nothing here: policies, outcomes of cases.
+  public init(
+    program: RuleProgram, isAddressee: @escaping @Sendable (String, [String]) -> Bool
+  ) throws(Diagnostics) {
+    let errors = Vocabulary.errors(in: program)
+    if !errors.isEmpty { throw Diagnostics(errors) }
     self.program = program
     self.isAddressee = isAddressee
   }
@@ -61,7 +66,14 @@ public struct Judge: Sendable {
     var remarks: [String] = []
     for found in screening ?? [] {
       if let failure = found.failure { remarks.append("\(found.label) was not screened: \(failure)") }
+      if found.isCut {
+        remarks.append("\(found.label): only the best \(found.matches.count) matches were kept; there may be more")
+      }
       guard let party = deal.parties.first(where: { $0.label == found.label }) else { continue }
+      let names = Set(found.matches.flatMap { [$0.key, $0.party.id] })
+      for name in party.sameAs.keys.sorted() where !names.contains(name) {
+        remarks.append("\(found.label): `same_as` speaks of `\(name)`, which is none of the matches found")
+      }
       for match in found.bearing(on: party) {
         for warning in match.warnings { remarks.append("\(match.party.name): \(warning)") }
       }

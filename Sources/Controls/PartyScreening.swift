@@ -10,13 +10,18 @@ public struct PartyScreening: Sendable {
   public var matches: [PartyMatch]
   /// Why the name could not be screened, if it could not.
   public var failure: String?
+  /// Whether there may be more matches than were kept.
+  public var isCut: Bool
 
-  public init(label: String, role: String, query: String, matches: [PartyMatch], failure: String? = nil) {
+  public init(
+    label: String, role: String, query: String, matches: [PartyMatch], failure: String? = nil, isCut: Bool = false
+  ) {
     self.label = label
     self.role = role
     self.query = query
     self.matches = matches
     self.failure = failure
+    self.isCut = isCut
   }
 }
 

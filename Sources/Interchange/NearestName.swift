@@ -1,5 +1,6 @@
 /// The name nearest to a mistyped one, if it is near enough to be meant: for `did you mean` in diagnostics.
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+  if name.utf8.count >= 3, let longer = candidatesBeginning(with: name, among: names).first { return longer }
   let wanted = Array(name.lowercased().utf8)
   var best: (distance: Int, name: String)?
   for candidate in names {
@@ -10,6 +11,12 @@ public func nearestName(to name: String, among names: some Sequence<String>) -> 
   }
   guard let best, best.distance <= (wanted.count < 4 ? 1 : max(2, wanted.count / 3)) else { return nil }
   return best.name
+}
+
+/// The candidates that only go on where the name ends, shortest first: `die_area_mm2` for `die_area`.
+private func candidatesBeginning(with name: String, among names: some Sequence<String>) -> [String] {
+  names.filter { $0.hasPrefix(name + "_") || $0.hasPrefix(name + ".") }
+    .sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
 }
 
 /// Levenshtein distance over bytes; good enough for the short ASCII names of keys and facts.

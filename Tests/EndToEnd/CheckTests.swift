@@ -21,7 +21,7 @@ import Testing
     ),
     (
       ["--fact", "tpp=2000", "--fact", "datacenter=yes", "--to", "CN", "--date", "2023-12-01"], "NEEDS FACTS",
-      "decides RS.3A090.a, RS.3A090.b"
+      "RS.3A090.a, RS.3A090.b"
     ),
   ])
   func quickQuestions(_ arguments: [String], _ headline: String, _ said: String) throws {

@@ -12,7 +12,7 @@ import Testing
     """
 
   private static func review(_ cases: String, rule: String = rule) throws -> [String] {
-    try SmallPack.program(rule + cases).review().map(\.message)
+    try SmallPack.program(rule + cases).review(known: CalendarDay.distantFuture).map(\.message)
   }
 
   @Test(

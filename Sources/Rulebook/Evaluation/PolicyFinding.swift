@@ -1,3 +1,5 @@
+public import Interchange
+
 /// One row of a review clause, evaluated.
 public struct PolicyFinding: Sendable {
   /// The policy word; nil where it is read from a fact that is not stated.
@@ -5,6 +7,15 @@ public struct PolicyFinding: Sendable {
   /// Words that go with it, read from a fact.
   public let text: String?
   public let proof: Proof
+}
+
+extension Clause {
+  /// The policy words of a review clause, with their places.
+  public var policyWords: [(word: String, span: SourceSpan)] {
+    policies.compactMap { policy in
+      if case .word(let word) = policy.value { (word, policy.span) } else { nil }
+    }
+  }
 }
 
 extension Evaluation {

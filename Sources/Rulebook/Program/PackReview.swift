@@ -3,8 +3,10 @@ public import Interchange
 extension RuleProgram {
   /// What a careful reader would object to: thresholds without a case below, at and above them, and versions of a
   /// clause that leave days between them, or claim days of the next.
-  public func review() -> [Diagnostic] {
-    let cases = self.cases.map { CaseFigures($0, in: self) }
+  ///
+  /// - Parameter known: the day whose knowledge cases have that state none, as when they are run.
+  public func review(known: CalendarDay) -> [Diagnostic] {
+    let cases = self.cases.map { CaseFigures($0, in: self, known: known) }
     var findings = ids.flatMap(brokenPeriods)
     for id in ids {
       for clause in versions[id] ?? [] {
@@ -58,8 +60,8 @@ private final class CaseFigures {
   let law: Law
   private let evaluation: Evaluation
 
-  init(_ testCase: Case, in program: RuleProgram) {
-    law = program.law(on: testCase.day, known: testCase.known ?? CalendarDay.distantFuture)
+  init(_ testCase: Case, in program: RuleProgram, known: CalendarDay) {
+    law = program.law(on: testCase.day, known: testCase.known ?? known)
     evaluation = Evaluation(law: law, facts: FactSet(of: testCase))
   }
 
