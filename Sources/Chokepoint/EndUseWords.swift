@@ -16,6 +16,9 @@ enum EndUseWords {
     (["unknown", "node", "fab"], "unknown_node_fab"), (["accelerator", "packaging"], "packaging"),
     (["chip", "packaging"], "packaging"),
   ]
+  private static let longestFirst = phrases.enumerated().sorted { left, right in
+    (right.element.words.count, left.offset) < (left.element.words.count, right.offset)
+  }.map(\.element)
   private static let singles: [String: String] = [
     "datacenter": "datacenter", "datacentre": "datacenter", "cloud": "cloud", "gaming": "consumer",
     "consumer": "consumer",
@@ -30,7 +33,8 @@ enum EndUseWords {
     var words = lowered.split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { !fillers.contains($0) }
     if words.isEmpty, lowered == "commercial" { return "commercial" }
     var kinds: Set<String> = []
-    for phrase in phrases where phrase.words.allSatisfy(words.contains) {
+    // The longest first: `mature node fab` is more than `mature fab` and a word left over.
+    for phrase in longestFirst where phrase.words.allSatisfy(words.contains) {
       kinds.insert(phrase.kind)
       words.removeAll { phrase.words.contains($0) }
     }
