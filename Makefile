@@ -10,8 +10,9 @@ APT = zlib1g-dev libxml2
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
 
+# Static: the binary starts faster and needs no Swift on the machine it is moved to.
 build: setup
-	$(SWIFT) build -c release --product chokepoint
+	$(SWIFT) build -c release --product chokepoint --static-swift-stdlib
 
 run: build ## judge the example deals
 	@for deal in Examples/*.json; do $(RELEASE) check "$$deal" || exit $$?; echo; done

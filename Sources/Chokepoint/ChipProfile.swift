@@ -45,7 +45,8 @@ extension Workspace {
       close(&stages, before: day)
       stages.append(ChipProfile.Stage(from: day, until: nil, classes: classes, undecided: undecided, because: because))
     }
-    return ChipProfile(chip: chip, density: density(of: chip), stages: stages.filter { stage in first.map { $0 <= stage.from } ?? false })
+    let told = stages.filter { stage in first.map { $0 <= stage.from } ?? false }
+    return ChipProfile(chip: chip, density: density(of: chip), stages: told)
   }
 
   /// Whether the class waits for a stated ECCN, which is the maker's to give and no figure of the chip.

@@ -2,7 +2,6 @@ public import Controls
 public import Interchange
 public import Parties
 public import Rulebook
-import Synchronization
 
 /// Rules, data and lists, opened and wired: the central type of the project, and what other programs import.
 ///
@@ -11,8 +10,8 @@ import Synchronization
 ///     let answer = try workspace.check(deal, known: .today)
 ///     print(answer.outcome, try workspace.screen("華為").first?.party.name)
 ///
-/// Opening reads the rules and the tables; the lists are read when the first name is screened. Safe to share between
-/// threads.
+/// Opening reads the rules and the tables; the lists are read when the first name is screened, or meanwhile if asked.
+/// Safe to share between threads.
 public final class Workspace: Sendable {
   /// The lowest score at which a match bears on a deal.
   public static let threshold = 0.7
@@ -24,10 +23,14 @@ public final class Workspace: Sendable {
   public let chips: ChipTable
   public let store: ListStore
   private let judge: Judge
-  private let index = Mutex<ScreeningIndex?>(nil)
+  private let current: CurrentLists
 
+  /// - Parameter prefetchingLists: read the lists on another thread while the rules are read here.
   /// - Throws: `Diagnostics` if a pack or a table does not load whole.
-  public init(_ locations: Locations) throws(Diagnostics) {
+  public init(_ locations: Locations, prefetchingLists: Bool = false) throws(Diagnostics) {
+    store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace)
+    current = CurrentLists(store)
+    if prefetchingLists { current.prefetch() }
     program = try RulePacks.load(locations.rules)
     let data = locations.data
     (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
@@ -36,7 +39,6 @@ public final class Workspace: Sendable {
         try ChipTable(InputFile.read("\(data)/chips.csv", limit: 16 << 20), file: "data/chips.csv")
       )
     }
-    store = ListStore(shipped: "\(data)/parties", workspace: locations.workspace)
     judge = try Judge(program: program, isAddressee: Addressees.isAddressee)
   }
 
@@ -97,10 +99,7 @@ public final class Workspace: Sendable {
 
   /// The index of all current lists, read once.
   public func lists() throws(Diagnostic) -> ScreeningIndex {
-    if let index = index.withLock({ $0 }) { return index }
-    let built = ScreeningIndex(try store.current())
-    index.withLock { $0 = built }
-    return built
+    try current.index()
   }
 }
 

@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try shared.open()
+    let workspace = try shared.open(screening: !question.isAsked || question.namesParties)
     let deals = try read(workspace)
     let stops = try stops()
     var stopped = false

@@ -36,6 +36,8 @@ struct QuickQuestion: ParsableArguments {
       || endUser != nil || headquarters != nil || parent != nil || exporter != nil || endUse != nil
   }
 
+  var namesParties: Bool { endUser != nil || exporter != nil }
+
   func deal(in workspace: Workspace) throws -> Deal {
     guard let to else { throw ValidationError("a quick question needs --to, the country the item goes to") }
     let chips: [ChipTable.Chip] = try CommandFailure.mapping(

@@ -35,7 +35,7 @@ struct ScreenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try shared.open()
+    let workspace = try shared.open(screening: true)
     let lists = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() }).lists
     let matches = try CommandFailure.mapping(
       .input,

@@ -21,9 +21,12 @@ struct SharedOptions: ParsableArguments {
       })
   }
 
-  func open() throws -> Workspace {
+  /// - Parameter screening: whether names will be screened, so that the lists may be read meanwhile.
+  func open(screening: Bool = false) throws -> Workspace {
     let locations = try locations()
-    return try CommandFailure.mapping(.data) { () throws(Diagnostics) in try Workspace(locations) }
+    return try CommandFailure.mapping(.data) { () throws(Diagnostics) in
+      try Workspace(locations, prefetchingLists: screening)
+    }
   }
 }
 

@@ -126,7 +126,7 @@ public struct Determination: Sendable {
   let facts: FactSet
 
   /// The strictest policy among the requirements that apply; nil if one of them is prose or undetermined and none
-  /// of the others is a policy of denial.
+  /// of the others is at least a presumption of denial.
   public var review: Review? {
     let all = requirements.map(\.review)
     guard let strictest = all.compactMap({ $0 }).max() else { return nil }

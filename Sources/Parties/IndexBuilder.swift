@@ -88,10 +88,13 @@ struct IndexBuilder {
 
   /// First letters of four words or more, without and with the legal form: `smic`.
   private static func initials(of form: NameForm) -> [String] {
-    let letters = form.words.filter { $0.kind != .filler || $0.text == "group" }.compactMap { $0.text.first }
-    guard letters.count >= 3, letters.count <= 7, form.han == nil else { return [] }
-    let legal = form.legalForms.first.flatMap(\.first)
-    return [String(letters), String(letters + [legal].compactMap { $0 })].filter { $0.utf8.count >= 4 }
+    guard form.han == nil, (3...9).contains(form.words.count) else { return [] }
+    let telling = form.words.filter { $0.kind != .filler || $0.text == "group" }
+    guard (3...7).contains(telling.count) else { return [] }
+    var letters = String.UnicodeScalarView(telling.compactMap { $0.text.unicodeScalars.first })
+    let short = String(letters)
+    if let legal = form.legalForms.first?.unicodeScalars.first { letters.append(legal) }
+    return [short, String(letters)].filter { $0.utf8.count >= 4 }
   }
 
   /// The query, if it may be initials: one word of four to seven letters.

@@ -1,21 +1,25 @@
 import Foundation
 
-/// Times the released binary as a whole process, on one core: start to answer, and import of the real lists.
+/// Times the released binary as a whole process, on one core unless `--cores 0,1` says otherwise: start to answer, and import of the real lists.
 @main
 struct Bench {
   static func main() throws {
     var binary = "../.build/release/chokepoint"
     var data = "../../shared/data"
+    var cores = "0"
     var arguments = CommandLine.arguments.dropFirst()
     while let option = arguments.popFirst() {
       guard let value = arguments.popFirst() else { break }
       if option == "--binary" { binary = value }
       if option == "--data" { data = value }
+      if option == "--cores" { cores = value }
     }
     let workspace = FileManager.default.temporaryDirectory.appendingPathComponent("chokepoint-bench-\(getpid())").path
     defer { try? FileManager.default.removeItem(atPath: workspace) }
     func run(_ name: String, times: Int, _ arguments: [String]) throws {
-      try Measurement(name: name, times: times, binary: binary, arguments: arguments + ["--workspace", workspace]).run()
+      try Measurement(
+        name: name, times: times, binary: binary, cores: cores, arguments: arguments + ["--workspace", workspace]
+      ).run()
     }
     try run("start (--version)", times: 50, ["--version"])
     try run("check by flags, no party", times: 50, ["check", "--chip", "H800", "--to", "CN", "--date", "2023-12-01"])
@@ -41,18 +45,20 @@ struct Bench {
   }
 }
 
-/// One command line, run several times on core 0.
+/// One command line, run several times on the cores named.
 struct Measurement {
   let name: String
   let times: Int
   let binary: String
+  /// As `taskset` names them.
+  let cores: String
   let arguments: [String]
 
   func run() throws {
     var seconds: [Double] = []
     for _ in 0..<times {
       // `--version` knows no other option.
-      let line = ["taskset", "-c", "0", binary] + (arguments.first == "--version" ? ["--version"] : arguments)
+      let line = ["taskset", "-c", cores, binary] + (arguments.first == "--version" ? ["--version"] : arguments)
       let start = ContinuousClock.now
       let status = try spawn("/usr/bin/taskset", line)
       let elapsed = ContinuousClock.now - start

@@ -113,7 +113,8 @@ struct Lexer {
     }
     while position < end, isWordByte(bytes[position]) || isJoint() { position += 1 }
     let run = text(start, position)
-    if let code = CodePath(run) { return .code(code) }
+    // Of classification numbers only this one begins with a letter.
+    if run == "EAR99", let code = CodePath(run) { return .code(code) }
     return .word(run)
   }
 
