@@ -20,6 +20,12 @@ import Testing
     Bad(text: "define x is 2023-13-01", id: "rule.number", line: 2, column: 13, says: "`2023-13-01`"),
     Bad(text: "define x is 2023-02-30", id: "rule.number", line: 2, column: 13, says: "date"),
     Bad(text: "define x \"open", id: "rule.string", line: 2, column: 10, says: "not closed"),
+    Bad(
+      text: "define x is \(String(repeating: "(", count: 200))", id: "rule.depth", line: 2, column: 64,
+      says: "nested more than 50 deep"),
+    Bad(
+      text: "define x is \(String(repeating: "not ", count: 200))", id: "rule.depth", line: 2, column: 217,
+      says: "nested more than 50 deep"),
     Bad(text: "define x is §1", id: "rule.symbol", line: 2, column: 13, says: "unexpected"),
     Bad(text: "define x is 1 ? 2", id: "rule.symbol", line: 2, column: 15, says: "unexpected"),
     Bad(text: "rule 3A090.a", id: "rule.syntax", line: 2, column: 1, says: "require"),

@@ -5,6 +5,9 @@ import Interchange
 struct Parser {
   var lexer: Lexer
   var current: Token
+  /// How many brackets and negations are open: no reader follows more than a few.
+  var depth = 0
+  static let maximumDepth = 50
 
   private init(_ file: LiterateFile, _ block: LiterateFile.Block) throws(Diagnostic) {
     lexer = Lexer(file.bytes, block: block.content, file: file.name, line: block.line)

@@ -9,6 +9,20 @@ extension Parser {
     return parts.count == 1 ? parts[0] : Expression(kind: .any(parts), span: span)
   }
 
+  /// Reads what stands inside a bracket or after a negation, so deep at most.
+  private mutating func nested(
+    _ read: (inout Parser) throws(Diagnostic) -> Expression
+  ) throws(Diagnostic) -> Expression {
+    guard depth < Self.maximumDepth else {
+      throw Diagnostic(
+        "rule.depth", "nested more than \(Self.maximumDepth) deep", at: current.span,
+        help: "give parts a name with `define`")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
+  }
+
   private mutating func conjunction() throws(Diagnostic) -> Expression {
     let span = current.span
     var parts = [try negation()]
@@ -18,7 +32,9 @@ extension Parser {
 
   private mutating func negation() throws(Diagnostic) -> Expression {
     let span = current.span
-    if try accept("not") { return Expression(kind: .not(try negation()), span: span) }
+    if try accept("not") {
+      return Expression(kind: .not(try nested { parser throws(Diagnostic) in try parser.negation() }), span: span)
+    }
     if current.isWord("any") || current.isWord("every") { return try quantified() }
     return try comparison()
   }
@@ -153,7 +169,7 @@ extension Parser {
     switch current.kind {
     case .symbol("("):
       try advance()
-      let inner = try expression()
+      let inner = try nested { parser throws(Diagnostic) in try parser.expression() }
       try expectSymbol(")")
       return inner
     case .symbol("-"):
