@@ -54,7 +54,7 @@ struct DealScribe {
         "us_person", "knowledge",
       ],
       in: document)
-    for key in ["date", "activity", "from", "to"] where document[key] == nil {
+    for key in ["date", "activity", "from", "to"] where isUnstated(document[key]) {
       errors.append(
         Diagnostic(
           "deal.missing-key", "the deal has no `\(key)`", at: document.span,
@@ -66,6 +66,8 @@ struct DealScribe {
     var record = FactSet.Record(label: "deal", paths: ["activity": "activity", "from": "from", "to": "to"])
     for key in ["activity", "from", "to"] { read(document[key], as: "deal.\(key)", into: &record) }
     facts.add("deal", record)
+    checkTransfer(document, record)
+    for (index, element) in array(document["via"], "via").enumerated() { facts.add("leg", leg(element, index)) }
     checkUnread(document)
     let day = day(document["date"])
     var parties: [Deal.Party] = []
@@ -145,7 +147,7 @@ struct DealScribe {
       read(value[key], as: "\(subject).\(key)", into: &record)
     }
     facts(value["facts"], of: subject, except: Set(direct), into: &record)
-    if subject == "party", value.members != nil, value["role"] == nil {
+    if subject == "party", value.members != nil, isUnstated(value["role"]) {
       errors.append(
         Diagnostic(
           "deal.missing-key", "the party has no `role`", at: value.span,

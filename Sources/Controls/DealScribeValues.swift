@@ -3,6 +3,30 @@ import Rulebook
 
 /// Values of a deal: typed by the facts that the rules declare.
 extension DealScribe {
+  /// Whether a value is absent or null.
+  func isUnstated(_ value: JSON?) -> Bool {
+    if case .null? = value?.content { return true }
+    return value == nil
+  }
+
+  /// A country that the item passes through.
+  mutating func leg(_ value: JSON, _ index: Int) -> FactSet.Record {
+    var record = FactSet.Record(label: "via[\(index)]", paths: ["country": "via[\(index)]"])
+    read(value, as: "leg.country", into: &record)
+    return record
+  }
+
+  /// A transfer is one within a country.
+  mutating func checkTransfer(_ document: JSON, _ deal: FactSet.Record) {
+    guard deal.values["activity"] == .word("transfer"), let from = deal.values["from"], let to = deal.values["to"],
+      from != to
+    else { return }
+    errors.append(
+      Diagnostic(
+        "deal.transfer", "a transfer is within one country, not from \(from.text) to \(to.text)",
+        at: document["activity"]?.span, help: "between countries it is an `export` or a `reexport`"))
+  }
+
   /// Refuses keys that mean nothing, naming the nearest that does.
   mutating func allow(_ keys: [String], in value: JSON) {
     guard let members = value.members else {
@@ -135,13 +159,7 @@ extension DealScribe {
 
   /// Keys whose law is not in the packs yet are checked, so that a typing error does not wait.
   mutating func checkUnread(_ document: JSON) {
-    unread += ["via", "us_person", "knowledge"].filter { document[$0] != nil }
-    for element in array(document["via"], "via") {
-      guard let text = string(element), countries.code(for: text) == nil else { continue }
-      errors.append(
-        Diagnostic(
-          "deal.country", "`\(text)` is not a country", at: element.span, help: countries.suggestion(for: text)))
-    }
+    unread += ["us_person", "knowledge"].filter { document[$0] != nil }
     if let person = document["us_person"], person.bool == nil {
       errors.append(Diagnostic("deal.type", "`us_person` is true or false, this is \(person.kind)", at: person.span))
     }
