@@ -1,12 +1,20 @@
 import Names
+import Rulebook
 
 /// Whether the exporter of a deal is a company to which a letter is addressed.
 enum Addressees {
-  /// True if the names are the same by their telling words: `NVIDIA Corporation` is `NVIDIA`.
-  static func isAddressee(_ name: String, _ addressees: [String]) -> Bool {
+  /// Yes if the names are the same by their telling words: `NVIDIA Corporation` is `NVIDIA`. Unknown if they are only
+  /// alike, share a telling word, or if there is nothing to compare: a subsidiary may be meant.
+  static func isAddressee(_ name: String, _ addressees: [String]) -> Truth {
     let form = NameForm(name)
-    return addressees.contains { addressee in
-      NameComparison.compare(form, NameForm(addressee), rarity: { _ in 1000 })?.level == .identity
+    guard !form.isEmpty else { return .unknown }
+    let likeness = addressees.map { addressee -> Truth in
+      switch NameComparison.compare(form, NameForm(addressee), rarity: { _ in 1000 })?.level {
+      case .identity: .yes
+      case .probable, .weak: .unknown
+      case nil: .no
+      }
     }
+    return likeness.max() ?? .no
   }
 }

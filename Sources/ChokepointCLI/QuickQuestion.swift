@@ -51,7 +51,7 @@ struct QuickQuestion: ParsableArguments {
     deal.items[0].name = chips.count == 1 ? chips[0].name : chip
     deal.facts.supply(chips.commonFacts, to: "item", 0)
     deal.assumptions = assumptions(chips)
-    deal.warnings = warnings(chips)
+    deal.warnings += warnings(chips) + overridden(by: chips)
     return deal
   }
 
@@ -81,9 +81,21 @@ struct QuickQuestion: ParsableArguments {
       guard parts.count == 2 else {
         throw Diagnostics([Diagnostic("check.fact", "`\(text)` is not a fact", help: "write --fact tpp=4992")])
       }
+      guard !members.contains(where: { $0.0 == parts[0] }) else {
+        throw Diagnostics([Diagnostic("check.fact", "the fact `\(parts[0])` is given twice")])
+      }
       members.append((parts[0], .string(parts[1])))
     }
     return .object(members)
+  }
+
+  /// Figures of the chip that `--fact` states otherwise.
+  private func overridden(by chips: [ChipTable.Chip]) -> [String] {
+    let common = chips.commonFacts
+    return fact.compactMap { text in
+      let name = String(text.prefix { $0 != "=" })
+      return common[name].map { "--fact \(text) stands in for the chip's own \(name), \($0.text)" }
+    }
   }
 
   private func assumptions(_ chips: [ChipTable.Chip]) -> [String] {

@@ -21,7 +21,7 @@ struct Inquiry {
 
   init(
     law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed],
-    isAddressee: @escaping (String, [String]) -> Bool
+    isAddressee: @escaping (String, [String]) -> Truth
   ) {
     self.law = law
     self.items = items

@@ -15,11 +15,11 @@ public import Rulebook
 public struct Judge: Sendable {
   let program: RuleProgram
   /// Whether a name is one of the names a letter is addressed to.
-  let isAddressee: @Sendable (String, [String]) -> Bool
+  let isAddressee: @Sendable (String, [String]) -> Truth
 
   /// - Throws: `Diagnostics` for words in the packs that mean nothing here: policies, outcomes of cases.
   public init(
-    program: RuleProgram, isAddressee: @escaping @Sendable (String, [String]) -> Bool
+    program: RuleProgram, isAddressee: @escaping @Sendable (String, [String]) -> Truth
   ) throws(Diagnostics) {
     let errors = Vocabulary.errors(in: program)
     if !errors.isEmpty { throw Diagnostics(errors) }
@@ -47,9 +47,25 @@ public struct Judge: Sendable {
     answer.screening = screening ?? []
     answer.screened = screening != nil
     answer.lists = lists
+    leaveOpen(&answer, where: screening ?? [])
     answer.assumptions = deal.assumptions + answer.assumptions
     answer.warnings = deal.warnings + answer.warnings + remarks(on: deal, screening)
     return answer
+  }
+
+  /// A party that could not be screened may be a listed one: nothing softer than "needs facts" goes past it.
+  private func leaveOpen(_ answer: inout Determination, where screening: [PartyScreening]) {
+    let failed = screening.filter { $0.failure != nil }
+    guard !failed.isEmpty else { return }
+    answer.missing =
+      failed.map { found in
+        Determination.Missing(
+          fact: FactReference(subject: "party", index: 0, name: "name"), place: "\(found.label).name",
+          ask: "What is this party called? `\(found.query)` could not be screened.", decides: ["screening"],
+          always: false,
+          cost: 1)
+      } + answer.missing
+    if [.noLicenceRequired, .exceptionAvailable, .notSubject].contains(answer.outcome) { answer.outcome = .needsFacts }
   }
 
   /// The answer to bare facts, before anything of the deal's document is added.

@@ -53,7 +53,8 @@ extension PartyScreening {
       record.paths["same_party"] = "\(label).same_as[\"\(match.key)\"]"
       record.values = [
         "list": .text(match.list.id), "role": .word(role), "scope": .word(match.listing.scope.rawValue),
-        "policy": .text(match.listing.policy), "requirement": .text(match.listing.requirement),
+        "has_footnotes": .truth(!match.listing.footnotes.isEmpty), "policy": .text(match.listing.policy),
+        "requirement": .text(match.listing.requirement),
       ]
       record.values["percent"] = party.percent.map { .number($0) }
       record.values["review"] = match.listing.review.map { .word($0.rawValue) }

@@ -20,8 +20,20 @@ enum Disguise {
     for lower in [cut, withoutBrackets(cut)].compactMap({ $0?.lowercased() }) {
       add(lower.contains("rn") ? lower.replacing("rn", with: "m") : nil, .lookalikes)
       add(GenericSpelling.mended(lower), .misspelling)
+      add(GenericSpelling.parted(lower), .spacing)
+      add(beforeAddress(lower), .address)
     }
     return readings
+  }
+
+  /// The name alone where an address or another party follows its legal form: `... Co., Ltd., Bantian, Shenzhen`.
+  private static func beforeAddress(_ text: String) -> String? {
+    for mark in ["ltd.,", "ltd,", "limited,", "inc.,", "inc,", "corporation,", "corp.,", " c/o "] {
+      if let range = text.range(of: mark), range.upperBound < text.endIndex {
+        return String(mark == " c/o " ? text[..<range.lowerBound] : text[..<range.upperBound].dropLast())
+      }
+    }
+    return nil
   }
 
   private static func lookingLatin(_ scalars: [UnicodeScalar]) -> String {

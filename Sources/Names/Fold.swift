@@ -1,6 +1,7 @@
 /// Something in a name that comparison looks past, and that the reasons of a match therefore name.
 public enum Fold: Int, Hashable, Sendable, CaseIterable {
-  case width, compatibility, invisible, marks, lookalikes, digits, encoding, reversal, spacing, brackets, misspelling
+  case width, compatibility, invisible, marks, lookalikes, digits, encoding, reversal, spacing, brackets, misspelling,
+    address
   case transliterated, traditional
 
   /// The fold in words, as it stands after "after folding".
@@ -17,6 +18,7 @@ public enum Fold: Int, Hashable, Sendable, CaseIterable {
     case .spacing: "words run together or split"
     case .brackets: "what stands in brackets"
     case .misspelling: "misspelt generic words"
+    case .address: "what follows the legal form"
     case .transliterated: "another script to Latin letters"
     case .traditional: "traditional Chinese characters to simplified"
     }

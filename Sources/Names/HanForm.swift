@@ -19,6 +19,9 @@ public struct HanForm: Sendable {
     core = Self.remove(HanWords.generic, from: rest).rest
   }
 
+  /// Whether all of it is a legal form.
+  var isLegalFormOnly: Bool { legalForm == nil && Self.remove(HanWords.legalForms, from: whole).rest.isEmpty }
+
   /// The characters without the legal form, as text.
   public var text: String { Self.string(whole) }
 

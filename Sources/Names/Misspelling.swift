@@ -14,6 +14,8 @@ package enum Misspelling {
   package static func isInside(_ one: String, _ other: String) -> Bool {
     let left = Array(one.utf8)
     let right = Array(other.utf8)
+    // Letters in another order are no other ending: `huawie`.
+    if left.count >= 6, left.sorted() == right.sorted() { return true }
     return max(left.count, right.count) >= 6 && left.last == right.last && left.first == right.first
   }
 

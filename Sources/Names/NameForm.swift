@@ -41,6 +41,11 @@ public struct NameForm: Sendable {
   /// Whether nothing is left to compare: the text held only signs, marks or spaces.
   public var isEmpty: Bool { words.isEmpty && legalForms.isEmpty && han == nil }
 
+  /// Whether the text holds a legal form and nothing else: `Co., Ltd.`, `公司`.
+  public var isLegalFormOnly: Bool {
+    words.allSatisfy { LegalForms.table.contains($0.text) } && (han?.isLegalFormOnly ?? true)
+  }
+
   /// The other ways in which a disguised or misspelt name may be meant, for instance with digits read as letters.
   public var otherReadings: [NameForm] {
     Disguise.readings(of: text).map { NameForm(text, extra: [$0.fold], reading: $0.text) }.filter { !$0.isEmpty }

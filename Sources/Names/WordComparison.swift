@@ -121,6 +121,11 @@ struct WordComparison {
     if !mine.isEmpty, !theirs.isEmpty {
       return Similarity(left.count > 1 ? 900 : 740, left.count > 1 ? .identity : .probable, reasons)
     }
+    // `Huawei Restaurant` says what Huawei is not; `Northwestern University` what the Polytechnical one is besides.
+    let says = { (words: [String]) in words.contains { !Self.bland.contains($0) } }
+    if says(mine) || says(query.words.filter { $0.kind == .generic }.map(\.text)) && says(theirs) {
+      return Similarity(left.count > 1 ? 860 : 740, .probable, reasons)
+    }
     let further = (mine + theirs).reduce(15 * placeDifference) { $0 + (Self.bland.contains($1) ? 5 : 10) }
     return Similarity(max(900, 980 - further), .identity, reasons)
   }

@@ -50,6 +50,11 @@ public struct ScreeningIndex: Sendable {
     for query: String, asOf day: CalendarDay? = nil, threshold: Double = 0.7, limit: Int = 10
   ) throws(Diagnostic) -> [PartyMatch] {
     let form = NameForm(query)
+    guard !form.isLegalFormOnly || form.isEmpty else {
+      throw Diagnostic(
+        "screen.legal-form", "the name `\(query.prefix(40))` is a legal form and nothing else",
+        help: "give the whole name")
+    }
     guard !form.isEmpty else {
       throw Diagnostic(
         "screen.empty-query", "the name `\(query.prefix(40))` has no letters, digits or characters to compare",

@@ -108,7 +108,7 @@ import Testing
     let kinds = program.ids.flatMap { program.versions[$0] ?? [] }.map(\.kind)
     #expect(Set(kinds) == Set(ClauseKind.allCases))
     #expect(program.cases.count > 20)
-    let judge = try Judge(program: program) { name, addressees in addressees.contains { name.hasPrefix($0) } }
+    let judge = try Judge(program: program) { name, addressees in Truth(addressees.contains { name.hasPrefix($0) }) }
     for result in CaseRunner(judge: judge, today: .today).run(program.cases) {
       #expect(result.passed, "\(result.testCase.title): \(result.failures.joined(separator: "; "))")
     }

@@ -27,7 +27,7 @@ enum Shipped {
   static func chips() throws -> ChipTable { try ChipTable(file("chips.csv"), file: "data/chips.csv") }
 
   static func judge() throws -> Judge {
-    try Judge(program: try program.get(), isAddressee: { name, addressees in addressees.contains(name) })
+    try Judge(program: try program.get(), isAddressee: { name, addressees in Truth(addressees.contains(name)) })
   }
 
   /// The answer to a deal given as JSON.

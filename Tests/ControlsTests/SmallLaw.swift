@@ -84,7 +84,7 @@ enum SmallLaw {
   static func judge() throws -> Judge {
     try Judge(
       program: try RuleProgram(packs: [RulePackFiles(name: "small", markdown: [("t.md", Array(rules.utf8))])]),
-      isAddressee: { _, _ in false })
+      isAddressee: { _, _ in .no })
   }
 
   /// One item; values of `item` by name: numbers, `yes`, `no` or an ECCN.

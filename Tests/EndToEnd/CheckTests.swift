@@ -103,3 +103,64 @@ import Testing
     #expect(checks.out.contains("no match in Entity List"), "\(checks.out)")
   }
 }
+
+/// Ways in which a deal once got past the law, each found by trying.
+@Suite struct LoopholeTests {
+  private static func deal(_ item: String, _ more: String, from: String = "US", to: String = "CN") -> String {
+    """
+    {"date": "2025-06-01", "activity": "\(from == "US" ? "export" : "reexport")", "from": "\(from)", "to": "\(to)",
+     "items": [{\(item)}]\(more)}
+    """
+  }
+
+  private static let h100 = #""facts": {"tpp": "15832", "die_area_mm2": "814", "datacenter": true}"#
+
+  @Test(arguments: [
+    deal(#""kind": "equipment", "eccn": "EAR99", \#(h100)"#, ""),
+    deal(#""kind": "software", "eccn": "3A991.p", \#(h100)"#, ""),
+    deal(#""eccn": "4A090""#, ""), deal(#""eccn": "3A090.d""#, ""),
+    deal(#""eccn": "5A992.z.1.a", "facts": {"tpp": "100", "datacenter": true}"#, ""),
+    deal(
+      #""kind": "computer", "facts": {"memory_device": true, "memory_bandwidth_gbs": "1180", "package_area_mm2": "121"}"#,
+      ""),
+    deal(#""facts": {"tpp": "15832", "datacenter": true, "memory_device": true, "memory_bandwidth_density": "1"}"#, ""),
+    deal(
+      h100,
+      #", "parties": [{"role": "end_user", "name": "A B", "country": "CN", "headquarters": "SG", "ultimate_parent": "SG"}]"#,
+      to: "SG"),
+    deal(#""eccn": "EAR99""#, #", "end_use": {"kind": "mature_fab", "facts": {"node_nm": "7"}}"#),
+    deal(#""eccn": "EAR99""#, #", "parties": [{"role": "end_user", "name": "公司"}]"#),
+    deal(
+      #""facts": {"tpp": "2368", "die_area_mm2": "814", "datacenter": true, "dram_bandwidth_gbs": "4000"}"#,
+      #", "exporter": {"name": "英伟达"}"#),
+    deal(
+      #""origin": "TW", "eccn": "EAR99", "facts": {"subject_to_ear": false, "us_technology": true}"#,
+      #", "parties": [{"role": "end_user", "name": "Huawei Technologies Co., Ltd."}]"#, from: "TW"),
+    deal(
+      #""origin": "CN", "facts": {"tpp": "6400", "datacenter": true, "designer_headquarters": "SG"}"#, "", from: "SG",
+      to: "MY"),
+  ])
+  func areClosed(_ text: String) throws {
+    let output = try Binary.run(["check", "-", "--format", "json"], input: Array(text.utf8))
+    #expect(output.status == 0, "\(output.error)")
+    let outcome = try JSONReader.read(Array(output.out.utf8), file: "answer")["outcome"]?.string ?? ""
+    #expect(["licence_required", "needs_facts", "prohibited"].contains(outcome), "\(outcome)")
+  }
+
+  @Test(arguments: [
+    deal(#""eccn": "EAR99""#, #", "parties": [{"role": null, "name": "Huawei Technologies Co., Ltd."}]"#),
+    deal(h100, "").replacing("\"export\"", with: "\"transfer\""),
+    deal(h100, "").replacing("\"export\"", with: "null"),
+  ])
+  func areRefused(_ text: String) throws {
+    let output = try Binary.run(["check", "-"], input: Array(text.utf8))
+    #expect(output.status == 2)
+    #expect(output.error.contains("standard input:"), "\(output.error)")
+  }
+
+  @Test func aFactGivenTwiceIsRefused() throws {
+    let output = try Binary.run(["check", "--to", "CN", "--fact", "tpp=15832", "--fact", "tpp=100"])
+    #expect(output.status == 2)
+    #expect(output.error.contains("given twice"), "\(output.error)")
+  }
+}

@@ -181,7 +181,7 @@ import Testing
     facts.add("exporter", FactSet.Record(label: "exporter", values: name.map { ["name": .text($0)] } ?? [:]))
     let evaluation = Evaluation(
       law: program.law(on: SmallPack.day("2024-01-01"), known: SmallPack.day("2024-01-01")), facts: facts,
-      isAddressee: { name, addressees in addressees.contains { name.hasPrefix($0) } })
+      isAddressee: { name, addressees in Truth(addressees.contains { name.hasPrefix($0) }) })
     #expect(evaluation.holds("L.1").truth == truth)
   }
 }

@@ -33,7 +33,8 @@ import Testing
       var known = complete.filter(\.always)
       for fact in [nil] + complete.filter({ !$0.always }).shuffled(using: &random).map(Optional.some) {
         if let fact { known.append(fact) }
-        let evaluation = Evaluation(law: law, facts: facts(known), isAddressee: { name, names in names.contains(name) })
+        let evaluation = Evaluation(
+          law: law, facts: facts(known), isAddressee: { name, names in Truth(names.contains(name)) })
         for id in ids {
           let truth = evaluation.holds(id, for: ["item": 0, "listing": 0]).truth
           let before = settled[id] ?? .unknown

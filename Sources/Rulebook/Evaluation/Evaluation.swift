@@ -9,7 +9,7 @@ public final class Evaluation {
   public let law: Law
   public let facts: FactSet
   /// Whether a stated name is one of the addressees of a letter.
-  let isAddressee: (_ name: String, _ addressees: [String]) -> Bool
+  let isAddressee: (_ name: String, _ addressees: [String]) -> Truth
   /// Whether a stated class stands even where the figures show that it is not met.
   let trustsStatements: Bool
   private var memory: [MemoryKey: Proof] = [:]
@@ -25,7 +25,7 @@ public final class Evaluation {
   ///   then, which is the stricter way for an authorisation.
   public init(
     law: Law, facts: FactSet, trustsStatements: Bool = true,
-    isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Bool = { _, _ in false }
+    isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Truth = { _, _ in .no }
   ) {
     self.law = law
     self.facts = facts

@@ -173,9 +173,15 @@ extension Evaluation {
       quantity.missing = [reference]
       return proof(.unknown, "\(fact.path) is not stated; addressed to \(wanted)", [quantity], at: clause.span)
     }
-    let flag = isAddressee(name, clause.addressees)
-    let relation = flag ? "is an addressee" : "is none of the addressees"
-    return proof(Truth(flag), "\(name) \(relation) (\(wanted))", [quantity], at: clause.span)
+    let truth = isAddressee(name, clause.addressees)
+    if truth == .unknown { quantity.missing = [reference] }
+    let relation =
+      switch truth {
+      case .yes: "is an addressee"
+      case .no: "is none of the addressees"
+      case .unknown: "may be an addressee"
+      }
+    return proof(truth, "`\(name)` \(relation) (\(wanted))", [quantity], at: clause.span)
   }
 
   /// What a stated classification makes of a class: it stands where the facts are silent, and where they contradict
