@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
   var known: CalendarDay?
 
-  @Option(help: "text, json, or ndjson (one line a deal).")
+  @Option(help: "text, json (an array for several deals), or ndjson (one line a deal).")
   var format: OutputFormat = .text
 
   @Option(
@@ -48,16 +48,23 @@ struct CheckCommand: ParsableCommand {
     let deals = try read(workspace)
     let stops = try stops()
     var stopped = false
+    var answers: [JSON] = []
     for (position, deal) in deals.enumerated() {
       let answer = try CommandFailure.mapping(
         .data,
         one: { () throws(Diagnostic) in
           try workspace.check(deal, known: known ?? .today)
         })
-      if position > 0 && format != .ndjson { Console.out("\n") }
-      write(answer, deal, workspace)
+      if position > 0 && format == .text { Console.out("\n") }
+      switch format {
+      case .json: answers.append(answer.json)
+      case .ndjson: Console.out(JSONWriter.compact(answer.json) + "\n")
+      case .text: Console.out(DeterminationText.render(answer, title: deal.title, paint: Console.paint))
+      }
       stopped = stopped || stops.contains(answer.outcome)
     }
+    // One deal is one document, several are an array.
+    if let only = answers.first { Console.out(JSONWriter.pretty(answers.count == 1 ? only : .array(answers))) }
     if stopped { throw ExitCode(1) }
   }
 
@@ -78,15 +85,6 @@ struct CheckCommand: ParsableCommand {
     }
     if !errors.isEmpty { throw CommandFailure(.input, errors) }
     return read
-  }
-
-  private func write(_ answer: Determination, _ deal: Deal, _ workspace: Workspace) {
-    switch format {
-    case .json: Console.out(JSONWriter.pretty(answer.json))
-    case .ndjson: Console.out(JSONWriter.compact(answer.json) + "\n")
-    case .text:
-      Console.out(DeterminationText.render(answer, title: deal.title, paint: Console.paint))
-    }
   }
 
   private func stops() throws -> Set<Determination.Outcome> {

@@ -4,12 +4,19 @@ import Interchange
 
 /// Results go to standard output, diagnostics to standard error; colour only on a terminal and never under NO_COLOR.
 enum Console {
+  /// Where the result cannot be written, the command has failed: exit 2, with a word on standard error if that works.
   static func out(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      Console.error("error: the output cannot be written: \(error.localizedDescription)")
+      exit(2)
+    }
   }
 
   static func error(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Nobody is left to tell if this fails.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 
   static func complain(_ diagnostics: [Diagnostic]) {

@@ -43,8 +43,11 @@ struct ListsImportCommand: ParsableCommand {
     try CommandFailure.mapping(
       .data,
       one: { () throws(Diagnostic) in
+        if !allowShrinking {
+          for list in lists { try store.verify(list) }
+        }
         for list in lists {
-          let path = try store.save(list, allowShrinking: allowShrinking)
+          let path = try store.save(list, allowShrinking: true)
           Console.error("\(list.id), edition \(list.edition): \(list.parties.count) parties, \(path)")
         }
       })

@@ -122,7 +122,7 @@ extension [ChipTable.Chip] {
     guard let first else { return [:] }
     return dropFirst().reduce(first.facts) { common, chip in
       let other = chip.facts
-      return common.compactMapValues { $0 }.reduce(into: [:]) { result, entry in
+      return common.reduce(into: [:]) { result, entry in
         guard let value = other[entry.key] else { return }
         if case .number(let a, let b) = entry.value, case .number(let c, let d) = value {
           result[entry.key] = .number(Swift.min(a, c), Swift.max(b, d))

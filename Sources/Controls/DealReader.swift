@@ -7,12 +7,18 @@ public struct DealReader: Sendable {
   /// A deal larger than this is not a deal.
   public static let maximumBytes = 8 << 20
 
-  let program: RuleProgram
-  let countries: Countries
+  /// A deal of more items or more parties is several deals.
+  public static let mostItems = 1000
+
+  private let program: RuleProgram
+  private let countries: Countries
+  /// Paths of facts that a rule reads, or screening does.
+  private let read: Set<String>
 
   public init(program: RuleProgram, countries: Countries) {
     self.program = program
     self.countries = countries
+    read = Set(program.readersOfFacts().keys).union(["party.name"])
   }
 
   /// - Throws: `Diagnostics` with everything that is wrong.
@@ -23,11 +29,11 @@ public struct DealReader: Sendable {
   }
 
   public func read(_ document: JSON) throws(Diagnostics) -> Deal {
-    var scribe = DealScribe(program: program, countries: countries)
+    var scribe = DealScribe(program: program, countries: countries, read: read)
     guard document.members != nil else {
       throw Diagnostics([Diagnostic("deal.object", "a deal is an object, this is \(document.kind)", at: document.span)])
     }
-    let deal = scribe.deal(document)
+    let deal = scribe.deal(document.withoutNulls)
     if !scribe.errors.isEmpty { throw Diagnostics(scribe.errors) }
     guard let deal else { throw Diagnostics([Diagnostic("deal.date", "the deal has no date", at: document.span)]) }
     return deal
@@ -41,10 +47,13 @@ struct DealScribe {
   var errors: [Diagnostic] = []
   /// Where the deal states what no rule reads.
   var unread: [String] = []
+  /// Paths of facts that are read.
+  let read: Set<String>
 
-  init(program: RuleProgram, countries: Countries) {
+  init(program: RuleProgram, countries: Countries, read: Set<String>) {
     self.program = program
     self.countries = countries
+    self.read = read
   }
 
   mutating func deal(_ document: JSON) -> Deal? {
@@ -54,7 +63,7 @@ struct DealScribe {
         "us_person", "knowledge",
       ],
       in: document)
-    for key in ["date", "activity", "from", "to"] where isUnstated(document[key]) {
+    for key in ["date", "activity", "from", "to"] where document[key] == nil {
       errors.append(
         Diagnostic(
           "deal.missing-key", "the deal has no `\(key)`", at: document.span,
@@ -147,7 +156,7 @@ struct DealScribe {
       read(value[key], as: "\(subject).\(key)", into: &record)
     }
     facts(value["facts"], of: subject, except: Set(direct), into: &record)
-    if subject == "party", value.members != nil, isUnstated(value["role"]) {
+    if subject == "party", value.members != nil, value["role"] == nil {
       errors.append(
         Diagnostic(
           "deal.missing-key", "the party has no `role`", at: value.span,

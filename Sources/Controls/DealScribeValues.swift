@@ -3,12 +3,6 @@ import Rulebook
 
 /// Values of a deal: typed by the facts that the rules declare.
 extension DealScribe {
-  /// Whether a value is absent or null.
-  func isUnstated(_ value: JSON?) -> Bool {
-    if case .null? = value?.content { return true }
-    return value == nil
-  }
-
   /// A country that the item passes through.
   mutating func leg(_ value: JSON, _ index: Int) -> FactSet.Record {
     var record = FactSet.Record(label: "via[\(index)]", paths: ["country": "via[\(index)]"])
@@ -44,7 +38,6 @@ extension DealScribe {
 
   mutating func string(_ value: JSON?) -> String? {
     guard let value else { return nil }
-    if case .null = value.content { return nil }
     guard let text = value.string else {
       errors.append(Diagnostic("deal.string", "expected a string, this is \(value.kind)", at: value.span))
       return nil
@@ -56,6 +49,14 @@ extension DealScribe {
     guard let value else { return [] }
     guard let elements = value.array else {
       errors.append(Diagnostic("deal.array", "`\(name)` is an array, this is \(value.kind)", at: value.span))
+      return []
+    }
+    guard elements.count <= DealReader.mostItems else {
+      errors.append(
+        Diagnostic(
+          "deal.too-many", "`\(name)` has \(elements.count) elements, more than \(DealReader.mostItems)",
+          at: value.span,
+          help: "put them into several deals"))
       return []
     }
     return elements
@@ -76,8 +77,8 @@ extension DealScribe {
   /// Reads one value as the fact of that path.
   mutating func read(_ value: JSON?, as path: String, into record: inout FactSet.Record) {
     guard let value, let fact = program.fact(path) else { return }
-    if case .null = value.content { return }
     do throws(Diagnostic) { record.values[fact.name] = try typed(value, fact) } catch { errors.append(error) }
+    if !read.contains(path) { unread.append(record.paths[fact.name] ?? "\(record.label).\(fact.name)") }
   }
 
   /// The members of a `facts` object.
@@ -228,6 +229,9 @@ extension DealScribe {
   mutating func licences(_ value: JSON?) -> [String] {
     array(value, "authorisations").compactMap { element in
       allow(["licence"], in: element)
+      if element.members != nil, element["licence"] == nil {
+        errors.append(Diagnostic("deal.missing-key", "the authorisation has no `licence`", at: element.span))
+      }
       return string(element["licence"])
     }
   }

@@ -143,7 +143,7 @@ extension PartyMatch {
     .object([
       ("id", .string(key)), ("name", .string(party.name)), ("matched_name", .string(matchedName)),
       ("matched_name_note", .string(matchedNameNote)), ("score", .number(Self.thousandths(score))),
-      ("level", .string(levelWord)), ("reasons", .strings(reasons)), ("list", .string(list.title)),
+      ("level", .string(level.rawValue)), ("reasons", .strings(reasons)), ("list", .string(list.title)),
       ("list_id", .string(list.id)), ("edition", .string(list.edition.description)),
       ("countries", .strings(party.countries)), ("listed_on", .string(listing.from?.description)),
       ("listed_on_status", .string(listing.fromStatus)), ("until", .string(listing.until?.description)),

@@ -218,7 +218,7 @@ public struct DeterminationText {
 public enum MatchText {
   public static func lines(_ match: PartyMatch) -> [String] {
     let listing = match.listing
-    var lines = ["\(PartyMatch.thousandths(match.score)) \(match.levelWord)  \(match.party.name)  [\(match.key)]"]
+    var lines = ["\(PartyMatch.thousandths(match.score)) \(match.level.rawValue)  \(match.party.name)  [\(match.key)]"]
     if match.matchedName != match.party.name {
       let note = match.matchedNameNote.map { " (\($0))" } ?? ""
       lines.append("  matched name: \(match.matchedName)\(note)")

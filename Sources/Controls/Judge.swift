@@ -4,7 +4,7 @@ public import Rulebook
 
 /// Judges deals by a rule program: the central type of `Controls`.
 ///
-///     let judge = Judge(program: program)
+///     let judge = try Judge(program: program, isAddressee: { name, addressees in ... })
 ///     let answer = judge.determine(deal, screening: screenings, lists: editions, known: today)
 ///     answer.outcome          // .licenceRequired
 ///     answer.requirements     // each with its clause, citation and the facts that met it
@@ -86,7 +86,7 @@ public struct Judge: Sendable {
         remarks.append("\(found.label): only the best \(found.matches.count) matches were kept; there may be more")
       }
       guard let party = deal.parties.first(where: { $0.label == found.label }) else { continue }
-      let names = Set(found.matches.flatMap { [$0.key, $0.party.id] })
+      let names = Set(found.matches.flatMap(\.names))
       for name in party.sameAs.keys.sorted() where !names.contains(name) {
         remarks.append("\(found.label): `same_as` speaks of `\(name)`, which is none of the matches found")
       }

@@ -28,13 +28,19 @@ public struct PartyScreening: Sendable {
 extension PartyMatch {
   /// How an answer names the listed party, and a deal may name it in `same_as`.
   public var key: String { "\(list.id):\(party.id)" }
+
+  /// The names by which a deal may speak of the listed party: its ids in all editions, with the list's id or without.
+  var names: [String] { ([party.id] + party.otherIDs).flatMap { ["\(list.id):\($0)", $0] } }
+
+  /// What the deal says of whether its party is this one; nil if it says nothing.
+  func stated(by party: Deal.Party) -> Bool? { names.lazy.compactMap { party.sameAs[$0] }.first }
 }
 
 extension PartyScreening {
   /// The matches that bear on the deal. The deal's own word comes first; else, of each list, the best matches if they
   /// have the very name (its sisters are other companies), or all that are probable.
   func bearing(on party: Deal.Party) -> [PartyMatch] {
-    func stated(_ match: PartyMatch) -> Bool? { party.sameAs[match.key] ?? party.sameAs[match.party.id] }
+    func stated(_ match: PartyMatch) -> Bool? { match.stated(by: party) }
     let open = matches.filter { stated($0) == nil && !$0.isWeak }
     return matches.filter { match in
       if let stated = stated(match) { return stated }
@@ -48,7 +54,7 @@ extension PartyScreening {
   /// The facts of each match that bears on the deal.
   func listings(of party: Deal.Party) -> [(match: PartyMatch, record: FactSet.Record)] {
     bearing(on: party).map { match in
-      let stated = party.sameAs[match.key] ?? party.sameAs[match.party.id]
+      let stated = match.stated(by: party)
       var record = FactSet.Record(label: match.key)
       record.paths["same_party"] = "\(label).same_as[\"\(match.key)\"]"
       record.values = [

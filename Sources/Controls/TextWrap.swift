@@ -1,4 +1,4 @@
-/// Breaks lines at spaces; continuation lines stand two columns further in than the line's own begin.
+/// Breaks lines at spaces; continuation lines stand four columns further in than the line's own begin.
 enum TextWrap {
   static func wrap(_ line: String, indent: Int, width: Int) -> [String] {
     let own = line.prefix { $0 == " " }.count

@@ -7,7 +7,6 @@ public struct JSONReader {
 
   private let bytes: [UInt8]
   private let file: String
-  private let firstLine: Int
   private var position = 0
   private var lineStart = 0
   private var line: Int
@@ -15,7 +14,6 @@ public struct JSONReader {
   private init(_ bytes: [UInt8], file: String, firstLine: Int) {
     self.bytes = bytes
     self.file = file
-    self.firstLine = firstLine
     line = firstLine
   }
 

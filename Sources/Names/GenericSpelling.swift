@@ -48,7 +48,7 @@ enum GenericSpelling {
 
   /// The longest known word at the end that leaves a word of four letters or more before it.
   private static func ending(of word: Substring) -> Substring? {
-    for length in stride(from: word.count - 4, through: 2, by: -1) {
+    for length in stride(from: min(word.count - 4, 16), through: 2, by: -1) {
       let end = word.suffix(length)
       if known.contains(String(end)) || end == "tech" { return end }
     }

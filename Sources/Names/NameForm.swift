@@ -38,6 +38,9 @@ public struct NameForm: Sendable {
   /// A longer name is cut here, so that a page of text pasted in as a name costs no more than a name.
   public static let maximumScalars = 512
 
+  /// Whether the text was longer than what was read of it.
+  public var isCut: Bool { text.unicodeScalars.count > Self.maximumScalars }
+
   /// Whether nothing is left to compare: the text held only signs, marks or spaces.
   public var isEmpty: Bool { words.isEmpty && legalForms.isEmpty && han == nil }
 

@@ -77,8 +77,10 @@ struct IndexBuilder {
     form.tellingWords.map(\.text).sorted().joined(separator: " ")
   }
 
-  /// A key for the name letter by letter, for names that consist of generic words only.
-  static func verbatim(_ form: NameForm) -> String { "=" + ListText.squeezed(form.text) }
+  /// A key for the name word by word, for names that consist of generic words only.
+  static func verbatim(_ form: NameForm) -> String {
+    "=" + (form.words.map(\.text) + form.legalForms).joined(separator: " ")
+  }
 
   static func pairs(_ characters: HanForm) -> [UInt32] {
     let text = characters.core.count > 1 ? characters.core : characters.whole

@@ -22,17 +22,20 @@ public struct ListStore: Sendable {
   /// - Throws: `Diagnostic` for any file that cannot be read whole: no list is ever used in part.
   public func current() throws(Diagnostic) -> [PartyList] {
     var lists: [PartyList] = []
-    for path in shippedFiles { lists.append(try Self.load(path)) }
-    for id in importedIDs {
-      if let edition = editions(of: id).last { lists.append(try load(id, edition)) }
+    for path in try shippedFiles() { lists.append(try Self.load(path)) }
+    for id in try importedIDs() {
+      if let edition = try editions(of: id).last { lists.append(try load(id, edition)) }
     }
     return lists
   }
 
   /// The imported editions of a list, oldest first.
-  public func editions(of id: String) -> [CalendarDay] {
+  ///
+  /// - Throws: `Diagnostic` `list.unreadable` if the list's folder cannot be read.
+  public func editions(of id: String) throws(Diagnostic) -> [CalendarDay] {
     guard let folder = folder(of: id) else { return [] }
-    return Self.entries(folder).filter { $0.hasSuffix(".ndjson") }.compactMap { CalendarDay($0.dropLast(7)) }.sorted()
+    return try Self.entries(folder).filter { $0.hasSuffix(".ndjson") }.compactMap { CalendarDay($0.dropLast(7)) }
+      .sorted()
   }
 
   /// One imported edition.
@@ -41,6 +44,20 @@ public struct ListStore: Sendable {
       throw Diagnostic("list.unknown", "there is no list `\(id)` in the workspace")
     }
     return try Self.load("\(folder)/\(edition).ndjson")
+  }
+
+  /// Whether an edition may follow the current one.
+  ///
+  /// - Throws: `Diagnostic` `list.shrunken` if it lost more than a fifth of its parties.
+  public func verify(_ list: PartyList) throws(Diagnostic) {
+    if let newest = try editions(of: list.id).last, newest <= list.edition {
+      let before = try load(list.id, newest).parties.count
+      guard list.parties.count * 5 >= before * 4 else {
+        throw Diagnostic(
+          "list.shrunken", "`\(list.id)` would shrink from \(before) parties to \(list.parties.count)",
+          help: "published files have lost thousands of rows by mistake before; allow shrinking if it is right")
+      }
+    }
   }
 
   /// Adds an edition, or replaces the edition of the same day.
@@ -54,14 +71,7 @@ public struct ListStore: Sendable {
       throw Diagnostic(
         "list.write", "the list `\(list.id)` needs a workspace to be kept in", help: "name a workspace folder")
     }
-    if !allowShrinking, let newest = editions(of: list.id).last, newest <= list.edition {
-      let before = try load(list.id, newest).parties.count
-      guard list.parties.count * 5 >= before * 4 else {
-        throw Diagnostic(
-          "list.shrunken", "`\(list.id)` would shrink from \(before) parties to \(list.parties.count)",
-          help: "published files have lost thousands of rows by mistake before; allow shrinking if it is right")
-      }
-    }
+    if !allowShrinking { try verify(list) }
     let path = "\(folder)/\(list.edition).ndjson"
     let temporary = "\(folder)/.\(list.edition).\(ProcessInfo.processInfo.processIdentifier).tmp"
     do {
@@ -79,13 +89,18 @@ public struct ListStore: Sendable {
 
   // MARK: Files
 
-  private var shippedFiles: [String] {
+  private func shippedFiles() throws(Diagnostic) -> [String] {
     guard let shipped else { return [] }
-    return Self.entries(shipped).filter { $0.hasSuffix(".ndjson") }.map { "\(shipped)/\($0)" }
+    let files = try Self.entries(shipped).filter { $0.hasSuffix(".ndjson") }
+    guard !files.isEmpty else {
+      throw Diagnostic("list.none", "there is no list in `\(shipped)`", help: "the data folder is not complete")
+    }
+    return files.map { "\(shipped)/\($0)" }
   }
 
-  private var importedIDs: [String] {
-    workspace.map { Self.entries("\($0)/lists").filter { !$0.hasPrefix(".") } } ?? []
+  private func importedIDs() throws(Diagnostic) -> [String] {
+    guard let workspace else { return [] }
+    return try Self.entries("\(workspace)/lists").filter { !$0.hasPrefix(".") }
   }
 
   /// Nil without a workspace, or for an id that is no plain folder name.
@@ -98,8 +113,14 @@ public struct ListStore: Sendable {
     return isPlain ? workspace.map { "\($0)/lists/\(id)" } : nil
   }
 
-  private static func entries(_ folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  /// The names in a folder, sorted; none where there is no such folder.
+  private static func entries(_ folder: String) throws(Diagnostic) -> [String] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      throw Diagnostic("list.unreadable", "the folder `\(folder)` cannot be read: \(error.localizedDescription)")
+    }
   }
 
   private static func load(_ path: String) throws(Diagnostic) -> PartyList {

@@ -36,6 +36,8 @@ public struct ListedParty: Sendable {
 
   /// Unique within its list and edition.
   public var id: String
+  /// Its ids in other editions of the list that lie beside this one.
+  public var otherIDs: [String] = []
   public var name: String
   public var aliases: [Alias] = []
   /// `entity`, `individual`, `vessel`, `aircraft`, or nil where the list does not say.

@@ -86,6 +86,7 @@ extension PartyList {
 extension ListedParty {
   /// Adds what another edition or selection knows besides: names, and an effective date better than a publication date.
   fileprivate mutating func takeIn(_ other: ListedParty) {
+    otherIDs += ([other.id] + other.otherIDs).filter { $0 != id }
     let known = Set(aliases.map(\.name) + [name])
     aliases += other.aliases.filter { !known.contains($0.name) }
     notes += other.notes.filter { !notes.contains($0) }

@@ -50,4 +50,10 @@ public struct PartyMatch: Sendable {
 
   /// Since when the party is listed, as a date or `unknown`.
   public var listedOn: String { listing.begins?.description ?? "unknown" }
+
+  /// The same distinctive words: taken to be the party unless the user says otherwise.
+  public var isIdentity: Bool { level == .identity }
+
+  /// Worth showing, too weak to bear on an answer.
+  public var isWeak: Bool { level == .weak }
 }

@@ -36,9 +36,6 @@ public struct ScreeningIndex: Sendable {
     initials = builder.initials
   }
 
-  /// How many parties are screened against.
-  public var partyCount: Int { parties.count }
-
   /// The parties that `query` may mean, best first.
   ///
   /// - Parameters:
@@ -59,6 +56,11 @@ public struct ScreeningIndex: Sendable {
       throw Diagnostic(
         "screen.empty-query", "the name `\(query.prefix(40))` has no letters, digits or characters to compare",
         help: "give a name; signs and spaces alone are not screened")
+    }
+    guard !form.isCut else {
+      throw Diagnostic(
+        "screen.too-long", "the name `\(query.prefix(40))…` is longer than \(NameForm.maximumScalars) characters",
+        help: "give the name alone")
     }
     var best: [Int32: Hit] = [:]
     let joinedReadings = form.joinedReadings { words.names[$0] != nil }
@@ -116,7 +118,7 @@ public struct ScreeningIndex: Sendable {
   }
 
   private func similarity(_ form: NameForm, _ name: IndexedName) -> Similarity? {
-    if !form.hasTellingWord, form.han == nil, !name.form.hasTellingWord,
+    if !form.hasTellingWord, form.han == nil, name.form.han == nil, !name.form.hasTellingWord,
       IndexBuilder.verbatim(form) == IndexBuilder.verbatim(name.form)
     {
       return Similarity(1000, .identity, ["same name"])

@@ -75,7 +75,7 @@ import Testing
     Bad(
       "require R.1 \(dated)when yes\nrequire R.1 \(dated)when no", "rule.overlap", "4:9", "t.md"),
     Bad("define x is yes\ndefine x is no", "rule.overlap", "2:8", "the other is at"),
-    Bad("define a is not a", "rule.cycle", "1:8", "in terms of itself"),
+    Bad("define a is not a", "rule.cycle", "1:8", "in a circle: a > a"),
     Bad("table groups.csv", "rule.table", "1:7", "edition DATE"),
     Bad("table nothing.csv edition 2026-01-01", "rule.table", "1:7", "there is no table `nothing.csv`"),
     Bad("case \"c\" on 2023-01-01 given item.tp = 1 expect x", "rule.unknown-fact", "1:30", "did you mean `item.tpp`?"),

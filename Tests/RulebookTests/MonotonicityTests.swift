@@ -59,7 +59,7 @@ import Testing
 
   private func facts(_ stated: [Stated]) -> FactSet {
     var facts = FactSet()
-    for (subject, count) in ["deal": 1, "exporter": 1, "end_use": 1, "item": 1, "party": 2, "listing": 1] {
+    for (subject, count) in ["deal": 1, "exporter": 1, "end_use": 1, "item": 1, "party": 2, "listing": 1, "leg": 1] {
       for index in 0..<count {
         let own = stated.filter { $0.subject == subject && $0.index == index }
         let values = Dictionary(own.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })

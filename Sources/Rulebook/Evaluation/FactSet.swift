@@ -1,7 +1,7 @@
 /// What is stated about one deal: records by kind, each with its facts. A fact that is absent is not stated.
 ///
 ///     var facts = FactSet()
-///     facts.add("item", FactSet.Record(label: "items[0]", values: ["tpp": .number(4992)]))
+///     facts.add("item", FactSet.Record(label: "items[0]", values: ["tpp": .number(Exact(4992))]))
 public struct FactSet: Sendable {
   /// One record, for instance one item.
   public struct Record: Sendable {

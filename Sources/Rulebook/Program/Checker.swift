@@ -22,7 +22,6 @@ struct Checker {
   var kinds: [String: ClauseKind] = [:]
   var definitions: [String: [ClauseSyntax]] = [:]
   var definitionTypes: [String: ValueType] = [:]
-  var definitionsInProgress: Set<String> = []
   var subjectsOfClause: [String: Set<String>] = [:]
   /// Look-ups over all clauses, made once when all are declared.
   var expressionsOfClause: [String: [Expression]] = [:]
@@ -76,11 +75,13 @@ struct Checker {
   mutating func finish() throws(Diagnostics) -> Checked {
     declareFacts()
     declareClauses()
+    // Everything after this follows references, and would follow a circle without end.
+    findCycles()
+    if errors.contains(where: { $0.id == "rule.cycle" }) { throw Diagnostics(errors) }
     deriveFacts()
     for (pack, syntax) in clauseSyntax {
       attempt { checker throws(Diagnostic) in try checker.check(syntax, pack: pack) }
     }
-    findCycles()
     for id in checked.ids {
       checked.versions[id]?.sort { ($0.period?.from, $0.span.line) < ($1.period?.from, $1.span.line) }
       checkPeriods(of: id)

@@ -59,8 +59,12 @@ extension Checker {
     }
   }
 
+  /// A chain of references longer than this is taken for a circle: no reader follows it, and no stack either.
+  private static let longestChain = 200
+
   private func circle(from id: String, path: inout [String], done: inout Set<String>) -> [String]? {
     if let start = path.firstIndex(of: id) { return path[start...] + [id] }
+    if path.count > Self.longestChain { return path.prefix(3) + ["...", id] }
     guard !done.contains(id) else { return nil }
     path.append(id)
     defer { path.removeLast() }

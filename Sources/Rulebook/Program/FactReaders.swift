@@ -1,11 +1,18 @@
 extension RuleProgram {
-  /// For every fact the ids of the clauses whose own conditions read it, directly or through another fact.
+  /// For every fact the ids of the clauses that read it: in a condition, directly or through another fact, as
+  /// the name to which a letter is addressed, or as the class that is stated.
   public func readersOfFacts() -> [String: [String]] {
     var readers: [String: [String]] = [:]
     for id in ids {
       var read: Set<Int> = []
       for clause in versions[id] ?? [] {
         for term in clause.terms { collect(term, into: &read) }
+        for (index, fact) in facts.enumerated()
+        where fact.namesAddressee && !clause.addressees.isEmpty
+          || fact.statesClass && clause.kind == .class && clause.subjects.contains(fact.subject)
+        {
+          read.insert(index)
+        }
       }
       for index in read.sorted() { readers[facts[index].path, default: []].append(id) }
     }

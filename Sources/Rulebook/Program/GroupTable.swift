@@ -1,4 +1,4 @@
-public import Interchange
+import Interchange
 
 /// Dated groups of countries, from a CSV table of a pack with the columns `group, country, from, until, status`.
 ///
@@ -16,11 +16,6 @@ public struct GroupTable: Sendable {
   public init() {}
 
   var names: Set<String> { Set(members.keys) }
-
-  /// The countries of a group on a day, sorted.
-  public func countries(of group: String, on day: CalendarDay) -> [String] {
-    (members[group] ?? [:]).keys.filter { contains($0, in: group, on: day).member }.sorted()
-  }
 
   /// - Throws: `Diagnostic` for a bad row.
   mutating func add(_ table: CSVTable, edition: CalendarDay) throws(Diagnostic) {

@@ -2,7 +2,7 @@ public import Interchange
 
 /// The rules of one or more packs, parsed, checked and ready to be asked: the central type of `Rulebook`.
 ///
-///     let program = try RuleProgram(packs: [RulePackFiles(folder: "rules/us-ear")])
+///     let program = try RuleProgram(packs: [RulePackFiles(name: "us-ear", markdown: files, tables: tables)])
 ///     let law = program.law(on: day, known: today)           // the versions that count
 ///     let evaluation = Evaluation(law: law, facts: facts)
 ///     evaluation.holds("3A090.a", for: ["item": 0])          // yes, no or unknown, with the proof

@@ -142,12 +142,24 @@ extension Parser {
     return try unitName()
   }
 
+  /// A sum nests as deep as it is long.
+  private func count(_ operations: inout Int) throws(Diagnostic) {
+    operations += 1
+    guard operations <= Self.maximumDepth else {
+      throw Diagnostic(
+        "rule.depth", "more than \(Self.maximumDepth) operations in a row", at: current.span,
+        help: "give parts a name with `define`")
+    }
+  }
+
   private mutating func sum() throws(Diagnostic) -> Expression {
     var left = try product()
+    var operations = 0
     while case .symbol(let symbol) = current.kind, symbol == "+" || symbol == "-",
       let operation = Arithmetic(rawValue: symbol)
     {
       try advance()
+      try count(&operations)
       left = Expression(kind: .arithmetic(left, operation, try product()), span: left.span)
     }
     return left
@@ -155,10 +167,12 @@ extension Parser {
 
   private mutating func product() throws(Diagnostic) -> Expression {
     var left = try primary()
+    var operations = 0
     while case .symbol(let symbol) = current.kind, symbol == "*" || symbol == "/",
       let operation = Arithmetic(rawValue: symbol)
     {
       try advance()
+      try count(&operations)
       left = Expression(kind: .arithmetic(left, operation, try primary()), span: left.span)
     }
     return left
