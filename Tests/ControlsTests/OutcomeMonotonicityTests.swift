@@ -53,7 +53,7 @@ import Testing
 
   private func judge(_ known: [Stated], on day: CalendarDay) throws -> Determination.Outcome {
     var facts = FactSet()
-    for subject in ["deal", "exporter", "end_use", "item", "party", "listing"] {
+    for subject in ["deal", "exporter", "end_use", "item", "party", "listing", "leg"] {
       let own = known.filter { $0.subject == subject }.map { ($0.name, $0.value) }
       facts.add(subject, FactSet.Record(label: subject, values: Dictionary(own, uniquingKeysWith: { $1 })))
     }

@@ -60,6 +60,13 @@ import Testing
     #expect(answer["as_of"]?["known"]?.string == "2026-11-22")
   }
 
+  @Test func severalDealsAreOneDocument() throws {
+    let path = try Place.temporaryFile("deal.json", Array(Self.a800.utf8))
+    let output = try Binary.run(["check", path, path, "--format", "json"])
+    let answers = try JSONReader.read(Array(output.out.utf8), file: "answers")
+    #expect(answers.array?.compactMap { $0["outcome"]?.string } == ["licence_required", "licence_required"])
+  }
+
   @Test func knowledgeOfAnEarlierDay() throws {
     let output = try Binary.run(
       ["check", "--chip", "A800", "--to", "CN", "--date", "2023-12-01", "--known", "2023-09-01"])
@@ -156,6 +163,16 @@ import Testing
     let output = try Binary.run(["check", "-"], input: Array(text.utf8))
     #expect(output.status == 2)
     #expect(output.error.contains("standard input:"), "\(output.error)")
+  }
+
+  /// A name pasted in with a page of text was once cut, and then not found.
+  @Test func aNameTooLongToReadLeavesTheAnswerOpen() throws {
+    let name = String(repeating: "of ", count: 200) + "Huawei Technologies"
+    let check = try Binary.run([
+      "check", "--chip", "L4", "--to", "DE", "--end-user", name, "--headquarters", "DE", "--parent", "DE",
+    ])
+    #expect(check.out.hasPrefix("NEEDS FACTS"), "\(check.out)")
+    #expect(try Binary.run(["screen", name]).status == 2)
   }
 
   @Test func aFactGivenTwiceIsRefused() throws {

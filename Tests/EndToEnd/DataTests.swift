@@ -34,6 +34,16 @@ import Testing
     #expect(output.error.contains("us-entity-list.ndjson:"), "\(output.error)")
   }
 
+  /// Screening against nothing once said "no match" and "no licence required".
+  @Test func withoutAListNothingIsScreened() throws {
+    let data = try copy("data")
+    try FileManager.default.removeItem(atPath: "\(data)/parties")
+    let output = try Binary.run(["check", "--chip", "L4", "--to", "DE", "--end-user", "Huawei", "--data", data])
+    #expect(output.status == 3)
+    #expect(output.out.isEmpty)
+    #expect(output.error.contains("list.none"), "\(output.error)")
+  }
+
   @Test func aRefusedImportLeavesTheOldListInPlace() throws {
     let workspace = try Place.temporaryFolder()
     let list = "\(Place.root)/data/parties/us-entity-list.ndjson"

@@ -26,6 +26,9 @@ import Testing
     Bad(
       text: "define x is \(String(repeating: "not ", count: 200))", id: "rule.depth", line: 2, column: 217,
       says: "nested more than 50 deep"),
+    Bad(
+      text: "define x is 1\(String(repeating: " + 1", count: 60)) > 0", id: "rule.depth", line: 2, column: 217,
+      says: "more than 50 operations"),
     Bad(text: "define x is §1", id: "rule.symbol", line: 2, column: 13, says: "unexpected"),
     Bad(text: "define x is 1 ? 2", id: "rule.symbol", line: 2, column: 15, says: "unexpected"),
     Bad(text: "rule 3A090.a", id: "rule.syntax", line: 2, column: 1, says: "require"),
