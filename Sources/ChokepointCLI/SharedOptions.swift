@@ -24,9 +24,12 @@ struct SharedOptions: ParsableArguments {
   /// - Parameter screening: whether names will be screened, so that the lists may be read meanwhile.
   func open(screening: Bool = false) throws -> Workspace {
     let locations = try locations()
-    return try CommandFailure.mapping(.data) { () throws(Diagnostics) in
+    let workspace = try CommandFailure.mapping(.data) { () throws(Diagnostics) in
       try Workspace(locations, prefetchingLists: screening)
     }
+    // Kept to the end of the process: freeing the index name by name would only make the user wait.
+    _ = Unmanaged.passRetained(workspace)
+    return workspace
   }
 }
 
