@@ -30,9 +30,9 @@ struct ChipsCommand: ParsableCommand {
     case .ndjson: for profile in profiles { Console.out(JSONWriter.compact(profile.json) + "\n") }
     case .text:
       if name == nil {
-        for profile in profiles { Console.out(profile.line + "\n") }
+        for profile in profiles { Console.show(profile.line + "\n") }
       } else {
-        Console.out(profiles.map(\.text).joined(separator: "\n"))
+        Console.show(profiles.map(\.text).joined(separator: "\n"))
       }
     }
   }

@@ -14,6 +14,14 @@ enum Console {
     }
   }
 
+  /// Text for a person: long lines are broken for a terminal.
+  static func show(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      line.isEmpty ? [""] : TextWrap.wrap(String(line))
+    }
+    out(lines.joined(separator: "\n"))
+  }
+
   static func error(_ text: String) {
     // Nobody is left to tell if this fails.
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))

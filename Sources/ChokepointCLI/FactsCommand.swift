@@ -34,11 +34,11 @@ struct FactsCommand: ParsableCommand {
     case .ndjson: for row in rows { Console.out(JSONWriter.compact(row) + "\n") }
     case .text:
       for fact in facts {
-        Console.out("\(fact.path): \(fact.type)\n")
-        if let ask = fact.ask { Console.out("  \(ask)\n") }
-        if let assumption = fact.assumption { Console.out("  if not stated: \(assumption.text)\n") }
+        Console.show("\(fact.path): \(fact.type)\n")
+        if let ask = fact.ask { Console.show("  \(ask)\n") }
+        if let assumption = fact.assumption { Console.show("  if not stated: \(assumption.text)\n") }
         let names = readers[fact.path] ?? []
-        Console.out(names.isEmpty ? "  read by no rule yet\n" : "  read by \(names.joined(separator: ", "))\n")
+        Console.show(names.isEmpty ? "  read by no rule yet\n" : "  read by \(names.joined(separator: ", "))\n")
       }
     }
   }

@@ -28,7 +28,7 @@ struct ListsStatusCommand: ParsableCommand {
     case .ndjson: for row in rows { Console.out(JSONWriter.compact(row) + "\n") }
     case .text:
       for list in lists {
-        Console.out(
+        Console.show(
           "\(list.id)  \(list.title), edition \(list.edition), \(list.parties.count) parties (\(list.coverage))\n")
       }
     }

@@ -60,7 +60,7 @@ struct ScreenCommand: ParsableCommand {
       ])
       Console.out(JSONWriter.pretty(document))
     case .ndjson: for match in matches { Console.out(JSONWriter.compact(match.json) + "\n") }
-    case .text: Console.out(text(matches, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
+    case .text: Console.show(text(matches, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
     }
     if failOnMatch && !matches.isEmpty { throw ExitCode(1) }
   }

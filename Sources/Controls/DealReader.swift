@@ -91,7 +91,7 @@ struct DealScribe {
       items.append(item)
       facts.add("item", values)
     }
-    if items.isEmpty, document["items"] != nil || errors.isEmpty {
+    if items.isEmpty, document["items"]?.array?.isEmpty ?? errors.isEmpty {
       errors.append(Diagnostic("deal.items", "the deal has no items", at: document["items"]?.span ?? document.span))
     }
     let licences = licences(document["authorisations"])

@@ -3,7 +3,7 @@ public import Parties
 import Rulebook
 
 /// A determination for a person at a terminal: outcome first, then the grounds, then what is open, then what it rests
-/// on. At most 100 columns, except where one word is longer.
+/// on. At most 80 columns, except where one word is longer.
 public struct DeterminationText {
   private let answer: Determination
   private let title: String
@@ -32,7 +32,7 @@ public struct DeterminationText {
 
   private mutating func write() {
     let head = paint(headline, answer.outcome)
-    if headline.count + 3 + title.count <= 100 {
+    if headline.count + 3 + title.count <= TextWrap.columns {
       lines.append("\(head)   \(title)")
     } else {
       lines.append(head)
@@ -210,7 +210,7 @@ public struct DeterminationText {
   }
 
   private mutating func add(_ line: String, indent: Int) {
-    lines += TextWrap.wrap(line, indent: indent, width: 100)
+    lines += TextWrap.wrap(line, indent: indent)
   }
 }
 

@@ -81,12 +81,12 @@ import Testing
   }
 
   @Test(arguments: deals.indices)
-  func theTextNeverSaysClearAndFitsAHundredColumns(_ index: Int) throws {
+  func theTextNeverSaysClearAndFitsEightyColumns(_ index: Int) throws {
     let title = "a deal with " + String(repeating: "a name that is long ", count: 8)
     let text = DeterminationText.render(try Self.answer(index), title: title)
     #expect(!text.lowercased().contains(#/\bclear(ed|ance)?\b/#))
     let wide = text.split(separator: "\n").filter { line in
-      line.count > 100 && line.split(separator: " ").allSatisfy { $0.count <= 90 }
+      line.count > 80 && line.split(separator: " ").allSatisfy { $0.count <= 70 }
     }
     #expect(wide.isEmpty, "\(wide)")
   }
