@@ -19,3 +19,8 @@ extension CalendarDay {
   /// The last day of the calendar, 9999-12-31.
   public static let distantFuture = CalendarDay(validated: 9999, 12, 31)
 }
+
+extension CalendarDay {
+  /// The day as one number, 20231117: in the order of days.
+  package var ordinal: Int { year * 10_000 + month * 100 + day }
+}

@@ -1,30 +1,53 @@
 import Foundation
 
-/// Other readings of a name that take a disguise off; each is compared besides the name as it stands.
+/// Other readings of a whole name that take a disguise off; each is compared besides the name as it stands.
 enum Disguise {
   static func readings(of text: String) -> [(text: String, fold: Fold)] {
-    let cut = String(String.UnicodeScalarView(text.unicodeScalars.prefix(NameForm.maximumScalars)))
     var readings: [(text: String, fold: Fold)] = []
+    let cut = String(String.UnicodeScalarView(text.unicodeScalars.prefix(NameForm.maximumScalars)))
     func add(_ reading: String?, _ fold: Fold) {
       if let reading, reading != cut { readings.append((reading, fold)) }
     }
+    var hasCapitalInside = false
+    var before: UInt8 = 0
+    for byte in cut.utf8 {
+      hasCapitalInside = hasCapitalInside || (0x41...0x5A).contains(byte) && (0x61...0x7A).contains(before)
+      before = byte
+    }
+    if hasCapitalInside { add(partedWords(Array(cut.unicodeScalars)), .spacing) }
+    if cut.utf8.contains(UInt8(ascii: "%")) { add(cut.removingPercentEncoding, .encoding) }
+    if cut.utf8.contains(UInt8(ascii: "&")) { add(withoutReferences(cut), .encoding) }
+    if cut.utf8.contains(UInt8(ascii: "(")) || cut.contains("（") { add(withoutBrackets(cut), .brackets) }
+    if cut.utf8.contains(UInt8(ascii: "@")) { add(domain(cut), .address) }
+    if cut.utf8.contains(UInt8(ascii: ",")) || cut.contains("c/o") { add(beforeAddress(cut.lowercased()), .address) }
+    if cut.utf8.contains(where: { "$|!@".utf8.contains($0) }) { add(lettersForSigns(cut), .digits) }
+    guard !cut.utf8.allSatisfy({ $0 < 0x80 }) else { return readings }
     let scalars = Array(cut.unicodeScalars)
-    add(lookingLatin(scalars), .lookalikes)
-    for one: UnicodeScalar in ["i", "l"] { add(digitsAsLetters(cut, one: one), .digits) }
-    add(partedWords(scalars), .spacing)
-    add(cut.utf8.contains(UInt8(ascii: "(")) ? cut.filter { $0 != "(" && $0 != ")" && $0 != "/" } : nil, .spacing)
-    add(withoutBrackets(cut), .brackets)
-    add(cut.contains("%") ? cut.removingPercentEncoding : nil, .encoding)
-    add(cut.contains("&#") ? withoutReferences(cut) : nil, .encoding)
     if scalars.contains("\u{202E}") { add(String(cut.reversed()), .reversal) }
-    for lower in [cut, withoutBrackets(cut)].compactMap({ $0?.lowercased() }) {
-      add(lower.contains("rn") ? lower.replacing("rn", with: "m") : nil, .lookalikes)
-      add(GenericSpelling.mended(lower), .misspelling)
-      add(GenericSpelling.parted(lower), .spacing)
-      add(beforeAddress(lower), .address)
+    if scalars.contains(where: { (0xC2...0xF4).contains($0.value) }) { add(misdecoded(scalars), .encoding) }
+    let letters = scalars.filter(\.properties.isAlphabetic)
+    if !letters.isEmpty, letters.allSatisfy({ $0.isASCII || Lookalikes.letters[$0] != nil }) {
+      add(String(String.UnicodeScalarView(scalars.map { Lookalikes.letters[$0] ?? $0 })), .lookalikes)
     }
     return readings
   }
+
+  /// UTF-8 that was read as Latin-1 or Windows-1252.
+  private static func misdecoded(_ scalars: [UnicodeScalar]) -> String? {
+    var bytes: [UInt8] = []
+    for scalar in scalars {
+      guard let byte = scalar.value < 0x100 ? UInt8(scalar.value) : windows[scalar] else { return nil }
+      bytes.append(byte)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static let windows: [UnicodeScalar: UInt8] = {
+    let high = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ"
+    var table: [UnicodeScalar: UInt8] = [:]
+    for (offset, scalar) in high.unicodeScalars.enumerated() { table[scalar] = UInt8(0x80 + offset) }
+    return table
+  }()
 
   /// The name alone where an address or another party follows its legal form: `... Co., Ltd., Bantian, Shenzhen`.
   private static func beforeAddress(_ text: String) -> String? {
@@ -36,24 +59,31 @@ enum Disguise {
     return nil
   }
 
-  private static func lookingLatin(_ scalars: [UnicodeScalar]) -> String {
-    text(scalars.map { Lookalikes.letters[$0] ?? $0 })
+  /// The organisation of a mail address: `procurement@inspur.com` says `inspur`.
+  private static func domain(_ text: String) -> String? {
+    guard let at = text.lastIndex(of: "@") else { return nil }
+    let host = text[text.index(after: at)...].prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+    return host.split(separator: ".").first.map(String.init)
   }
 
-  /// Reads digits between or beside letters as the letters they resemble; words of digits alone stay.
-  private static func digitsAsLetters(_ text: String, one: UnicodeScalar) -> String {
-    text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-      let scalars = Array(word.unicodeScalars)
-      let hasLetter = scalars.contains { ($0.value | 0x20) >= 0x61 && ($0.value | 0x20) <= 0x7A }
-      return hasLetter ? Self.text(scalars.map { $0 == "1" ? one : Lookalikes.digits[$0] ?? $0 }) : String(word)
-    }.joined(separator: " ")
+  private static func lettersForSigns(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar {
+          case "$": "s"
+          case "|", "!": "i"
+          case "@": "a"
+          default: scalar
+          }
+        }))
   }
 
   /// Parts `MooreThreadsCoLtd` before its capitals.
   private static func partedWords(_ scalars: [UnicodeScalar]) -> String {
     func isUpper(_ scalar: UnicodeScalar) -> Bool { (0x41...0x5A).contains(scalar.value) }
     func isLower(_ scalar: UnicodeScalar) -> Bool { (0x61...0x7A).contains(scalar.value) }
-    var parted: [UnicodeScalar] = []
+    var parted = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
       if index > 0, isUpper(scalar) {
         let beginsWord = index + 1 < scalars.count && isLower(scalars[index + 1]) && isUpper(scalars[index - 1])
@@ -61,7 +91,7 @@ enum Disguise {
       }
       parted.append(scalar)
     }
-    return text(parted)
+    return String(parted)
   }
 
   private static func withoutBrackets(_ text: String) -> String? {
@@ -74,7 +104,7 @@ enum Disguise {
   /// Numeric character references (`&#x200b;`) as the scalars they mean.
   private static func withoutReferences(_ text: String) -> String {
     var result = ""
-    var rest = text[...]
+    var rest = text.replacing("&amp;", with: "&")[...]
     while let start = rest.firstRange(of: "&#"), let end = rest[start.upperBound...].firstIndex(of: ";") {
       result += rest[..<start.lowerBound]
       let code = rest[start.upperBound..<end]
@@ -83,9 +113,5 @@ enum Disguise {
       rest = rest[rest.index(after: end)...]
     }
     return result + rest
-  }
-
-  private static func text(_ scalars: [UnicodeScalar]) -> String {
-    String(String.UnicodeScalarView(scalars))
   }
 }

@@ -73,9 +73,9 @@ enum GenericWords {
     ningxia peking qingdao qinghai quanzhou shaanxi shandong shanghai shanxi shaoxing shenyang shenzhen shijiazhuang sichuan
     suzhou sz taipei taiyuan tianjin tibet urumqi wenzhou wuhan wuxi xiamen xian xinjiang yantai yunnan zhejiang
     zhengzhou zhongguo zhongguancun zhuhai hsinchu kowloon
-    abu ankara athens baghdad baku bangkok beirut berlin damascus delhi dhabi doha dubai dusseldorf frankfurt hamburg
+    ankara athens baghdad baku bangkok beirut berlin damascus delhi dhabi doha dubai dusseldorf frankfurt hamburg
     istanbul isfahan islamabad jakarta kabul karachi kiev kyiv kuala lumpur lahore london madrid manila minsk moscow mumbai
     munich novosibirsk osaka paris petersburg riga rome samara seoul sharjah shiraz sofia tabriz tallinn tashkent tehran
-    tel aviv tokyo tomsk ufa ulaanbaatar vienna vilnius vladivostok warsaw yerevan york zurich san
+    tel aviv tokyo tomsk ulaanbaatar vienna vilnius vladivostok warsaw yerevan zurich
     """
 }

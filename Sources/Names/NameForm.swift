@@ -1,108 +1,87 @@
-/// A name in any script, made comparable: words in lower-case Latin letters, Chinese characters simplified, legal forms
-/// set apart, and a record of all that was folded on the way.
+/// A name in any script, made comparable: its words in lower-case Latin letters, the other ways each may be meant, and a
+/// record of all that was folded on the way.
 ///
 ///     let form = NameForm("ＨＵＡＷＥＩ Technologies Co., Ltd.")
-///     form.words.map(\.text)     // ["huawei", "technology"]
-///     form.legalForms            // ["co", "ltd"]
-///     form.folds                 // [.width]
+///     form.words          // ["huawei", "technology", "co", "ltd"]
+///     form.folds          // [.width]
 ///
 /// `NameComparison` compares two forms and says why they agree.
 public struct NameForm: Sendable {
-  /// The name as it was given.
-  public let text: String
-  /// The words that are compared, in their order; legal forms are not among them.
-  public let words: [NameWord]
-  /// Words such as `co`, `ltd`, `gmbh` or 有限公司 that say only how the firm is constituted.
-  public let legalForms: [String]
-  /// The Chinese characters of the name, if it has any.
-  public let han: HanForm?
-  /// What was folded away, in a fixed order, each once.
-  public let folds: [Fold]
-
-  /// Reads a name; any text is accepted, and at most its first `maximumScalars` scalars are read.
-  public init(_ text: String) {
-    self.init(text, extra: [], reading: text)
+  /// Which side of a comparison a name stands on.
+  package enum Side: Sendable {
+    /// A name asked for: it may be disguised, misread or written by other rules.
+    case asked
+    /// A name on a list: it may be shortened by those who ask.
+    case listed
   }
 
-  init(_ text: String, extra: [Fold], reading: String) {
+  /// The name as it was given.
+  public let text: String
+  /// The texts of all words and units, one after another.
+  package let letters: [UInt8]
+  /// The words in their order, given names first where a comma says so.
+  package let tokens: [NameToken]
+  /// What can be compared: first each token by itself, then joined words and other readings.
+  package let units: [NameUnit]
+  /// What was folded away, in a fixed order, each once.
+  public let folds: [Fold]
+  /// Whether the text was longer than what was read of it.
+  public let isCut: Bool
+
+  /// Reads a name asked for; any text is accepted, and at most its first `maximumScalars` scalars are read.
+  public init(_ text: String) { self.init(text, as: .asked) }
+
+  package init(_ text: String, as side: Side, reading: String? = nil, fold: Fold? = nil) {
     var reader = NameReader()
-    reader.read(reading)
+    reader.read(reading ?? text)
+    var builder = NameUnits(reader: reader)
+    builder.build(side)
     self.text = text
-    let (words, legalForms) = NameVocabulary.classify(reader.finishedWords())
-    self.words = words
-    han = reader.han.isEmpty ? nil : HanForm(simplified: reader.han, wasTraditional: reader.sawTraditional)
-    self.legalForms = legalForms + (han?.legalForm.map { [$0] } ?? [])
-    folds = (extra + reader.folds).sorted { $0.rawValue < $1.rawValue }
+    letters = builder.letters
+    tokens = builder.tokens
+    units = builder.units
+    folds = (reader.folds + (fold.map { [$0] } ?? [])).sorted { $0.rawValue < $1.rawValue }
+    isCut = reader.isCut || builder.isCut
   }
 
   /// A longer name is cut here, so that a page of text pasted in as a name costs no more than a name.
   public static let maximumScalars = 512
-
-  /// Whether the text was longer than what was read of it.
-  public var isCut: Bool { text.unicodeScalars.count > Self.maximumScalars }
+  /// A name has no more words than this.
+  package static let maximumTokens = 64
 
   /// Whether nothing is left to compare: the text held only signs, marks or spaces.
-  public var isEmpty: Bool { words.isEmpty && legalForms.isEmpty && han == nil }
+  public var isEmpty: Bool { tokens.isEmpty }
 
   /// Whether the text holds a legal form and nothing else: `Co., Ltd.`, `公司`.
-  public var isLegalFormOnly: Bool {
-    words.allSatisfy { LegalForms.table.contains($0.text) } && (han?.isLegalFormOnly ?? true)
+  public var isLegalFormOnly: Bool { tokens.allSatisfy { $0.kind == .legal || $0.kind == .filler } }
+
+  /// The words, in their order, as they are compared.
+  public var words: [String] { tokens.map { String(decoding: letters[$0.range], as: UTF8.self) } }
+
+  /// The other ways in which a disguised name may be meant as a whole, for instance stored backwards.
+  package var otherReadings: [NameForm] {
+    Disguise.readings(of: text).map { NameForm(text, as: .asked, reading: $0.text, fold: $0.fold) }
+      .filter { !$0.isEmpty }
   }
 
-  /// The other ways in which a disguised or misspelt name may be meant, for instance with digits read as letters.
-  public var otherReadings: [NameForm] {
-    Disguise.readings(of: text).map { NameForm(text, extra: [$0.fold], reading: $0.text) }.filter { !$0.isEmpty }
-  }
+  /// The text of a token or unit.
+  package func string(_ range: Range<Int>) -> String { String(decoding: letters[range], as: UTF8.self) }
 
-  /// Readings with two or three neighbouring words put together, where `isWord` knows the result: `in spur`, `net trix`.
-  package func joinedReadings(isWord: (String) -> Bool) -> [NameForm] {
-    var reader = NameReader()
-    reader.read(text)
-    let words = reader.words
-    var readings: [NameForm] = []
-    for width in 2...3 {
-      for start in words.indices.prefix(24) where start + width <= words.count {
-        let joined = words[start..<(start + width)].joined()
-        guard joined.utf8.count >= 5, isWord(joined) else { continue }
-        let reading = words[..<start] + [joined] + words[(start + width)...]
-        readings.append(NameForm(text, extra: [.spacing], reading: reading.joined(separator: " ")))
-      }
-    }
-    return readings
-  }
-
-  /// The words that tell this name from others, in their order; all words if none does.
-  package var tellingWords: [NameWord] {
-    let telling = words.filter { $0.kind == .telling }
-    return telling.isEmpty ? words.filter { $0.kind != .filler } : telling
-  }
+  /// All words in one spelling: equal for two writings of one registered name.
+  public var key: String { words.joined(separator: " ") }
 
   /// Whether at least one word (not `technology`, `shanghai`, `group` and their like) tells this name from others.
-  package var hasTellingWord: Bool { words.contains { $0.kind == .telling } }
+  package var hasTellingWord: Bool { tokens.contains { $0.kind == .telling } }
 
-  /// All words, legal forms too, in one spelling: equal for two writings of one registered name.
-  public var key: String {
-    var key = words.map(\.text).joined(separator: " ")
-    if !legalForms.isEmpty { key += "/" + legalForms.joined(separator: " ") }
-    if let han { key += "|" + han.text }
-    return key
+  /// A number that names share which have the very same words besides legal forms, in any order.
+  package var identity: UInt64 {
+    var sum: UInt64 = 0
+    var count: UInt64 = 0
+    for token in tokens where token.kind != .legal && token.kind != .filler {
+      sum &+= TextHash.of(letters[token.surface])
+      count += 1
+    }
+    if count == 0 { for token in tokens { sum &+= TextHash.of(letters[token.surface]) } }
+    return TextHash.mix(sum ^ count)
   }
-}
-
-/// One word of a name.
-public struct NameWord: Hashable, Sendable {
-  public enum Kind: Sendable {
-    /// Tells one name from another: `huawei`.
-    case telling
-    /// Says what kind of body: `technology`.
-    case generic
-    /// Says where: `shanghai`.
-    case place
-    /// Says nothing: `the`, `of`, `group`.
-    case filler
-  }
-
-  /// Lower-case ASCII letters and digits, abbreviations and plurals folded.
-  public let text: String
-  public let kind: Kind
 }

@@ -1,157 +1,226 @@
 import Foundation
 
-/// Goes once over the scalars of a name: ASCII by a byte loop, Chinese by table, all else by Unicode properties and ICU.
+/// Goes once over the scalars of a name and parts it into words: ASCII by a byte loop, letters of other alphabets and
+/// Chinese characters by tables, all else by ICU.
 struct NameReader {
-  private(set) var words: [String] = []
-  private(set) var han: [UInt16] = []
-  private(set) var sawTraditional = false
+  /// A word as it was read.
+  struct Word {
+    var range: Range<Int>
+    /// The simplified Chinese character that is the word, or 0.
+    var han: UInt16 = 0
+    var isConsonantal = false
+    var isHyphenated = false
+    var apostrophe = false
+  }
+
+  private(set) var letters: [UInt8] = []
+  private(set) var words: [Word] = []
   private(set) var folds: [Fold] = []
-  private var word: [UInt8] = []
+  private(set) var isCut = false
+  /// The number of the word that the only comma stands before; nil without a comma or with more than one.
+  private(set) var comma: Int?
+  private var commas = 0
+  private var start = 0
+  private var consonants = 0
+  private var apostrophe = false
+  private var hyphen = false
   private var hasLatin = false
 
   mutating func read(_ text: String) {
     var copy = text
+    letters.reserveCapacity(copy.utf8.count * 2 + 16)
     let isASCII = copy.withUTF8 { bytes in
       guard bytes.count <= NameForm.maximumScalars, bytes.allSatisfy({ $0 < 0x80 }) else { return false }
       for byte in bytes { ascii(byte) }
-      endWord()
       return true
     }
-    if isASCII { return }
-    let short = String(String.UnicodeScalarView(text.unicodeScalars.prefix(NameForm.maximumScalars)))
-    hasLatin = short.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
-    readUnicode(plain(short))
+    if !isASCII { readScalars(text) }
+    endWord()
+    if commas != 1 || comma == 0 || comma == words.count { comma = nil }
   }
 
-  /// The words, with runs of single letters (`S.M.I.C.`, `H u a w e i`) joined.
-  func finishedWords() -> [String] {
-    var joined: [String] = []
-    var letters = ""
-    for word in words + [""] {
-      if word.utf8.count == 1 {
-        letters += word
-        continue
-      }
-      if !letters.isEmpty { joined.append(letters) }
-      letters = ""
-      if !word.isEmpty { joined.append(word) }
-    }
-    return joined
-  }
-
+  @inline(__always)
   private mutating func ascii(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
-    case UInt8(ascii: "'"), UInt8(ascii: "`"): break
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): letters.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): if letters.count > start { apostrophe = true }
+    case UInt8(ascii: "-"):
+      endWord()
+      hyphen = true
+    case UInt8(ascii: ","):
+      endWord()
+      commas += 1
+      comma = words.count
     default: endWord()
     }
   }
 
   private mutating func endWord() {
-    guard !word.isEmpty else { return }
-    words.append(String(decoding: word, as: UTF8.self))
-    word.removeAll(keepingCapacity: true)
+    let end = letters.count
+    guard end > start else {
+      hyphen = false
+      return
+    }
+    words.append(
+      Word(
+        range: start..<end, isConsonantal: consonants * 2 > end - start, isHyphenated: hyphen, apostrophe: apostrophe))
+    start = end
+    consonants = 0
+    apostrophe = false
+    hyphen = false
   }
 
   private mutating func note(_ fold: Fold) {
     if !folds.contains(fold) { folds.append(fold) }
   }
 
-  /// Compatibility letters made plain and letters parted from their marks; each kind noted.
-  private mutating func plain(_ text: String) -> String {
-    var isWide = false
-    var isStyled = false
-    for scalar in text.unicodeScalars where scalar.value > 0x7F {
-      switch scalar.value {
-      case 0xFF01...0xFF5E: isWide = true
-      case 0x2100...0x214F, 0x2460...0x24FF, 0x1D400...0x1D7FF, 0x1F100...0x1F1FF, 0xFB00...0xFB06: isStyled = true
-      default: break
-      }
-    }
-    if isWide { note(.width) }
-    if isStyled { note(.compatibility) }
-    return text.decomposedStringWithCompatibilityMapping
-  }
+  // MARK: Beyond ASCII
 
-  private mutating func readUnicode(_ text: String) {
-    var others = ""
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      if value < 0x80 {
-        if others.isEmpty { ascii(UInt8(value)) } else { others.unicodeScalars.append(scalar) }
-      } else if let simplified = HanTable.simplified(value) {
-        endWord()
-        flush(&others)
-        if simplified != UInt16(truncatingIfNeeded: value) {
-          sawTraditional = true
-          note(.traditional)
+  private mutating func readScalars(_ text: String) {
+    var scalars = text.unicodeScalars.prefix(NameForm.maximumScalars)
+    isCut = scalars.endIndex < text.unicodeScalars.endIndex
+    if scalars.contains(where: { Self.isStyled($0.value) }) {
+      scalars = plain(String(String.UnicodeScalarView(scalars))).unicodeScalars.prefix(NameForm.maximumScalars)
+    }
+    hasLatin = scalars.contains { ($0.value | 0x20) >= 0x61 && ($0.value | 0x20) <= 0x7A }
+    var others = String.UnicodeScalarView()
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      if scalar.value >= 0x80, Self.isOther(scalar), !HanTable.contains(scalar.value) {
+        others.append(scalar)
+        index = scalars.index(after: index)
+        continue
+      }
+      flush(&others)
+      if scalar.value < 0x80 {
+        if hasLatin, let end = lookalikeWord(scalars, from: index) { index = end } else {
+          ascii(UInt8(scalar.value))
+          index = scalars.index(after: index)
         }
-        han.append(simplified)
+      } else if let simplified = HanTable.simplified(scalar.value) {
+        han(simplified, wasTraditional: simplified != UInt16(truncatingIfNeeded: scalar.value))
+        index = scalars.index(after: index)
+      } else if hasLatin, let end = lookalikeWord(scalars, from: index) {
+        index = end
       } else {
-        readOther(scalar, others: &others)
+        letter(scalar)
+        index = scalars.index(after: index)
       }
     }
     flush(&others)
+  }
+
+  /// A letter or sign that the tables know, or that can be passed over.
+  private mutating func letter(_ scalar: UnicodeScalar) {
+    if let latin = LetterTable.latin(scalar.value) {
+      switch LetterTable.script(scalar.value) {
+      case .latin: note(.marks)
+      case .abjad:
+        note(.transliterated)
+        consonants += latin.count
+      case .other: note(.transliterated)
+      }
+      letters.append(contentsOf: latin)
+      return
+    }
+    switch scalar.value {
+    case 0x2BC, 0x2BB, 0x2018, 0x2019, 0x2032, 0xB4: if letters.count > start { apostrophe = true }
+    case 0x2010...0x2015:
+      endWord()
+      hyphen = true
+    case 0x300...0x36F, 0x483...0x489, 0x591...0x5C7, 0x610...0x61A, 0x64B...0x65F, 0x670, 0x20D0...0x20FF:
+      note(.marks)
+    case 0x30FB, 0xB7: endWord()
+    default:
+      if scalar.properties.isDefaultIgnorableCodePoint || Self.isInvisible(scalar) { return note(.invisible) }
+      endWord()
+    }
+  }
+
+  private mutating func han(_ simplified: UInt16, wasTraditional: Bool) {
+    endWord()
+    if wasTraditional { note(.traditional) }
+    if let scalar = UnicodeScalar(simplified) { letters.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? []) }
+    let end = letters.count
+    if end > start { words.append(Word(range: start..<end, han: simplified)) }
+    start = end
+  }
+
+  /// Reads a word of Latin letters and letters that only look Latin: among Latin letters that is a slip or a disguise.
+  private mutating func lookalikeWord(
+    _ scalars: Substring.UnicodeScalarView, from start: String.Index
+  ) -> String.Index? {
+    var index = start
+    var foreign = 0
+    var latin: [UInt8] = []
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      if scalar.isASCII, scalar.properties.isAlphabetic {
+        latin.append(UInt8(scalar.value) | 0x20)
+      } else if let letter = Lookalikes.letters[scalar], let byte = letter.utf8.first {
+        latin.append(letter.isASCII && byte < 0x61 && byte > 0x40 ? byte | 0x20 : byte)
+        foreign += 1
+      } else if scalar.properties.isAlphabetic {
+        return nil
+      } else {
+        break
+      }
+      index = scalars.index(after: index)
+    }
+    guard foreign > 0 else { return nil }
+    note(.lookalikes)
+    letters.append(contentsOf: latin)
+    return index
+  }
+
+  /// Letters of scripts that only ICU reads well.
+  private mutating func flush(_ others: inout String.UnicodeScalarView) {
+    guard !others.isEmpty else { return }
+    let whole = String(others).precomposedStringWithCanonicalMapping
+    others.removeAll()
+    endWord()
+    guard let latin = whole.applyingTransform(Self.toLatin, reverse: false) else { return }
+    note(.transliterated)
+    for byte in latin.utf8 where byte < 0x80 && byte != UInt8(ascii: "-") { ascii(byte) }
     endWord()
   }
 
-  private mutating func readOther(_ scalar: UnicodeScalar, others: inout String) {
-    if scalar.properties.isDefaultIgnorableCodePoint { return note(.invisible) }
+  /// Compatibility letters made plain, each kind noted.
+  private mutating func plain(_ text: String) -> String {
+    for scalar in text.unicodeScalars where Self.isStyled(scalar.value) {
+      note((0xFF01...0xFF5E).contains(scalar.value) ? .width : .compatibility)
+    }
+    return text.precomposedStringWithCompatibilityMapping
+  }
+
+  private static func isStyled(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xFF01...0xFFEF, 0x2070...0x209F, 0x2100...0x218F, 0x2460...0x24FF, 0x3200...0x33FF, 0x1D400...0x1D7FF,
+      0x1F100...0x1F1FF, 0xFB00...0xFDFF, 0xFE30...0xFE6F, 0xFE70...0xFEFC, 0xF900...0xFAFF, 0x2F00...0x2FDF:
+      true
+    default: false
+    }
+  }
+
+  /// Kana, Hangul, Thai, the scripts of India and all others that no table of ours has.
+  private static func isOther(_ scalar: UnicodeScalar) -> Bool {
+    switch scalar.value {
+    case 0x0700...0x10_9F, 0x1100...0x1DFF, 0x2C00...0x2DFF, 0x3040...0x30FA, 0x30FC...0x31FF, 0xA000...0xABFF,
+      0xAC00...0xD7FF, 0x10000...0x1D3FF:
+      !isInvisible(scalar) && scalar.value != 0x180E
+    default: false
+    }
+  }
+
+  private static func isInvisible(_ scalar: UnicodeScalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .spacingMark:
-      if others.isEmpty { note(.marks) } else { others.unicodeScalars.append(scalar) }
-    case .format, .control, .privateUse, .unassigned, .surrogate: note(.invisible)
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber:
-      if let latin = Self.latin[scalar] {
-        note(.marks)
-        if others.isEmpty { word.append(contentsOf: Array(latin.utf8)) } else { others += latin }
-      } else if [0x2BC, 0x2BB, 0x2018, 0x2019].contains(scalar.value) {
-        break
-      } else {
-        // The Latin beginning of a word that goes on in another script is transliterated with it.
-        if others.isEmpty {
-          others = String(decoding: word, as: UTF8.self)
-          word.removeAll(keepingCapacity: true)
-        }
-        others.unicodeScalars.append(scalar)
-      }
-    default:
-      if scalar.value == 0x2019 || scalar.value == 0x2018 { return }
-      if others.isEmpty { endWord() } else { others += " " }
+    case .format, .control, .privateUse, .unassigned, .surrogate, .nonspacingMark, .enclosingMark, .spacingMark:
+      scalar.value != 0x09 && scalar.value != 0x0A && scalar.value != 0x0D && !(0x900...0x1AFF).contains(scalar.value)
+    default: false
     }
-  }
-
-  private mutating func flush(_ others: inout String) {
-    guard !others.isEmpty else { return }
-    defer { others = "" }
-    if hasLatin, let latin = Self.lookingLatin(others) {
-      note(.lookalikes)
-      for byte in latin.utf8 { ascii(byte) }
-      return
-    }
-    // Marks go back on their letters first: ICU knows syllables of Hangul and Cyrillic й, not their parts.
-    let whole = others.precomposedStringWithCanonicalMapping
-    guard let latin = whole.applyingTransform(Self.toLatin, reverse: false) else { return endWord() }
-    note(.transliterated)
-    for byte in latin.utf8 where byte < 0x80 { ascii(byte) }
-  }
-
-  /// The text, if each of its letters only looks Latin: among Latin letters that is a slip or a disguise.
-  private static func lookingLatin(_ text: String) -> String? {
-    var latin = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      guard let letter = scalar.isASCII ? scalar : Lookalikes.letters[scalar] else { return nil }
-      latin.append(letter)
-    }
-    return String(latin)
   }
 
   private static let toLatin = StringTransform("Any-Latin; Latin-ASCII")
-
-  /// Latin letters that have no decomposition.
-  private static let latin: [UnicodeScalar: String] = [
-    "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
-    "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "ħ": "h", "Ħ": "h", "ŋ": "n", "Ŋ": "n", "ə": "a", "Ə": "a",
-  ]
 }

@@ -22,6 +22,15 @@ public enum PartyListWriter {
     return line.bytes
   }
 
+  /// One party as it stands on a line, without the record that it was read from.
+  static func record(_ party: ListedParty) -> [UInt8] {
+    var short = party
+    short.raw = nil
+    var line = LineWriter()
+    write(short, into: &line)
+    return line.bytes
+  }
+
   private static func write(_ party: ListedParty, into line: inout LineWriter) {
     line.begin()
     line.add("id", party.id)

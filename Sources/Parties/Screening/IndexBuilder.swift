@@ -1,107 +1,257 @@
+import Interchange
 import Names
 
-/// One name of one party, ready to compare.
-struct IndexedName: Sendable {
-  let party: Int32
-  let form: NameForm
-  /// The name as the list gives it.
-  let shown: String
-  let note: String?
-  /// What a match on this name must add to its reasons.
-  let remark: String?
-  let initials: [String]
-}
-
-/// Collects the names of parties under the keys by which `ScreeningIndex` finds them.
+/// Builds the bytes of an index in one pass over the names.
 struct IndexBuilder {
-  private(set) var names: [IndexedName] = []
-  private(set) var words = NamePostings()
-  private(set) var joined = NamePostings()
-  private(set) var bags: [String: [Int32]] = [:]
-  private(set) var han: [UInt32: [Int32]] = [:]
-  private(set) var initials: [String: [Int32]] = [:]
+  /// What a match on a name must add to its reasons.
+  enum Remark: UInt8 {
+    case none, withoutBrackets, insideBrackets
 
-  mutating func add(_ party: ListedParty, number: Int32) {
-    add(party.name, nil, number)
-    for alias in party.aliases { add(alias.name, alias.note, number) }
+    var phrase: String? {
+      switch self {
+      case .none: nil
+      case .withoutBrackets: "ignoring what the list puts in brackets"
+      case .insideBrackets: "short name that the list gives in brackets"
+      }
+    }
   }
 
-  mutating func finish() {
-    words.finish()
-    joined.finish()
+  private var unitText: [UInt8] = []
+  private var unitOffsets: [UInt32] = [0]
+  /// Open addressing over the texts of units; 0 is free, else the unit's number and one.
+  private var table = [UInt32](repeating: 0, count: 1 << 12)
+  /// Bit 0: stands as a word; bit 1: as words run together or a reading.
+  private var unitRoles: [UInt8] = []
+  private var unitNames: [UInt32] = []
+  private var lastName: [UInt32] = []
+  private var entryOffsets: [UInt32] = [0]
+  private var entries: [IndexLayout.Entry] = []
+  private var nameWords: [UInt8] = []
+  private var nameParty: [UInt32] = []
+  private var nameAlias: [Int32] = []
+  private var nameRemark: [UInt8] = []
+  private var nameIdentity: [UInt64] = []
+  private var partyKind: [UInt8] = []
+  private var partyList: [UInt16] = []
+  private var partyRecords: [UInt8] = []
+  private var partyOffsets: [UInt32] = [0]
+  private var periodOffsets: [UInt32] = [0]
+  private var periods: [IndexLayout.Period] = []
+  private var warnings: [UInt8] = []
+  private var identifiers: [(hash: UInt64, party: UInt32)] = []
+
+  private static let isWord: UInt8 = 1
+  private static let isRun: UInt8 = 2
+
+  // MARK: Parties
+
+  /// Begins a party; its names follow.
+  mutating func beginParty(
+    kind: MatchModel.Kind, list: Int, record: [UInt8], periods: [IndexLayout.Period], warning: UInt8
+  ) {
+    partyKind.append(UInt8(kind.rawValue))
+    partyList.append(UInt16(truncatingIfNeeded: list))
+    partyRecords.append(contentsOf: record)
+    partyOffsets.append(UInt32(partyRecords.count))
+    self.periods.append(contentsOf: periods)
+    periodOffsets.append(UInt32(self.periods.count))
+    warnings.append(warning)
   }
 
-  private mutating func add(_ name: String, _ note: String?, _ party: Int32) {
-    add(name, shown: name, note: note, remark: nil, party)
+  /// Adds a name of the party that was begun last.
+  ///
+  /// - Parameter alias: the alias's number, or -1 for the name itself.
+  mutating func addName(_ name: String, alias: Int32) {
+    add(name, alias: alias, remark: .none)
     guard name.utf8.contains(UInt8(ascii: "(")) else { return }
-    let outside = ListText.withoutBrackets(name)
-    add(outside, shown: name, note: note, remark: "ignoring what the list puts in brackets", party)
-    let inside = name.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" && $0 != "(" }
-    if inside.utf8.count <= 40, !name.contains(":"), NameForm(String(inside)).hasTellingWord {
-      add(String(inside), shown: name, note: note, remark: "short name that the list gives in brackets", party)
+    add(ListText.withoutBrackets(name), alias: alias, remark: .withoutBrackets)
+    let inside = String(name.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" && $0 != "(" })
+    if inside.utf8.count <= 40, !name.contains(":"), NameForm(inside, as: .listed).hasTellingWord {
+      add(inside, alias: alias, remark: .insideBrackets)
     }
   }
 
-  private mutating func add(_ name: String, shown: String, note: String?, remark: String?, _ party: Int32) {
-    let form = NameForm(name)
+  mutating func addIdentifier(_ hash: UInt64) { identifiers.append((hash, UInt32(partyKind.count - 1))) }
+
+  private mutating func add(_ name: String, alias: Int32, remark: Remark) {
+    let form = NameForm(name, as: .listed)
     guard !form.isEmpty else { return }
-    let number = Int32(names.count)
-    let initials = Self.initials(of: form)
-    names.append(
-      IndexedName(party: party, form: form, shown: shown, note: note, remark: remark, initials: initials))
-    if form.hasTellingWord {
-      for word in form.tellingWords { words.add(word.text, number) }
-      for key in Self.joinedKeys(form) { joined.add(key, number) }
-    } else if !form.words.isEmpty {
-      bags[Self.bag(form), default: []].append(number)
-      bags[Self.verbatim(form), default: []].append(number)
+    let number = UInt32(nameParty.count)
+    for (index, unit) in form.units.enumerated() {
+      let id = self.unit(form.letters[unit.range])
+      unitRoles[id] |= unit.how == .word ? Self.isWord : unit.how == .acronym ? 0 : Self.isRun
+      if lastName[id] != number + 1 {
+        lastName[id] = number + 1
+        unitNames[id] += 1
+      }
+      entries.append(
+        IndexLayout.Entry(
+          unit: UInt32(id), first: UInt8(unit.first), count: UInt8(unit.count), how: unit.how.rawValue,
+          kind: index < form.tokens.count ? form.tokens[index].kind.rawValue : 0))
     }
-    for key in initials { self.initials[key, default: []].append(number) }
-    guard let characters = form.han else { return }
-    for pair in Self.pairs(characters) where han[pair]?.last != number { han[pair, default: []].append(number) }
-    if characters.core.count > 1 { joined.add(characters.sound, number) }
+    entryOffsets.append(UInt32(entries.count))
+    nameWords.append(UInt8(form.tokens.count))
+    nameParty.append(UInt32(partyKind.count - 1))
+    nameAlias.append(alias)
+    nameRemark.append(remark.rawValue)
+    nameIdentity.append(form.identity)
   }
 
-  // MARK: Keys
-
-  /// The telling words run together, and all words run together.
-  static func joinedKeys(_ form: NameForm) -> [String] {
-    guard form.hasTellingWord else { return [] }
-    let telling = form.tellingWords.map(\.text).joined()
-    let all = form.words.map(\.text).joined()
-    return telling == all ? [telling] : [telling, all]
+  private mutating func unit(_ text: ArraySlice<UInt8>) -> Int {
+    if unitRoles.count * 2 >= table.count { growTable() }
+    let mask = table.count - 1
+    var slot = Int(truncatingIfNeeded: TextHash.of(text)) & mask
+    while table[slot] != 0 {
+      let unit = Int(table[slot] - 1)
+      if unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])].elementsEqual(text) { return unit }
+      slot = (slot + 1) & mask
+    }
+    unitText.append(contentsOf: text)
+    unitOffsets.append(UInt32(unitText.count))
+    unitRoles.append(0)
+    unitNames.append(0)
+    lastName.append(0)
+    table[slot] = UInt32(unitRoles.count)
+    return unitRoles.count - 1
   }
 
-  /// The words that say something, sorted: the same for every order.
-  static func bag(_ form: NameForm) -> String {
-    form.tellingWords.map(\.text).sorted().joined(separator: " ")
+  private mutating func growTable() {
+    table = [UInt32](repeating: 0, count: table.count * 2)
+    let mask = table.count - 1
+    for unit in unitRoles.indices {
+      var slot =
+        Int(truncatingIfNeeded: TextHash.of(unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])])) & mask
+      while table[slot] != 0 { slot = (slot + 1) & mask }
+      table[slot] = UInt32(unit + 1)
+    }
   }
 
-  /// A key for the name word by word, for names that consist of generic words only.
-  static func verbatim(_ form: NameForm) -> String {
-    "=" + (form.words.map(\.text) + form.legalForms).joined(separator: " ")
+  // MARK: Bytes
+
+  /// The whole index.
+  func bytes(world: NameFrequencies, source: UInt64, lists: [UInt8]) -> [UInt8] {
+    var parts = [[UInt8]](repeating: [], count: IndexLayout.Section.allCases.count)
+    func put<T: BitwiseCopyable>(_ section: IndexLayout.Section, _ values: [T]) {
+      parts[section.rawValue] = values.withUnsafeBytes { Array($0) }
+    }
+    put(.unitText, unitText)
+    put(.unitOffsets, unitOffsets)
+    put(.unitTable, table)
+    let (rarity, worldly) = rarities(world)
+    put(.unitRarity, rarity)
+    put(.unitWorld, worldly)
+    let (hashes, units, starts) = keys()
+    put(.keyHashes, hashes)
+    put(.keyUnits, units)
+    put(.keyStarts, starts)
+    let (offsets, names) = postings()
+    put(.postingOffsets, offsets)
+    put(.postings, names)
+    put(.entryOffsets, entryOffsets)
+    put(.entries, entries)
+    put(.nameWords, nameWords)
+    put(.nameParty, nameParty)
+    put(.nameAlias, nameAlias)
+    put(.nameRemark, nameRemark)
+    put(.nameIdentity, nameIdentity)
+    put(.partyKind, partyKind)
+    put(.partyList, partyList)
+    put(.partyRecords, partyRecords)
+    put(.partyOffsets, partyOffsets)
+    put(.periodOffsets, periodOffsets)
+    put(.periods, periods)
+    put(.warnings, warnings)
+    put(.worldHashes, world.hashes)
+    put(.worldRarities, world.rarities)
+    let sorted = identifiers.sorted { ($0.hash, $0.party) < ($1.hash, $1.party) }
+    put(.identifierHashes, sorted.map(\.hash))
+    put(.identifierParties, sorted.map(\.party))
+    put(.lists, lists)
+    return Self.file(parts, source: source)
   }
 
-  static func pairs(_ characters: HanForm) -> [UInt32] {
-    let text = characters.core.count > 1 ? characters.core : characters.whole
-    guard text.count > 1 else { return [] }
-    return zip(text, text.dropFirst()).map { UInt32($0) << 16 | UInt32($1) }
+  private static func file(_ parts: [[UInt8]], source: UInt64) -> [UInt8] {
+    let header = 8 * (5 + 2 * parts.count)
+    var file = [UInt8](repeating: 0, count: (header + 63) / 64 * 64)
+    file.reserveCapacity(file.count + parts.reduce(0) { $0 + $1.count + 64 })
+    var words: [UInt64] = [IndexLayout.magic, IndexLayout.version, source, 0, 0]
+    for part in parts {
+      words += [UInt64(file.count), UInt64(part.count)]
+      file += part
+      file += [UInt8](repeating: 0, count: (64 - file.count % 64) % 64)
+    }
+    words[3] = UInt64(file.count)
+    file.withUnsafeMutableBytes { bytes in
+      words[4] = IndexLayout.checksum(UnsafeRawBufferPointer(bytes), header: header)
+      words.withUnsafeBytes { bytes.copyMemory(from: $0) }
+    }
+    return file
   }
 
-  /// First letters of four words or more, without and with the legal form: `smic`.
-  private static func initials(of form: NameForm) -> [String] {
-    guard form.han == nil, (3...9).contains(form.words.count) else { return [] }
-    let telling = form.words.filter { $0.kind != .filler || $0.text == "group" }
-    guard (3...7).contains(telling.count) else { return [] }
-    var letters = String.UnicodeScalarView(telling.compactMap { $0.text.unicodeScalars.first })
-    let short = String(letters)
-    if let legal = form.legalForms.first?.unicodeScalars.first { letters.append(legal) }
-    return [short, String(letters)].filter { $0.utf8.count >= 4 }
+  /// The rarity of each unit on the lists and in the world, in eighths of a bit.
+  private func rarities(_ world: NameFrequencies) -> ([UInt8], [UInt8]) {
+    let all = FixedLog.eighths(max(1, nameParty.count))
+    let list = unitNames.map { UInt8(clamping: all - FixedLog.eighths(Int($0)) + 8) }
+    var worldly = [UInt8](repeating: NameFrequencies.unknown, count: unitNames.count)
+    world.hashes.withUnsafeBufferPointer { hashes in
+      world.rarities.withUnsafeBufferPointer { rarities in
+        for unit in worldly.indices where unitRoles[unit] & Self.isWord != 0 {
+          let hash = TextHash.of(unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])])
+          worldly[unit] = NameFrequencies.rarity(of: hash, hashes, rarities)
+        }
+      }
+    }
+    return (list, worldly)
   }
 
-  /// The query, if it may be initials: one word of four to seven letters.
-  static func initialsAsked(_ form: NameForm) -> String? {
-    guard form.words.count == 1, form.legalForms.isEmpty, let word = form.words.first?.text else { return nil }
-    return (4...7).contains(word.utf8.count) && word.utf8.allSatisfy { $0 >= 0x61 } ? word : nil
+  /// All keys in the order of their hashes.
+  private func keys() -> (hashes: [UInt32], units: [UInt32], starts: [UInt32]) {
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(unitRoles.count * 16)
+    var sound: [UInt8] = []
+    unitText.withUnsafeBufferPointer { all in
+      for unit in unitRoles.indices where unitRoles[unit] != 0 {
+        let text = UnsafeBufferPointer(rebasing: all[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])])
+        guard let first = text.first, first < 0x80 else { continue }
+        let number = UInt64(unit)
+        sound.removeAll(keepingCapacity: true)
+        SoundKey.append(of: text, to: &sound)
+        if let key = IndexKeys.sound(sound) { pairs.append(UInt64(key) << 32 | number) }
+        if let key = IndexKeys.consonants(SoundKey.consonants(of: sound[...])) {
+          pairs.append(UInt64(key) << 32 | number)
+        }
+        if unitRoles[unit] & Self.isWord != 0 {
+          IndexKeys.spellings(text) { pairs.append(UInt64($0) << 32 | number) }
+        }
+      }
+    }
+    RadixSort.sort(&pairs)
+    let bits = Self.startBits(pairs.count)
+    var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
+    for pair in pairs { starts[Int(pair >> (64 - UInt64(bits))) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    return (pairs.map { UInt32($0 >> 32) }, pairs.map { UInt32(truncatingIfNeeded: $0) }, starts)
+  }
+
+  private static func startBits(_ count: Int) -> Int {
+    max(4, min(22, Int.bitWidth - max(1, count).leadingZeroBitCount - 1))
+  }
+
+  private func postings() -> (offsets: [UInt32], names: [UInt32]) {
+    var offsets = [UInt32](repeating: 0, count: unitNames.count + 1)
+    for unit in unitNames.indices { offsets[unit + 1] = offsets[unit] + unitNames[unit] }
+    var names = [UInt32](repeating: 0, count: Int(offsets.last ?? 0))
+    var next = offsets
+    var last = [UInt32](repeating: .max, count: unitNames.count)
+    for name in nameParty.indices {
+      for entry in entries[Int(entryOffsets[name])..<Int(entryOffsets[name + 1])] {
+        let unit = Int(entry.unit)
+        guard last[unit] != UInt32(name) else { continue }
+        last[unit] = UInt32(name)
+        names[Int(next[unit])] = UInt32(name)
+        next[unit] += 1
+      }
+    }
+    return (offsets, names)
   }
 }

@@ -1,5 +1,4 @@
 public import Interchange
-import Names
 
 /// A listed party that a name may mean, with the listing in force and all that a reader must know about both.
 public struct PartyMatch: Sendable {
@@ -23,15 +22,6 @@ public struct PartyMatch: Sendable {
     public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-
-    init(_ level: Similarity.Level) {
-      self =
-        switch level {
-        case .weak: .weak
-        case .probable: .probable
-        case .identity: .identity
-        }
-    }
   }
 
   public let party: ListedParty
@@ -40,8 +30,10 @@ public struct PartyMatch: Sendable {
   public let matchedName: String
   /// What the list's file says about that alias, for instance that it is not in the list's text.
   public let matchedNameNote: String?
-  /// 0.000 to 1.000; equal scores mean equal evidence, not a probability.
+  /// The probability that the name means the party, 0.000 to 1.000, under the model's prior.
   public let score: Double
+  /// What the score rests on.
+  public let evidence: NameEvidence
   public let level: Level
   public let reasons: [String]
   /// The listing in force on the day asked for.

@@ -1,0 +1,59 @@
+/// What is known about words of names: which are legal forms, which are generic, and how abbreviations are written out.
+package enum Lexicon {
+  struct Entry {
+    let kind: NameToken.Kind
+    /// The word in its usual spelling; may be two words run together (`ic`: integratedcircuit).
+    let text: [UInt8]
+  }
+
+  /// The entry for a lower-case Latin word.
+  static func entry(_ word: ArraySlice<UInt8>) -> Entry? {
+    let (slots, entries) = table
+    var slot = Int(truncatingIfNeeded: TextHash.of(word)) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.word.elementsEqual(word) { return entry.entry }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// The kind of a word that is in the lexicon.
+  package static func kind(of word: UnsafeBufferPointer<UInt8>) -> NameToken.Kind? { entry(Array(word)[...])?.kind }
+
+  /// Open addressing over all words: one look-up a word, because lists have a hundred thousand of them.
+  private static let table: (slots: [Int16], entries: [(word: [UInt8], entry: Entry)]) = {
+    var words: [String: Entry] = [:]
+    func add(_ list: Set<String>, _ kind: NameToken.Kind) {
+      for word in list { words[word] = Entry(kind: kind, text: Array(word.utf8)) }
+    }
+    add(GenericWords.places, .place)
+    add(GenericWords.table, .generic)
+    add(GenericWords.fillers, .filler)
+    for (word, entry) in words where entry.kind == .generic {
+      for plural in plurals(word) where words[plural] == nil { words[plural] = entry }
+    }
+    for (short, full) in Abbreviations.table {
+      let kind = full.count == 1 ? words[full[0]]?.kind ?? .generic : .generic
+      words[short] = Entry(kind: kind, text: Array(full.joined().utf8))
+    }
+    for word in LegalForms.table {
+      words[word] = Entry(kind: .legal, text: Array((LegalForms.canonical[word] ?? word).utf8))
+    }
+    var slots = [Int16](repeating: -1, count: 8192)
+    var entries: [(word: [UInt8], entry: Entry)] = []
+    for (word, entry) in words.sorted(by: { $0.key < $1.key }) {
+      let bytes = Array(word.utf8)
+      var slot = Int(truncatingIfNeeded: TextHash.of(bytes[...])) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int16(entries.count)
+      entries.append((bytes, entry))
+    }
+    return (slots, entries)
+  }()
+
+  private static func plurals(_ word: String) -> [String] {
+    guard word.utf8.count > 3 else { return [] }
+    return word.hasSuffix("y") ? [word.dropLast() + "ies", word + "s"] : [word + "s"]
+  }
+}

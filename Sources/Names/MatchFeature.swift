@@ -1,0 +1,30 @@
+/// What is counted about two aligned names. Each has a weight in a `MatchModel`; the sum says how likely they are one.
+package enum MatchFeature: Int, CaseIterable, Sendable {
+  // Telling words that agree, by class: how many, and their rarity in bits.
+  case nSame, nJoined, nMisread, nRomanised, nReading, nTranslated, nAcronym, nSound, nEdit1, nEdit2, nConsonants, nMixed
+  case bSame, bJoined, bMisread, bRomanised, bReading, bTranslated, bAcronym, bSound, bEdit1, bEdit2, bConsonants, bMixed
+  /// Rarity of the words that are the same, as names in the world have them.
+  case bWorld
+  // Words that say less.
+  case nGeneric, bGeneric, nPlace, nFiller, nLegal, nNumber, nInitial, nGenericFuzzy
+  /// One letter in the query for a word on the list, and the other way round.
+  case nInitialOf, nInitialFor
+  // Only in the query.
+  case qKnown, qKnownBits, qUnknown, qGeneric, qPlace, qFiller, qLegal, qNumber, qInitial, qHan
+  // Only on the list.
+  case tTelling, tBits, tGeneric, tPlace, tFiller, tLegal, tNumber, tInitial, tHan
+  /// Telling words left over on both sides, and how alike such words are.
+  case nContradicted, likeness
+  /// A generic word left over on both sides.
+  case nGenericContradicted
+  // Misspellings that are known words themselves, short ones, and ones that begin differently.
+  case knownSound, knownEdit1, knownEdit2, knownConsonants, knownWorld, shortEdit, firstLetter
+  // The whole.
+  case reordered, single, missedListed, missedAsked, missedBoth, onlyFuzzy
+  case allAsked, allListed, allBoth, identity
+
+  package static let count = allCases.count
+
+  /// Features that can only raise a score and whose sum over a name is at most one; for the bound of the search.
+  package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity]
+}

@@ -1,0 +1,322 @@
+/// Lays two names over each other: which words agree and how, and what is left over on either side.
+///
+/// One instance serves one thread; its buffers are used again for every pair.
+package struct NameAlignment: ~Copyable {
+  /// A word of either name, as far as alignment needs it.
+  package struct Word {
+    package var kind: NameToken.Kind
+    /// How rare the word is on the lists, in bits.
+    package var rarity: Float
+    /// How rare it is among the names of the world, in bits.
+    package var world: Float
+    /// For a word asked for: whether it is a word that the lists or the world know.
+    package var isKnown: Bool
+    package var isHan: Bool
+    package var text: UnsafeBufferPointer<UInt8>
+
+    package init(
+      kind: NameToken.Kind, rarity: Float, world: Float, isKnown: Bool, isHan: Bool, text: UnsafeBufferPointer<UInt8>
+    ) {
+      self.kind = kind
+      self.rarity = rarity
+      self.world = world
+      self.isKnown = isKnown
+      self.isHan = isHan
+      self.text = text
+    }
+  }
+
+  /// Units of the two names that agree.
+  package struct Edge {
+    package var asked: UInt64
+    package var listed: UInt64
+    package var match: MatchClass
+    package var rarity: Float
+    package var world: Float
+    package var value: Float = 0
+    /// The units, for the proof.
+    package var askedUnit: Int32
+    package var listedUnit: UInt32
+
+    package init(
+      asked: UInt64, listed: UInt64, match: MatchClass, rarity: Float, world: Float, askedUnit: Int32,
+      listedUnit: UInt32
+    ) {
+      self.asked = asked
+      self.listed = listed
+      self.match = match
+      self.rarity = rarity
+      self.world = world
+      self.askedUnit = askedUnit
+      self.listedUnit = listedUnit
+    }
+  }
+
+  package var asked: [Word] = []
+  package var listed: [Word] = []
+  package var edges: [Edge] = []
+  /// The edges that were chosen, best first.
+  package private(set) var chosen: [Edge] = []
+  /// Left-over words that were taken for each other, with their likeness.
+  package private(set) var pairs: [(asked: Int, listed: Int, likeness: Int)] = []
+  package private(set) var features = [Float](repeating: 0, count: MatchFeature.count)
+  private var askedLeft: UInt64 = 0
+  private var listedLeft: UInt64 = 0
+
+  package init() {}
+
+  /// The sum of bits for the two names in `asked`, `listed` and `edges`.
+  ///
+  /// - Parameter least: where the words that agree cannot reach this sum, whatever is left over, the result is -infinity
+  ///   and nothing more is counted.
+  package mutating func score(
+    _ model: MatchModel, kind: MatchModel.Kind, isIdentical: Bool, least: Float = -.infinity
+  ) -> Float {
+    choose(model, kind.rawValue)
+    if model.mostOfFlags(kind) + mostOfChosen(model, kind.rawValue) < least { return -.infinity }
+    for index in features.indices { features[index] = 0 }
+    countChosen()
+    countLeftOver()
+    pairLeftOver()
+    countWhole(isIdentical)
+    var sum = model.intercepts[kind.rawValue]
+    let weights = model.weights[kind.rawValue]
+    for index in features.indices { sum += weights[index] * features[index] }
+    return sum
+  }
+
+  // MARK: Choosing
+
+  private mutating func choose(_ model: MatchModel, _ kind: Int) {
+    for index in edges.indices {
+      let edge = edges[index]
+      let words = Float(edge.asked.nonzeroBitCount + edge.listed.nonzeroBitCount) * 0.01
+      edges[index].value =
+        isTelling(edge)
+        ? model.contribution(kind, edge.match, rarity: edge.rarity, world: edge.world) + words
+        : 0.5 + words - Float(edge.match.rawValue) * 0.02
+    }
+    edges.sort { left, right in
+      if left.value != right.value { return left.value > right.value }
+      if left.asked != right.asked { return left.asked < right.asked }
+      if left.listed != right.listed { return left.listed < right.listed }
+      return left.match.rawValue < right.match.rawValue
+    }
+    chosen.removeAll(keepingCapacity: true)
+    askedLeft = Self.mask(asked.count)
+    listedLeft = Self.mask(listed.count)
+    for edge in edges where edge.asked & askedLeft == edge.asked && edge.listed & listedLeft == edge.listed {
+      chosen.append(edge)
+      askedLeft &= ~edge.asked
+      listedLeft &= ~edge.listed
+    }
+  }
+
+  /// What the chosen edges add at best, and initials that stand for words.
+  private func mostOfChosen(_ model: MatchModel, _ kind: Int) -> Float {
+    let row = model.weights[kind]
+    var most: Float = 0
+    for edge in chosen {
+      if isTelling(edge) {
+        most += max(0, edge.value)
+      } else {
+        most += max(model.plain, row[MatchFeature.nGeneric.rawValue] + row[MatchFeature.bGeneric.rawValue] * edge.rarity)
+      }
+    }
+    var rest = askedLeft
+    while rest != 0 {
+      if asked[rest.trailingZeroBitCount].kind == .initial { most += max(0, row[MatchFeature.nInitialOf.rawValue]) }
+      rest &= rest - 1
+    }
+    rest = listedLeft
+    while rest != 0 {
+      if listed[rest.trailingZeroBitCount].kind == .initial { most += max(0, row[MatchFeature.nInitialFor.rawValue]) }
+      rest &= rest - 1
+    }
+    return most
+  }
+
+  private static func mask(_ count: Int) -> UInt64 { count >= 64 ? ~0 : (1 << UInt64(count)) - 1 }
+
+  /// Whether a telling word is among the listed words of the edge.
+  private func isTelling(_ edge: Edge) -> Bool {
+    var rest = edge.listed
+    while rest != 0 {
+      if listed[rest.trailingZeroBitCount].kind == .telling { return true }
+      rest &= rest - 1
+    }
+    return edge.match == .acronym
+  }
+
+  // MARK: Counting
+
+  private mutating func add(_ feature: MatchFeature, _ value: Float = 1) { features[feature.rawValue] += value }
+
+  private mutating func countChosen() {
+    for edge in chosen {
+      let word = listed[edge.listed.trailingZeroBitCount]
+      let query = asked[edge.asked.trailingZeroBitCount]
+      guard isTelling(edge) else {
+        switch word.kind {
+        case .generic, .telling:
+          add(.nGeneric)
+          add(.bGeneric, edge.rarity)
+        case .place: add(.nPlace)
+        case .filler: add(.nFiller)
+        case .legal: add(.nLegal)
+        case .number: add(.nNumber)
+        case .initial: add(.nInitial)
+        }
+        if edge.match.rawValue >= MatchClass.sound.rawValue { add(.nGenericFuzzy) }
+        continue
+      }
+      features[Int(edge.match.rawValue)] += 1
+      features[MatchFeature.bSame.rawValue + Int(edge.match.rawValue)] += edge.rarity
+      if edge.match == .same { add(.bWorld, edge.world) }
+      if query.isKnown {
+        switch edge.match {
+        case .sound: add(.knownSound)
+        case .edit1: add(.knownEdit1)
+        case .edit2: add(.knownEdit2)
+        case .consonants: add(.knownConsonants)
+        default: break
+        }
+        if edge.match.rawValue >= MatchClass.sound.rawValue, query.world < 14 { add(.knownWorld, (14 - query.world) / 4) }
+      }
+      if edge.match == .edit1 || edge.match == .edit2 {
+        if word.text.count <= 5 { add(.shortEdit) }
+        if let one = word.text.first, let other = query.text.first, one != other { add(.firstLetter) }
+      }
+    }
+  }
+
+  private mutating func countLeftOver() {
+    var rest = askedLeft
+    while rest != 0 {
+      let word = asked[rest.trailingZeroBitCount]
+      rest &= rest - 1
+      switch word.kind {
+      case .telling where word.isHan: add(.qHan)
+      case .telling where word.isKnown:
+        add(.qKnown)
+        add(.qKnownBits, word.rarity)
+      case .telling: add(.qUnknown)
+      case .generic: add(.qGeneric)
+      case .place: add(.qPlace)
+      case .filler: add(.qFiller)
+      case .legal: add(.qLegal)
+      case .number: add(.qNumber)
+      case .initial: add(.qInitial)
+      }
+    }
+    rest = listedLeft
+    while rest != 0 {
+      let word = listed[rest.trailingZeroBitCount]
+      rest &= rest - 1
+      switch word.kind {
+      case .telling where word.isHan: add(.tHan)
+      case .telling:
+        add(.tTelling)
+        add(.tBits, word.rarity)
+      case .generic: add(.tGeneric)
+      case .place: add(.tPlace)
+      case .filler: add(.tFiller)
+      case .legal: add(.tLegal)
+      case .number: add(.tNumber)
+      case .initial: add(.tInitial)
+      }
+    }
+  }
+
+  /// Words left over on both sides: initials for words, and words that are somewhat alike.
+  private mutating func pairLeftOver() {
+    pairs.removeAll(keepingCapacity: true)
+    var (left, right) = (askedLeft, listedLeft)
+    guard left != 0, right != 0 else { return }
+    var contradicted = 0
+    var one = left
+    while one != 0 {
+      let i = one.trailingZeroBitCount
+      one &= one - 1
+      let word = asked[i]
+      guard !word.isHan, word.kind == .telling || word.kind == .initial, let letter = word.text.first else { continue }
+      var best = (likeness: 0, index: -1, isInitial: false)
+      var other = right
+      while other != 0 {
+        let j = other.trailingZeroBitCount
+        other &= other - 1
+        let candidate = listed[j]
+        guard !candidate.isHan, candidate.kind == .telling || candidate.kind == .initial else { continue }
+        if word.kind == .initial || candidate.kind == .initial {
+          if word.kind != candidate.kind, candidate.text.first == letter, best.likeness < 160 {
+            best = (160, j, true)
+          }
+        } else {
+          let likeness = EditDistance.likeness(word.text, candidate.text)
+          if likeness > max(best.likeness, 96) { best = (likeness, j, false) }
+        }
+      }
+      guard best.index >= 0 else { continue }
+      left &= ~(1 << UInt64(i))
+      right &= ~(1 << UInt64(best.index))
+      pairs.append((i, best.index, best.likeness))
+      if best.isInitial {
+        add(word.kind == .initial ? .nInitialOf : .nInitialFor)
+        // An initial that stands for a word contradicts nothing.
+        if word.kind == .initial {
+          add(.qInitial, -1)
+          add(.tTelling, -1)
+          add(.tBits, -listed[best.index].rarity)
+        } else {
+          add(.tInitial, -1)
+          add(word.isKnown ? .qKnown : .qUnknown, -1)
+          if word.isKnown { add(.qKnownBits, -word.rarity) }
+        }
+      } else {
+        add(.likeness, Float(best.likeness - 96) / 160)
+        contradicted += 1
+      }
+    }
+    let mine = features[MatchFeature.qKnown.rawValue] + features[MatchFeature.qUnknown.rawValue]
+    let theirs = features[MatchFeature.tTelling.rawValue]
+    add(.nContradicted, min(mine, theirs))
+    add(.nGenericContradicted, min(features[MatchFeature.qGeneric.rawValue], features[MatchFeature.tGeneric.rawValue]))
+  }
+
+  private mutating func countWhole(_ isIdentical: Bool) {
+    var matched = 0
+    var exact = 0
+    var matchedAsked: Float = 0
+    var matchedListed: Float = 0
+    var last = UInt64(0)
+    var isReordered = false
+    for edge in chosen where isTelling(edge) {
+      matched += 1
+      if edge.match.rawValue < MatchClass.sound.rawValue { exact += 1 }
+      matchedAsked += Float(edge.asked.nonzeroBitCount)
+      matchedListed += edge.rarity
+    }
+    for index in asked.indices {
+      guard let edge = chosen.first(where: { $0.asked & (1 << UInt64(index)) != 0 }) else { continue }
+      if edge.listed < last { isReordered = true }
+      last = edge.listed
+    }
+    if isReordered { add(.reordered) }
+    if matched == 1 { add(.single) }
+    if matched > 0, exact == 0 { add(.onlyFuzzy) }
+    let lostListed =
+      features[MatchFeature.tBits.rawValue] + 8 * features[MatchFeature.tHan.rawValue]
+    let lostAsked =
+      features[MatchFeature.qKnown.rawValue] + features[MatchFeature.qUnknown.rawValue]
+      + features[MatchFeature.qHan.rawValue] * 0.5
+    let missedListed = lostListed / max(1, lostListed + matchedListed)
+    let missedAsked = lostAsked / max(1, lostAsked + matchedAsked)
+    add(.missedListed, missedListed)
+    add(.missedAsked, missedAsked)
+    add(.missedBoth, missedListed * missedAsked)
+    if matched > 0, lostAsked == 0 { add(.allAsked) }
+    if matched > 0, lostListed == 0 { add(.allListed) }
+    if matched > 0, lostAsked == 0, lostListed == 0 { add(.allBoth) }
+    if isIdentical { add(.identity) }
+  }
+}

@@ -1,0 +1,161 @@
+import Interchange
+import Names
+
+/// The sections of an index and the file around them: a header, then each section at a multiple of 64 bytes.
+struct IndexLayout: Sendable {
+  enum Section: Int, CaseIterable {
+    // Units: distinct texts that stand in names.
+    case unitText, unitOffsets, unitRarity, unitWorld, unitTable
+    /// Hashes of shared keys in order with the unit of each, and where each leading part of a hash begins.
+    case keyHashes, keyUnits, keyStarts
+    // Names by unit.
+    case postingOffsets, postings
+    // Names.
+    case entryOffsets, entries, nameWords, nameParty, nameAlias, nameRemark, nameIdentity
+    // Parties.
+    case partyKind, partyList, partyRecords, partyOffsets, periodOffsets, periods, warnings
+    // Words of the world.
+    case worldHashes, worldRarities
+    /// Identifiers: hashes in order, with the party of each.
+    case identifierHashes, identifierParties
+    /// The lists, as JSON.
+    case lists
+  }
+
+  /// A unit at its place in a name.
+  struct Entry: BitwiseCopyable {
+    var unit: UInt32
+    var first: UInt8
+    var count: UInt8
+    var how: UInt8
+    var kind: UInt8
+  }
+
+  /// A listing, `[from, until)`, in days as `CalendarDay.ordinal` has them.
+  struct Period: BitwiseCopyable {
+    var from: Int32
+    var until: Int32
+    /// The listing's place among those of its party.
+    var number: Int32
+  }
+
+  static let magic: UInt64 = 0x3178_6469_6B6F_6843  // Chokidx1
+  /// Raised whenever anything in the layout, or in how names are read, changes.
+  static let version: UInt64 = 1
+
+  let bytes: IndexBytes
+  let unitText: FlatArray<UInt8>
+  let unitOffsets: FlatArray<UInt32>
+  let unitRarity: FlatArray<UInt8>
+  let unitWorld: FlatArray<UInt8>
+  let unitTable: FlatArray<UInt32>
+  let keyHashes: FlatArray<UInt32>
+  let keyUnits: FlatArray<UInt32>
+  let keyStarts: FlatArray<UInt32>
+  let postingOffsets: FlatArray<UInt32>
+  let postings: FlatArray<UInt32>
+  let entryOffsets: FlatArray<UInt32>
+  let entries: FlatArray<Entry>
+  let nameWords: FlatArray<UInt8>
+  let nameParty: FlatArray<UInt32>
+  let nameAlias: FlatArray<Int32>
+  let nameRemark: FlatArray<UInt8>
+  let nameIdentity: FlatArray<UInt64>
+  let partyKind: FlatArray<UInt8>
+  let partyList: FlatArray<UInt16>
+  let partyRecords: FlatArray<UInt8>
+  let partyOffsets: FlatArray<UInt32>
+  let periodOffsets: FlatArray<UInt32>
+  let periods: FlatArray<Period>
+  let warnings: FlatArray<UInt8>
+  let worldHashes: FlatArray<UInt64>
+  let worldRarities: FlatArray<UInt8>
+  let identifierHashes: FlatArray<UInt64>
+  let identifierParties: FlatArray<UInt32>
+  let lists: FlatArray<UInt8>
+
+  /// Nil if the bytes are not an index of this version, of `source`, and whole.
+  init?(_ bytes: IndexBytes, source: UInt64) {
+    let buffer = bytes.buffer
+    let header = 8 * (5 + 2 * Section.allCases.count)
+    guard buffer.count >= header else { return nil }
+    func word(_ index: Int) -> UInt64 { buffer.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self) }
+    guard word(0) == Self.magic, word(1) == Self.version, word(2) == source, word(3) == UInt64(buffer.count) else {
+      return nil
+    }
+    var parts: [UnsafeRawBufferPointer] = []
+    for section in 0..<Section.allCases.count {
+      let (start, size) = (word(5 + 2 * section), word(6 + 2 * section))
+      guard start % 64 == 0, start <= UInt64(buffer.count), size <= UInt64(buffer.count) - start else { return nil }
+      parts.append(UnsafeRawBufferPointer(rebasing: buffer[Int(start)..<Int(start + size)]))
+    }
+    guard word(4) == Self.checksum(buffer, header: header) else { return nil }
+    func part<T>(_ section: Section) -> FlatArray<T> { FlatArray(parts[section.rawValue]) }
+    self.bytes = bytes
+    unitText = part(.unitText)
+    unitOffsets = part(.unitOffsets)
+    unitRarity = part(.unitRarity)
+    unitWorld = part(.unitWorld)
+    unitTable = part(.unitTable)
+    keyHashes = part(.keyHashes)
+    keyUnits = part(.keyUnits)
+    keyStarts = part(.keyStarts)
+    postingOffsets = part(.postingOffsets)
+    postings = part(.postings)
+    entryOffsets = part(.entryOffsets)
+    entries = part(.entries)
+    nameWords = part(.nameWords)
+    nameParty = part(.nameParty)
+    nameAlias = part(.nameAlias)
+    nameRemark = part(.nameRemark)
+    nameIdentity = part(.nameIdentity)
+    partyKind = part(.partyKind)
+    partyList = part(.partyList)
+    partyRecords = part(.partyRecords)
+    partyOffsets = part(.partyOffsets)
+    periodOffsets = part(.periodOffsets)
+    periods = part(.periods)
+    warnings = part(.warnings)
+    worldHashes = part(.worldHashes)
+    worldRarities = part(.worldRarities)
+    identifierHashes = part(.identifierHashes)
+    identifierParties = part(.identifierParties)
+    lists = part(.lists)
+  }
+
+  /// A sum over all words of the sections: a flipped or missing byte changes it.
+  static func checksum(_ buffer: UnsafeRawBufferPointer, header: Int) -> UInt64 {
+    var (one, two, three, four): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
+    var index = (header + 63) / 64 * 64
+    while index + 32 <= buffer.count {
+      one = (one &+ buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+      two = (two &+ buffer.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+      three = (three &+ buffer.loadUnaligned(fromByteOffset: index + 16, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+      four = (four &+ buffer.loadUnaligned(fromByteOffset: index + 24, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+      index += 32
+    }
+    return TextHash.mix(one ^ two &* 3 ^ three &* 5 ^ four &* 7)
+  }
+
+  var unitCount: Int { unitRarity.count }
+  var nameCount: Int { nameParty.count }
+
+  /// The text of a unit.
+  @inline(__always)
+  func text(_ unit: Int) -> UnsafeBufferPointer<UInt8> {
+    unitText.slice(Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1]))
+  }
+
+  /// The unit with this text, or nil.
+  func unit(_ text: ArraySlice<UInt8>) -> Int? {
+    let mask = unitTable.count - 1
+    var slot = Int(truncatingIfNeeded: TextHash.of(text)) & mask
+    while true {
+      let number = unitTable[slot]
+      if number == 0 { return nil }
+      let unit = Int(number - 1)
+      if self.text(unit).elementsEqual(text) { return unit }
+      slot = (slot + 1) & mask
+    }
+  }
+}
