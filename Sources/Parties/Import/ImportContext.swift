@@ -39,10 +39,10 @@ struct ImportContext {
       "import.repeated-id", "the record `\(id)` stands twice", at: span(line), help: "the file may be damaged")
   }
 
-  /// The code of a country given by name or code.
+  /// The code of a country given by name or code; `Iran (Islamic Republic of)` is Iran.
   func code(_ stated: String) -> String? {
     let isCode = stated.utf8.count == 2 && stated.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-    return isCode ? stated : country(stated)
+    return isCode ? stated : country(stated) ?? country(ListText.trimmed(ListText.withoutBrackets(stated)))
   }
 }
 

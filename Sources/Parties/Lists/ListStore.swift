@@ -38,6 +38,13 @@ public struct ListStore: Sendable {
       .sorted()
   }
 
+  /// The newest imported edition of a list that is not after a day; nil if there is none.
+  ///
+  /// - Throws: `Diagnostic` `list.unreadable` if the list's folder cannot be read.
+  public func edition(of id: String, asOf day: CalendarDay) throws(Diagnostic) -> CalendarDay? {
+    try editions(of: id).last { $0 <= day }
+  }
+
   /// One imported edition.
   public func load(_ id: String, _ edition: CalendarDay) throws(Diagnostic) -> PartyList {
     guard let folder = folder(of: id) else {
