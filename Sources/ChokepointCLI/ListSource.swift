@@ -24,8 +24,14 @@ struct ListSource {
   ///
   /// - Parameter before: of an id alone, take the edition before the newest.
   func lists(_ name: String, before: Bool = false) throws(Diagnostic) -> [PartyList] {
-    if FileManager.default.fileExists(atPath: name) { return try importer.lists(fromFile: name) }
-    let parts = name.split(separator: "@", maxSplits: 1).map(String.init)
+    if FileManager.default.fileExists(atPath: name) {
+      guard !before else {
+        throw Diagnostic(
+          "list.edition", "`\(name)` is a file and has nothing to be compared with", help: "name two files")
+      }
+      return try importer.lists(fromFile: name)
+    }
+    let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let id = parts.first ?? ""
     let editions = try store.editions(of: id)
     guard let newest = editions.last else {

@@ -110,6 +110,16 @@ import Testing
     #expect(fault(dpl, "dpl.txt")?.message.contains("Effective_Date") == true)
   }
 
+  @Test func namesOfLists() {
+    for id in ["../x", "", "Us"] {
+      #expect(fault(Self.simple + "A,,,,,,,\n", "a.csv") { $0.list = id }?.id == "import.list")
+    }
+    #expect(fault(Self.simple + "A,,,,,,,\n", "a.csv") { $0.list = "us-x" } == nil)
+    // The three lists of part 744 cannot all have one id.
+    #expect(fault("<DIV5></DIV5>", "a.xml") { $0.list = "us-x" }?.id == "import.list")
+    #expect(fault("source,name,alt_names\nS (S),A,\n", "a.csv") { $0.title = "T" }?.id == "import.list")
+  }
+
   @Test func theListsOfOFAC() throws {
     let row = ",\"A\",-0- ,\"P\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n"
     #expect(fault("1\(row)2\(row)\u{1A}", "sdn.csv") == nil)
@@ -153,7 +163,7 @@ import Testing
     #expect(table?.span?.line == 2)
     let quoted = fault(Array(Self.simple.utf8) + Array("A,\"".utf8) + huge, "us-bis-dpl.csv")
     #expect(quoted?.id == "csv.too-long")
-    let entity = fault(Array("{\"id\":\"a\",\"schema\":\"Company\",\"x\":\"".utf8) + huge, "x.json")
+    let entity = fault(Array("{\"id\":\"a\",\"schema\":\"Company\",\"x\":\"".utf8) + huge.prefix(65 << 20), "x.json")
     #expect(entity?.id == "import.too-long")
   }
 

@@ -40,6 +40,14 @@ enum ListForm {
     return nil
   }
 
+  /// Whether a file of this form holds several lists, or says in words which it is.
+  var namesItsLists: Bool {
+    switch self {
+    case .ownFormat, .part744, .entityList, .consolidatedTable, .consolidatedJSON: true
+    default: false
+    }
+  }
+
   private static func markup(_ start: String) -> ListForm {
     for (mark, form) in [
       ("<CONSOLIDATED_LIST", ListForm.unitedNations), ("<sdnList", .simpleSDN), ("<Sanctions", .advancedSDN),

@@ -41,6 +41,10 @@ public struct ListImporter: Sendable {
   public func lists(
     from bytes: [UInt8], file: String, options: ImportOptions
   ) throws(Diagnostic) -> [PartyList] {
+    if let id = options.list ?? options.mapping?.list, !ListStore.isPlain(id) {
+      throw Diagnostic(
+        "import.list", "`\(id)` cannot be the id of a list", help: "small letters, digits and dashes, as us-bis-dpl")
+    }
     let encoding = TextEncoding.marked(bytes) ?? options.mapping?.encoding ?? .utf8
     let bytes = try encoding.utf8(bytes, file: file)
     let start = try start(of: bytes, file: file)
@@ -57,6 +61,11 @@ public struct ListImporter: Sendable {
       throw Diagnostic(
         "import.companion", "`\(companion)` belongs to no list of OFAC: `\(file)` is another kind of file",
         at: SourceSpan(file: file, line: 1))
+    }
+    if options.list != nil || options.title != nil, form.namesItsLists {
+      throw Diagnostic(
+        "import.list", "`\(file)` says itself which lists it holds", at: SourceSpan(file: file, line: 1),
+        help: "leave the id and the title away")
     }
     if encoding == .utf16, start.hasPrefix("<") { throw refusal("it is XML in UTF-16; save it as UTF-8", file) }
     return try lists(bytes, file, form, options)

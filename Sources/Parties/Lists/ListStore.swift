@@ -112,12 +112,15 @@ public struct ListStore: Sendable {
 
   /// Nil without a workspace, or for an id that is no plain folder name.
   private func folder(of id: String) -> String? {
-    let isPlain =
-      !id.isEmpty
+    Self.isPlain(id) ? workspace.map { "\($0)/lists/\(id)" } : nil
+  }
+
+  /// Whether an id can be a folder: small letters, digits and dashes.
+  static func isPlain(_ id: String) -> Bool {
+    !id.isEmpty
       && id.utf8.allSatisfy { byte in
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
       }
-    return isPlain ? workspace.map { "\($0)/lists/\(id)" } : nil
   }
 
   /// The names in a folder, sorted; none where there is no such folder.
