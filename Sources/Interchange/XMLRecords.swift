@@ -1,24 +1,3 @@
-/// An XML element with what it holds: one record of a large file, never the whole file.
-public struct XMLElement: Sendable {
-  public let name: String
-  public let attributes: [String: String]
-  /// The element's own text, without that of its children, as it stands.
-  public internal(set) var text = ""
-  public internal(set) var children: [XMLElement] = []
-  public let line: Int
-
-  /// The text of the first child of that name, without white space at its ends; empty if there is none.
-  public subscript(name: String) -> String {
-    children.first { $0.name == name }?.trimmed ?? ""
-  }
-
-  /// The children of that name.
-  public func all(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
-
-  /// The element's text with single spaces.
-  public var trimmed: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-}
-
 /// Reads the repeated records of an XML file one by one.
 ///
 ///     let root = try XMLRecords.read(bytes, file: "un.xml", named: ["INDIVIDUAL", "ENTITY"]) { record in
@@ -31,14 +10,14 @@ public enum XMLRecords {
   /// - Throws: `Diagnostic` (`xml.…`), or whatever `record` throws.
   @discardableResult
   public static func read(
-    _ bytes: [UInt8], file: String, named: Set<String>, record: (XMLElement) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) -> XMLElement {
-    var root: XMLElement?
-    var open: [XMLElement] = []
+    _ bytes: [UInt8], file: String, named: Set<String>, record: (XMLRecord) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> XMLRecord {
+    var root: XMLRecord?
+    var open: [XMLRecord] = []
     try XMLEvents.read(bytes, file: file) { (event) throws(Diagnostic) in
       switch event.kind {
       case .start(let name, let attributes):
-        let element = XMLElement(name: name, attributes: attributes, line: event.line)
+        let element = XMLRecord(name: name, attributes: attributes, line: event.line)
         if root == nil { root = element }
         if !open.isEmpty || named.contains(name) { open.append(element) }
       case .text(let text):

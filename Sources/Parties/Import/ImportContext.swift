@@ -53,8 +53,10 @@ extension ListedParty {
     if let code = context.code(stated) {
       if !countries.contains(code) { countries.append(code) }
     } else {
-      let note = "country as the list states it: \(stated)"
+      let note = Self.unknownCountry(stated)
       if !notes.contains(note) { notes.append(note) }
     }
   }
+
+  static func unknownCountry(_ stated: String) -> String { "country as the list states it: \(stated)" }
 }

@@ -66,7 +66,13 @@ struct MappedRow {
       + all("weak_aliases").map { ListedParty.Alias($0, isWeak: true) }
     party.aliases += aliases
     if let type = first("type") { party.type = type.lowercased() }
-    for stated in all("countries") { party.addCountry(stated, context) }
+    for stated in all("countries") {
+      if let code = context.code(stated) {
+        if !party.countries.contains(code) { party.countries.append(code) }
+      } else {
+        party.notes.append(ListedParty.unknownCountry(stated))
+      }
+    }
     party.addresses += all("addresses")
     party.births += all("births").map { StatedDate.normalised($0, order: mapping.dates) }
     for (kind, columns) in mapping.identifiers.sorted(by: { $0.key < $1.key }) {

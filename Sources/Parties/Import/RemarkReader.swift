@@ -65,7 +65,10 @@ struct RemarkReader {
   /// `Registration Number 1027700167110 (Russia) issued 3 May 2002`: words, number, country.
   private func identifier(_ clause: String, _ party: inout ListedParty) -> Bool {
     guard let label = Self.labels.first(where: { clause.hasPrefix($0) }) else { return false }
-    let rest = ListText.trimmed(clause.dropFirst(label.count), ":#-")
+    let after = clause.dropFirst(label.count)
+    // `LEIPZIG OFFICE` is no Legal Entity Identifier.
+    if let next = after.first, next.isLetter { return false }
+    let rest = ListText.trimmed(after, ":#-")
     let open = rest.firstIndex(of: "(")
     var value = String(rest[..<(open ?? rest.endIndex)])
     for mark in [" issued ", " expires "] {

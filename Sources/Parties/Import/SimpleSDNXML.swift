@@ -27,7 +27,7 @@ enum SimpleSDNXML {
       id: "us-ofac-sdn", title: "Specially Designated Nationals", parties: parties, edition: edition)
   }
 
-  private static func party(_ record: XMLElement, _ context: ImportContext) throws(Diagnostic) -> ListedParty {
+  private static func party(_ record: XMLRecord, _ context: ImportContext) throws(Diagnostic) -> ListedParty {
     let name = fullName(record)
     guard !name.isEmpty else { throw context.nameless(record.line) }
     var party = ListedParty(id: record["uid"], name: name, origin: context.origin(record.line))
@@ -66,12 +66,12 @@ enum SimpleSDNXML {
     return party
   }
 
-  private static func items(_ record: XMLElement, _ list: String) -> [XMLElement] {
+  private static func items(_ record: XMLRecord, _ list: String) -> [XMLRecord] {
     record.children.first { $0.name == list }?.children ?? []
   }
 
   /// `LAST, First`; an organisation has all of its name in `lastName`.
-  private static func fullName(_ element: XMLElement) -> String {
+  private static func fullName(_ element: XMLRecord) -> String {
     [element["lastName"], element["firstName"]].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
@@ -90,7 +90,7 @@ extension ImportContext {
   }
 }
 
-extension XMLElement {
+extension XMLRecord {
   /// The record on one line, to be kept beside what was read from it: `FIRST_NAME=ERIC | NATIONALITY/VALUE=…`.
   var flattened: String { paths("").joined(separator: " | ") }
 

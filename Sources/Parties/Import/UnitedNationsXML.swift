@@ -19,7 +19,7 @@ enum UnitedNationsXML {
   }
 
   private static func party(
-    _ record: XMLElement, id: String, _ context: ImportContext
+    _ record: XMLRecord, id: String, _ context: ImportContext
   ) throws(Diagnostic) -> ListedParty {
     let isPerson = record.name == "INDIVIDUAL"
     let parts = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"].map { record[$0] }.filter { !$0.isEmpty }
@@ -41,6 +41,11 @@ enum UnitedNationsXML {
     }
     for address in record.all(isPerson ? "INDIVIDUAL_ADDRESS" : "ENTITY_ADDRESS") { party.add(address, context) }
     party.births = record.all("INDIVIDUAL_DATE_OF_BIRTH").compactMap(birth)
+    // Some aliases come with a birth of their own.
+    for alias in record.all("INDIVIDUAL_ALIAS") where !alias["DATE_OF_BIRTH"].isEmpty {
+      let stated = StatedDate.normalised(alias["DATE_OF_BIRTH"])
+      if !party.births.contains(stated) { party.births.append(stated) }
+    }
     for place in record.all("INDIVIDUAL_PLACE_OF_BIRTH") {
       let text = place.joined(["CITY", "STATE_PROVINCE", "COUNTRY", "NOTE"])
       if !text.isEmpty { party.notes.append("born in \(text)") }
@@ -55,7 +60,7 @@ enum UnitedNationsXML {
     return party
   }
 
-  private static func aliases(_ record: XMLElement, _ isPerson: Bool) -> [ListedParty.Alias] {
+  private static func aliases(_ record: XMLRecord, _ isPerson: Bool) -> [ListedParty.Alias] {
     var aliases: [ListedParty.Alias] = []
     for field in record.all("NAME_ORIGINAL_SCRIPT") where !field.trimmed.isEmpty {
       aliases.append(ListedParty.Alias(field.trimmed, note: "original script"))
@@ -70,7 +75,7 @@ enum UnitedNationsXML {
     return aliases
   }
 
-  private static func identifier(_ document: XMLElement, _ context: ImportContext) -> ListedParty.Identifier {
+  private static func identifier(_ document: XMLRecord, _ context: ImportContext) -> ListedParty.Identifier {
     let type = document["TYPE_OF_DOCUMENT"]
     let label = type.isEmpty ? document["TYPE_OF_DOCUMENT2"] : type
     let country = document["ISSUING_COUNTRY"].isEmpty ? document["COUNTRY_OF_ISSUE"] : document["ISSUING_COUNTRY"]
@@ -79,7 +84,7 @@ enum UnitedNationsXML {
   }
 
   /// `1971`, `1971-03-05`, `circa 1965`, `1965 to 1970`, or the note where nothing else is stated.
-  private static func birth(_ element: XMLElement) -> String? {
+  private static func birth(_ element: XMLRecord) -> String? {
     let range = [element["FROM_YEAR"], element["TO_YEAR"]].filter { !$0.isEmpty }.joined(separator: " to ")
     let stated = [element["DATE"], element["YEAR"], range, element["NOTE"]].first { !$0.isEmpty }
     guard let stated else { return nil }
@@ -87,7 +92,7 @@ enum UnitedNationsXML {
     return element["TYPE_OF_DATE"] == "APPROXIMATELY" ? "circa \(text)" : text
   }
 
-  private static func listing(_ record: XMLElement) -> Listing {
+  private static func listing(_ record: XMLRecord) -> Listing {
     var listing = Listing()
     listing.from = StatedDate(record["LISTED_ON"])?.exact
     listing.fromStatus = listing.from == nil ? nil : "date of listing in the list"
@@ -98,7 +103,7 @@ enum UnitedNationsXML {
 }
 
 extension ListedParty {
-  fileprivate mutating func add(_ address: XMLElement, _ context: ImportContext) {
+  fileprivate mutating func add(_ address: XMLRecord, _ context: ImportContext) {
     addCountry(address["COUNTRY"], context)
     let place = address.joined(["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY"])
     let note = address["NOTE"]
@@ -110,7 +115,7 @@ extension ListedParty {
   }
 }
 
-extension XMLElement {
+extension XMLRecord {
   fileprivate func joined(_ names: [String]) -> String {
     names.map { self[$0] }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
