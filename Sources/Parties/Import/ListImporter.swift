@@ -102,7 +102,7 @@ public struct ListImporter: Sendable {
   private func context(
     _ file: String, _ options: ImportOptions, inFile: CalendarDay?
   ) throws(Diagnostic) -> ImportContext {
-    guard let edition = options.edition ?? Self.edition(inName: file) ?? inFile else {
+    guard let edition = options.edition ?? FileStart.edition(inName: file) ?? inFile else {
       throw Diagnostic(
         "import.edition", "the publication date of `\(file)` is not known", at: SourceSpan(file: file, line: 1),
         help: "give the edition's date, or put it in the file's name as YYYY-MM-DD")
@@ -113,7 +113,7 @@ public struct ListImporter: Sendable {
   /// The first part of the text, after white space.
   private func start(of bytes: [UInt8], file: String) throws(Diagnostic) -> String {
     let head = bytes.prefix(2048)
-    guard let text = String(validating: Self.wholeScalars(head), as: UTF8.self), !head.contains(0) else {
+    guard let text = String(validating: FileStart.wholeScalars(head), as: UTF8.self), !head.contains(0) else {
       throw refusal("it is not text in UTF-8", file)
     }
     let start = ListText.trimmed(text, "\u{FEFF}")
@@ -127,31 +127,5 @@ public struct ListImporter: Sendable {
     Diagnostic(
       "import.unknown", "`\(file)` is not a list that can be read: \(why)", at: SourceSpan(file: file, line: 1),
       help: "docs/lists.md names the forms that are known; any other table needs a mapping")
-  }
-
-  /// The last date in a file's name.
-  static func edition(inName path: String) -> CalendarDay? {
-    let name = Array(path.utf8.suffix(while: { $0 != UInt8(ascii: "/") }))
-    guard name.count >= 10 else { return nil }
-    for start in stride(from: name.count - 10, through: 0, by: -1) {
-      if let day = CalendarDay(String(decoding: name[start..<(start + 10)], as: UTF8.self)) { return day }
-    }
-    return nil
-  }
-
-  /// Without a scalar that the cut broke.
-  private static func wholeScalars(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard bytes.count == 2048 else { return bytes }
-    var end = bytes.endIndex
-    while end > bytes.startIndex, bytes[end - 1] & 0xC0 == 0x80 { end -= 1 }
-    return end > bytes.startIndex && bytes[end - 1] >= 0xC0 ? bytes[..<(end - 1)] : bytes[..<bytes.endIndex]
-  }
-}
-
-extension Collection where Element == UInt8, Self: BidirectionalCollection {
-  fileprivate func suffix(while condition: (UInt8) -> Bool) -> SubSequence {
-    var start = endIndex
-    while start > startIndex, condition(self[index(before: start)]) { start = index(before: start) }
-    return self[start...]
   }
 }
