@@ -3,6 +3,7 @@ import ArgumentParser
 /// `chokepoint lists`: the lists of the workspace.
 struct ListsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lists", abstract: "Import lists of parties into the workspace, and show which are there.",
-    subcommands: [ListsImportCommand.self, ListsStatusCommand.self])
+    commandName: "lists",
+    abstract: "Import lists of parties into the workspace, compare their editions, and show which are there.",
+    subcommands: [ListsImportCommand.self, ListsDiffCommand.self, ListsStatusCommand.self])
 }

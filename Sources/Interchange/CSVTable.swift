@@ -22,8 +22,16 @@ public struct CSVTable: Sendable {
 
   /// - Throws: `Diagnostic` (`csv.…`) if the text is not UTF-8, a quote is not closed, a row is ragged, or a needed
   ///   column is missing.
-  public init(_ bytes: [UInt8], file: String, requiring needed: [String] = []) throws(Diagnostic) {
-    var scanner = CSVScanner(bytes, file: file)
+  ///
+  /// - Parameters:
+  ///   - delimiter: what stands between fields: `,`, `;` or a tabulator.
+  ///   - skipping: how many lines stand before the header.
+  public init(
+    _ bytes: [UInt8], file: String, requiring needed: [String] = [], delimiter: UInt8 = UInt8(ascii: ","),
+    skipping: Int = 0
+  ) throws(Diagnostic) {
+    var scanner = CSVScanner(bytes, file: file, delimiter: delimiter)
+    scanner.skip(lines: skipping)
     guard let (names, headerSpan) = try scanner.next() else {
       throw Diagnostic(
         "csv.empty", "the file is empty", at: SourceSpan(file: file, line: 1), help: "expected a header line")
@@ -50,83 +58,5 @@ public struct CSVTable: Sendable {
       rows.append(Row(columns: columns, fields: fields, span: span))
     }
     self.rows = rows
-  }
-}
-
-/// Splits CSV bytes into records; used by `CSVTable` and by readers of header-less files.
-public struct CSVScanner {
-  private let bytes: [UInt8]
-  private let file: String
-  private var position: Int
-  private var line = 1
-
-  public init(_ bytes: [UInt8], file: String) {
-    self.bytes = bytes
-    self.file = file
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  }
-
-  /// The next record and where it begins; nil at the end. Blank lines are passed over.
-  public mutating func next() throws(Diagnostic) -> (fields: [String], span: SourceSpan)? {
-    while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
-      if bytes[position] == 0x0A { line += 1 }
-      position += 1
-    }
-    guard position < bytes.count else { return nil }
-    let span = SourceSpan(file: file, line: line)
-    var fields: [String] = []
-    while true {
-      fields.append(try field(at: span))
-      guard position < bytes.count else { return (fields, span) }
-      let byte = bytes[position]
-      position += 1
-      if byte == UInt8(ascii: ",") { continue }
-      if byte == 0x0D, position < bytes.count, bytes[position] == 0x0A { position += 1 }
-      line += 1
-      return (fields, span)
-    }
-  }
-
-  private mutating func field(at span: SourceSpan) throws(Diagnostic) -> String {
-    if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try quoted(at: span) }
-    let start = position
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D { break }
-      position += 1
-    }
-    return try text(bytes[start..<position], at: span)
-  }
-
-  private mutating func quoted(at span: SourceSpan) throws(Diagnostic) -> String {
-    position += 1
-    var content: [UInt8] = []
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        if position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "\"") {
-          position += 1
-        } else {
-          position += 1
-          guard position == bytes.count || [0x2C, 0x0A, 0x0D].contains(bytes[position]) else {
-            throw Diagnostic(
-              "csv.quote", "text after a closing quote", at: SourceSpan(file: file, line: line),
-              help: "write a quote inside a quoted field twice")
-          }
-          return try text(content[...], at: span)
-        }
-      }
-      if byte == 0x0A { line += 1 }
-      content.append(byte)
-      position += 1
-    }
-    throw Diagnostic("csv.unclosed-quote", "a quoted field is not closed before the end of the file", at: span)
-  }
-
-  private func text(_ slice: ArraySlice<UInt8>, at span: SourceSpan) throws(Diagnostic) -> String {
-    guard let valid = String(validating: slice, as: UTF8.self) else {
-      throw Diagnostic("csv.utf8", "a field is not valid UTF-8", at: span, help: "save the file as UTF-8")
-    }
-    return valid
   }
 }

@@ -39,6 +39,11 @@ public enum XMLEvents {
         at: SourceSpan(file: file, line: 1 + bytes[0..<place].count { $0 == 0x0A }),
         help: "remove the `<!DOCTYPE …>` or `<!ENTITY …>`")
     }
+    if let name = encoding(of: bytes), !["utf-8", "us-ascii", "iso-8859-1", "windows-1252"].contains(name) {
+      throw Diagnostic(
+        "xml.encoding", "the file says that it is written in `\(name)`, which is not read",
+        at: SourceSpan(file: file, line: 1), help: "save the file as UTF-8")
+    }
     let failure = withoutActuallyEscaping(handler) { handler in
       let parser = XMLParser(data: Data(bytes))
       parser.shouldResolveExternalEntities = false
@@ -57,6 +62,16 @@ public enum XMLEvents {
       "xml.malformed", "this is not well-formed XML",
       at: SourceSpan(file: file, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber)),
       help: "the file may be cut short, or be a web page; fetch it again")
+  }
+
+  /// The encoding that the first line declares: in some, a declaration of entities would not look like one.
+  private static func encoding(of bytes: [UInt8]) -> String? {
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+    guard head.hasPrefix("<?xml"), let end = head.firstRange(of: "?>"),
+      let mark = head[..<end.lowerBound].firstRange(of: "encoding=")
+    else { return nil }
+    let value = head[mark.upperBound..<end.lowerBound]
+    return value.first.map { quote in value.dropFirst().prefix { $0 != quote }.lowercased() }
   }
 
   /// Where a `<!DOCTYPE` or `<!ENTITY` stands.

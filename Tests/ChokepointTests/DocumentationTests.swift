@@ -40,7 +40,7 @@ import Testing
 
   // MARK: Commands
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/rule-language.md"])
+  @Test(arguments: ["README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md"])
   func commandsShownExist(_ document: String) throws {
     let commands = try CommandLineSources().commands
     for words in try Page(document).commands where words.first != "help" {
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["README.md", "docs/deal.md", "docs/rule-language.md"])
+  @Test(arguments: ["README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md"])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags
     #expect(flags.contains("--fail-on-match"))
@@ -161,6 +161,18 @@ import Testing
     #expect(answer.review?.rawValue == review)
     #expect(deal.id == name)
     if outcome != "needs_facts" { #expect(answer.missing.map(\.place) == [], "an example states all that is asked") }
+  }
+
+  /// Every key of a mapping and every list that a file's name tells stand in the document.
+  @Test func listsDocumentNamesKeysAndFields() throws {
+    let page = try Page("docs/lists.md")
+    for (file, name) in [("ListMapping", "fields"), ("ListMappingReader", "keys")] {
+      let source = try Page("Sources/Parties/Import/\(file).swift")
+      let names = try #require(source.captures(of: Regex("(?s)\(name) = \\[(.*?)\\]")).first)
+      for match in names.matches(of: #/"(\w+)"/#) {
+        #expect(page.mentions(String(match.output.1)), "docs/lists.md does not explain `\(match.output.1)`")
+      }
+    }
   }
 
   @Test func everyExampleIsTested() throws {

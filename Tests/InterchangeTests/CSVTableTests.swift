@@ -22,4 +22,24 @@ import Testing
       (error as? Diagnostic)?.id == id
     }
   }
+
+  @Test func otherDelimitersAndLinesBeforeTheHeader() throws {
+    let table = try CSVTable(
+      Array("Generated, today\na;b\n1,5;\"x;y\"\n".utf8), file: "x.csv", delimiter: UInt8(ascii: ";"), skipping: 1)
+    #expect(table.rows[0]["a"] == "1,5")
+    #expect(table.rows[0]["b"] == "x;y")
+    #expect(table.rows[0].span.line == 3)
+  }
+
+  @Test func faultsNameTheColumn() {
+    func fault(_ text: String) -> Diagnostic? {
+      do throws(Diagnostic) {
+        _ = try CSVTable(Array(text.utf8), file: "x.csv")
+        return nil
+      } catch { return error }
+    }
+    #expect(fault("a,b\n1,\"x\"y\n")?.span == SourceSpan(file: "x.csv", line: 2, column: 6))
+    #expect(fault("a,b\n1,\"x\n")?.span == SourceSpan(file: "x.csv", line: 2, column: 3))
+    #expect(fault("a,b\n1,\u{0}\n")?.id == "csv.nul")
+  }
 }

@@ -50,6 +50,29 @@ import Testing
     #expect(lists[1].parties.first?.listings.first?.programs == ["CUBA", "SDGT"])
   }
 
+  /// The same records between tabulators, with identifiers and births.
+  @Test func officialColumnsBetweenTabulators() throws {
+    let header = [
+      "source", "entity_number", "type", "name", "addresses", "alt_names", "dates_of_birth", "ids", "programs",
+    ]
+    let row = [
+      "Specially Designated Nationals (SDN) - Treasury Department", "36", "Individual", "Example, Ann", "1 Road, AM",
+      "Annie; A, E", "12 Mar 1966; circa 1967", "Passport, A77, AM; Something 9", "SDGT; IRGC",
+    ]
+    let text = [header, row].map { $0.joined(separator: "\t") }.joined(separator: "\n")
+    let party = try #require(
+      try importer.lists(from: Array(text.utf8), file: "csl-2026-07-31.tsv").first?.parties.first)
+    #expect(party.aliases.map(\.name) == ["Annie", "A, E"])
+    #expect(party.births == ["1966-03-12", "circa 1967"])
+    #expect(
+      party.identifiers == [
+        ListedParty.Identifier(kind: "entity_number", value: "36"),
+        ListedParty.Identifier(kind: "passport", value: "A77", country: "AM"),
+        ListedParty.Identifier(kind: "as stated", value: "Something 9"),
+      ])
+    #expect(party.listings[0].programs == ["SDGT", "IRGC"])
+  }
+
   @Test func entityListTable() throws {
     let cell = """
       Bold Bridge International, LLC, a.k.a. the following alias:<br/>&#x2014;BB Bold Bridge; <E T="03">and</E><br/>&#x2014;Bold

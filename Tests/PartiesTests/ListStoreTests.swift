@@ -17,6 +17,20 @@ import Testing
     #expect(left.sorted() == ["2026-03-25.ndjson", "2026-07-23.ndjson"])
   }
 
+  @Test func theEditionAsOfADay() throws {
+    let store = ListStore(shipped: nil, workspace: try Place.temporaryFolder())
+    try store.save(try PartyListTests.list(edition: "2026-03-25"))
+    try store.save(try PartyListTests.list(edition: "2026-07-23"))
+    func edition(_ day: String) throws -> String? {
+      try store.edition(of: "us-entity-list", asOf: try #require(CalendarDay(day)))?.description
+    }
+    #expect(try edition("2026-03-24") == nil)
+    #expect(try edition("2026-03-25") == "2026-03-25")
+    #expect(try edition("2026-07-22") == "2026-03-25")
+    #expect(try edition("2030-01-01") == "2026-07-23")
+    #expect(try store.edition(of: "no-such-list", asOf: .distantFuture) == nil)
+  }
+
   @Test func aBrokenFileIsAnErrorNotAGap() throws {
     let folder = try Place.temporaryFolder()
     let store = ListStore(shipped: nil, workspace: folder)

@@ -6,11 +6,15 @@ import Testing
 @Suite struct PartyListTests {
   static func list(edition: String = "2026-07-23") throws -> PartyList {
     var party = ListedParty(id: "EL1", name: "Huawei \"T\" Co.", origin: ListedParty.Origin(file: "a.csv", line: 7))
-    party.aliases = [ListedParty.Alias("华为", note: "SECONDARY"), ListedParty.Alias("Tab\there")]
+    party.aliases = [
+      ListedParty.Alias("华为", note: "SECONDARY"), ListedParty.Alias("Tab\there"), ListedParty.Alias("HT", isWeak: true),
+    ]
+    party.otherIDs = ["EL0"]
+    party.births = ["circa 1965"]
     party.type = "entity"
     party.countries = ["CN"]
     party.addresses = ["Bantian; Shenzhen"]
-    party.identifiers = [ListedParty.Identifier(kind: "entity_number", value: "1")]
+    party.identifiers = [ListedParty.Identifier(kind: "entity_number", value: "1", country: "CN")]
     party.notes = ["n"]
     party.source = "s"
     party.raw = "a\nb"
@@ -37,7 +41,11 @@ import Testing
     let read = try PartyListReader.read(bytes, file: "x.ndjson")
     #expect(PartyListWriter.bytes(of: read) == bytes)
     #expect(read.digest == ContentDigest.sha256(bytes))
-    #expect(read.parties[0].aliases == [ListedParty.Alias("华为", note: "SECONDARY"), ListedParty.Alias("Tab\there")])
+    let written = try Self.list().parties[0]
+    #expect(read.parties[0].aliases == written.aliases)
+    #expect(read.parties[0].births == ["circa 1965"])
+    #expect(read.parties[0].otherIDs == ["EL0"])
+    #expect(read.parties[0].identifiers == written.identifiers)
     #expect(read.parties[0].listings == (try Self.list()).parties[0].listings)
     #expect(read.parties[0].origin == ListedParty.Origin(file: "a.csv", line: 7))
   }

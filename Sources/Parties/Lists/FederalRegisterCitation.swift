@@ -1,6 +1,6 @@
 import Interchange
 
-/// `84 FR 22963, 5/21/19` in a list's last column.
+/// `84 FR 22963, 5/21/19` in a list's last column; also `46 F.R. 46154 9/17/81` and `85 FR 64017, October 9, 2020`.
 struct FederalRegisterCitation: CustomStringConvertible {
   let volume: Int
   let page: Int
@@ -12,21 +12,16 @@ struct FederalRegisterCitation: CustomStringConvertible {
   static func all(in text: String) -> [FederalRegisterCitation] {
     let words = text.split { " ,;|\n\t()".contains($0) }.map { ListText.trimmed($0, ".,") }.filter { !$0.isEmpty }
     var citations: [FederalRegisterCitation] = []
-    for index in words.indices where words[index] == "FR" && index > 0 && index + 1 < words.count {
+    for index in words.indices where isMark(words[index]) && index > 0 && index + 1 < words.count {
       guard let volume = Int(words[index - 1]), let page = Int(words[index + 1].prefix { $0.isNumber }) else {
         continue
       }
-      let next = index + 2 < words.count ? words[index + 2] : ""
-      citations.append(FederalRegisterCitation(volume: volume, page: page, date: CalendarDay(next) ?? american(next)))
+      let next = words[(index + 2)...].prefix(3)
+      let day = next.first.flatMap { StatedDate($0)?.exact } ?? StatedDate(next.joined(separator: " "))?.exact
+      citations.append(FederalRegisterCitation(volume: volume, page: page, date: day))
     }
     return citations
   }
 
-  /// `5/21/19`: the Entity List began in 1997.
-  private static func american(_ text: String) -> CalendarDay? {
-    let parts = text.split(separator: "/").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    let year = parts[2] < 100 ? parts[2] + (parts[2] >= 90 ? 1900 : 2000) : parts[2]
-    return CalendarDay(year: year, month: parts[0], day: parts[1])
-  }
+  private static func isMark(_ word: String) -> Bool { ["FR", "F.R", "Fed.Reg"].contains(word) }
 }

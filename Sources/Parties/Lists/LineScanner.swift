@@ -78,6 +78,15 @@ struct LineScanner: ~Copyable {
     return value
   }
 
+  mutating func bool() throws(Diagnostic) -> Bool {
+    space()
+    for (word, value) in [("true", true), ("false", false)] where bytes[position...].starts(with: word.utf8) {
+      position += word.utf8.count
+      return value
+    }
+    throw failure("expected true or false")
+  }
+
   mutating func day() throws(Diagnostic) -> CalendarDay {
     let text = try string()
     guard let day = CalendarDay(text) else { throw failure("`\(text)` is not a date", help: "write YYYY-MM-DD") }

@@ -38,6 +38,13 @@ public struct ListStore: Sendable {
       .sorted()
   }
 
+  /// The newest imported edition of a list that is not after a day; nil if there is none.
+  ///
+  /// - Throws: `Diagnostic` `list.unreadable` if the list's folder cannot be read.
+  public func edition(of id: String, asOf day: CalendarDay) throws(Diagnostic) -> CalendarDay? {
+    try editions(of: id).last { $0 <= day }
+  }
+
   /// One imported edition.
   public func load(_ id: String, _ edition: CalendarDay) throws(Diagnostic) -> PartyList {
     guard let folder = folder(of: id) else {
@@ -105,12 +112,15 @@ public struct ListStore: Sendable {
 
   /// Nil without a workspace, or for an id that is no plain folder name.
   private func folder(of id: String) -> String? {
-    let isPlain =
-      !id.isEmpty
+    Self.isPlain(id) ? workspace.map { "\($0)/lists/\(id)" } : nil
+  }
+
+  /// Whether an id can be a folder: small letters, digits and dashes.
+  static func isPlain(_ id: String) -> Bool {
+    !id.isEmpty
       && id.utf8.allSatisfy { byte in
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
       }
-    return isPlain ? workspace.map { "\($0)/lists/\(id)" } : nil
   }
 
   /// The names in a folder, sorted; none where there is no such folder.

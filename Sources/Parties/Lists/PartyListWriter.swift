@@ -34,10 +34,12 @@ public enum PartyListWriter {
   private static func write(_ party: ListedParty, into line: inout LineWriter) {
     line.begin()
     line.add("id", party.id)
+    line.add("other_ids", party.otherIDs)
     line.add("name", party.name)
     line.addObjects("aliases", party.aliases) { alias, line in
       line.add("name", alias.name)
       line.add("note", alias.note)
+      line.add("weak", alias.isWeak)
     }
     line.add("type", party.type)
     line.add("countries", party.countries)
@@ -45,7 +47,9 @@ public enum PartyListWriter {
     line.addObjects("identifiers", party.identifiers) { identifier, line in
       line.add("kind", identifier.kind)
       line.add("value", identifier.value)
+      line.add("country", identifier.country)
     }
+    line.add("births", party.births)
     line.addObjects("listings", party.listings) { write($0, into: &$1) }
     line.add("notes", party.notes)
     line.add("source", party.source)
@@ -88,6 +92,13 @@ private struct LineWriter {
     guard let value else { return }
     name(key)
     quote(value)
+  }
+
+  /// False, the usual value, is left out.
+  mutating func add(_ key: String, _ value: Bool) {
+    guard value else { return }
+    name(key)
+    bytes.append(contentsOf: "true".utf8)
   }
 
   mutating func add(_ key: String, _ value: Int) {

@@ -7,12 +7,14 @@ enum PartyRecord {
     try scanner.object { (scanner: inout LineScanner, key: ArraySlice<UInt8>) throws(Diagnostic) in
       switch String(decoding: key, as: UTF8.self) {
       case "id": party.id = try scanner.string()
+      case "other_ids": party.otherIDs = try scanner.strings()
       case "name": party.name = try scanner.string()
       case "aliases": party.aliases = try aliases(&scanner)
       case "type": party.type = try scanner.string()
       case "countries": party.countries = try scanner.strings()
       case "addresses": party.addresses = try scanner.strings()
       case "identifiers": party.identifiers = try identifiers(&scanner)
+      case "births": party.births = try scanner.strings()
       case "listings":
         try scanner.array { (scanner: inout LineScanner) throws(Diagnostic) in
           party.listings.append(try listing(&scanner))
@@ -41,6 +43,7 @@ enum PartyRecord {
         switch String(decoding: key, as: UTF8.self) {
         case "name": alias.name = try scanner.string()
         case "note": alias.note = try scanner.string()
+        case "weak": alias.isWeak = try scanner.bool()
         case let other: throw scanner.failure("unknown key `\(other)`")
         }
       }
@@ -58,6 +61,7 @@ enum PartyRecord {
         switch String(decoding: key, as: UTF8.self) {
         case "kind": identifier.kind = try scanner.string()
         case "value": identifier.value = try scanner.string()
+        case "country": identifier.country = try scanner.string()
         case let other: throw scanner.failure("unknown key `\(other)`")
         }
       }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Interchange
+import Parties
+
+/// `chokepoint lists diff`: what changed between two editions of a list.
+struct ListsDiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Show the parties added, removed and changed between two editions of a list.")
+
+  @Argument(help: "The older edition: a file, or LIST-ID@EDITION; LIST-ID alone compares its two newest editions.")
+  var older: String
+
+  @Argument(help: "The newer edition: a file, LIST-ID@EDITION, or LIST-ID for its newest.")
+  var newer: String?
+
+  @Option(help: "text, json, or ndjson (one line a party).")
+  var format: OutputFormat = .text
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let source = try ListSource(shared)
+    let (before, after) = try CommandFailure.mapping(
+      .input,
+      one: { () throws(Diagnostic) in
+        (try source.lists(older, before: newer == nil), try source.lists(newer ?? older))
+      })
+    let pairs = try Self.pairs(before, after)
+    switch format {
+    case .text:
+      for (from, to) in pairs { Console.show(Self.heading(from, to) + "\n" + ListDiff(from: from, to: to).text) }
+    case .json: Console.out(JSONWriter.pretty(.array(pairs.map(Self.json))))
+    case .ndjson:
+      for (from, to) in pairs {
+        for record in ListDiff(from: from, to: to).records {
+          let members = [JSON.Member("list", .string(to.id))] + (record.members ?? [])
+          Console.out(JSONWriter.compact(JSON(.object(members))) + "\n")
+        }
+      }
+    }
+  }
+
+  /// A file may hold several lists: those of one id are compared, and so are two single lists of whatever ids.
+  private static func pairs(_ before: [PartyList], _ after: [PartyList]) throws -> [(PartyList, PartyList)] {
+    if before.count == 1, after.count == 1 { return [(before[0], after[0])] }
+    let pairs = after.compactMap { list in before.first { $0.id == list.id }.map { ($0, list) } }
+    let compared = Set(pairs.map(\.1.id))
+    for list in before + after where !compared.contains(list.id) {
+      Console.error("note: `\(list.id)` is on one side only and was not compared")
+    }
+    guard !pairs.isEmpty else {
+      throw CommandFailure(.input, [Diagnostic("list.unknown", "the two sides have no list in common")])
+    }
+    return pairs
+  }
+
+  private static func heading(_ from: PartyList, _ to: PartyList) -> String {
+    let other = from.id == to.id ? "" : "\(from.id) "
+    return "\(to.id)  \(to.title), \(other)\(from.edition) to \(to.edition)"
+  }
+
+  private static func json(_ from: PartyList, _ to: PartyList) -> JSON {
+    let diff = ListDiff(from: from, to: to)
+    func edition(_ list: PartyList) -> JSON {
+      .object([
+        ("list", .string(list.id)), ("edition", .string(list.edition.description)),
+        ("parties", .integer(list.parties.count)), ("sha256", .string(list.digest)),
+      ])
+    }
+    return .object([
+      ("title", .string(to.title)), ("from", edition(from)), ("to", edition(to)),
+      ("added", .integer(diff.added.count)), ("removed", .integer(diff.removed.count)),
+      ("changed", .integer(diff.changed.count)), ("unchanged", .integer(diff.unchanged)),
+      ("parties", .array(diff.records)),
+    ])
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `lists import` and `lists diff` as a user runs them.
+@Suite struct ListsTests {
+  private static let header = "name,aliases,country,address,status,effective_date,federal_register,notes\n"
+
+  private func list(_ edition: String, _ rows: String) throws -> String {
+    try Place.temporaryFile("us-bis-dpl-\(edition).csv", Array((Self.header + rows).utf8))
+  }
+
+  @Test func editionsAreCompared() throws {
+    let workspace = try Place.temporaryFolder()
+    let old = try list("2026-01-02", "Alpha Ltd,,China,1 Road,,,,\nBeta Ltd,,Iran,,,,,\nGamma Ltd,,China,,,,,\n")
+    let new = try list("2026-02-03", "Alpha Ltd,,China,2 Road,,,,\nGamma Ltd,,China,,,,,\nDelta Ltd,,China,,,,,\n")
+    let wanted = """
+      us-bis-dpl Denied Persons List, 2026-01-02 to 2026-02-03
+      + Delta Ltd (CN) delta-ltd-china
+      - Beta Ltd (IR) beta-ltd-iran
+      ~ Alpha Ltd (CN) alpha-ltd-china
+          addresses
+            - 1 Road
+            + 2 Road
+      1 added, 1 removed, 1 changed, 1 unchanged
+
+      """
+    let files = try Binary.run(["lists", "diff", old, new], workspace: workspace)
+    #expect(files.status == 0, "\(files.error)")
+    #expect(files.out.replacing("  ", with: " ").replacing(" ", with: "") == wanted.replacing(" ", with: ""))
+    #expect(try Binary.run(["lists", "import", old, new], workspace: workspace).status == 0)
+    for arguments in [
+      ["us-bis-dpl"], ["us-bis-dpl@2026-01-02", "us-bis-dpl@2026-02-03"], ["us-bis-dpl@2026-01-02", "us-bis-dpl"],
+      ["us-bis-dpl@2026-01-02", new],
+    ] {
+      #expect(try Binary.run(["lists", "diff"] + arguments, workspace: workspace).out == files.out, "\(arguments)")
+    }
+    let lines = try Binary.run(["lists", "diff", "us-bis-dpl", "--format", "ndjson"], workspace: workspace).out
+    #expect(lines.split(separator: "\n").count == 3)
+    #expect(lines.contains(#""change":"changed","id":"alpha-ltd-china""#))
+    let json = try Binary.run(["lists", "diff", "us-bis-dpl", "--format", "json"], workspace: workspace).out
+    #expect(json.contains(#""unchanged": 1"#))
+  }
+
+  @Test(arguments: [
+    (["nothing-here"], "list.unknown"), (["us-bis-dpl"], "list.edition"),
+    (["us-bis-dpl@2020-01-01", "us-bis-dpl"], "list.edition"),
+    (["us-bis-dpl@", "us-bis-dpl"], "list.edition"), (["../etc", "us-bis-dpl"], "file.unreadable"),
+  ])
+  func whatCannotBeCompared(_ arguments: [String], _ id: String) throws {
+    let workspace = try Place.temporaryFolder()
+    let path = try list("2026-01-02", "Alpha Ltd,,China,,,,,\n")
+    #expect(try Binary.run(["lists", "import", path], workspace: workspace).status == 0)
+    let folder = try Place.temporaryFolder()
+    try FileManager.default.createDirectory(atPath: "\(folder)/sub", withIntermediateDirectories: true)
+    let arguments = arguments.map { $0 == "../etc" ? "\(folder)/sub" : $0 }
+    let output = try Binary.run(["lists", "diff"] + arguments, workspace: workspace)
+    #expect(output.status == 2)
+    #expect(output.out.isEmpty)
+    #expect(output.error.contains("[\(id)]"), "\(output.error)")
+  }
+
+  @Test func aTableOfAnyFormIsImportedByItsMapping() throws {
+    let workspace = try Place.temporaryFolder()
+    let example = "Examples/lists/customer-blocklist"
+    let output = try Binary.run(
+      ["lists", "import", "\(example).csv", "--mapping", "\(example).json", "--edition", "2026-01-02"],
+      workspace: workspace)
+    #expect(output.status == 0, "\(output.error)")
+    let found = try Binary.run(["screen", "Ubung Handels"], workspace: workspace)
+    #expect(found.out.contains("Übung Handels OHG"), "\(found.out)")
+    let several = try Binary.run(["lists", "import", "a.csv", "b.csv", "--list", "x"], workspace: workspace)
+    #expect(several.status == 2)
+  }
+
+  @Test func companionsAreJoined() throws {
+    let workspace = try Place.temporaryFolder()
+    let folder = "Tests/PartiesTests/Samples"
+    let companions = ["alt", "add", "comments"].flatMap { ["--with", "\(folder)/sdn-\($0).csv"] }
+    let output = try Binary.run(["lists", "import", "\(folder)/sdn-2026-01-02.csv"] + companions, workspace: workspace)
+    #expect(output.status == 0, "\(output.error)")
+    #expect(output.error.contains("us-ofac-sdn, edition 2026-01-02: 3 parties"))
+    #expect(try Binary.run(["screen", "EXSHIP"], workspace: workspace).out.contains("EXAMPLE SHIPPING"))
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Interchange
+import Parties
+import TestSupport
+import Testing
+
+/// Small files in each form, written by hand (`Samples`), against what has to be read from them, byte for byte.
+@Suite struct ListSampleTests {
+  private static let folder = "Tests/PartiesTests/Samples"
+  private static let names = [
+    "csl-2026-01-02.json", "dpl-2026-01-02.txt", "list-2026-01-02.ftm.json", "part744-2026-01-02.xml",
+    "sdn-2026-01-02.csv", "sdn-simple.xml", "un-consolidated.xml", "us-dow-1260h-2026-01-02.csv",
+    "us-state-isn-2026-01-02.csv",
+  ]
+  private static let countries = [
+    "Iran": "IR", "IRAN": "IR", "China": "CN", "CHINA": "CN", "Russia": "RU", "Germany": "DE", "Austria": "AT",
+    "Belarus": "BY",
+  ]
+  private let importer = ListImporter { countries[$0] }
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(Place.root)/\(name)")))
+  }
+
+  @Test(arguments: names) func golden(_ name: String) throws {
+    var options = ImportOptions()
+    if name.hasPrefix("sdn-2026") {
+      options.companions = ["alt", "add", "comments"].map { "\(Place.root)/\(Self.folder)/sdn-\($0).csv" }
+    }
+    let lists = try importer.lists(from: try bytes("\(Self.folder)/\(name)"), file: name, options: options)
+    let read = lists.flatMap { PartyListWriter.bytes(of: $0) }
+    let wanted = try bytes("\(Self.folder)/\(name).golden.ndjson")
+    let lines = (read: read.split(separator: 0x0A), wanted: wanted.split(separator: 0x0A))
+    for (one, other) in zip(lines.read, lines.wanted) {
+      #expect(String(decoding: one, as: UTF8.self) == String(decoding: other, as: UTF8.self))
+    }
+    #expect(lines.read.count == lines.wanted.count)
+  }
+
+  /// The same table with semicolons for tabulators, in UTF-16, and with a byte-order mark, says the same.
+  @Test func encodingsAndMarks() throws {
+    let name = "us-dow-1260h-2026-01-02.csv"
+    let plain = try bytes("\(Self.folder)/\(name)")
+    let wanted = try importer.lists(from: plain, file: name).map(\.digest)
+    #expect(try importer.lists(from: [0xEF, 0xBB, 0xBF] + plain, file: name).map(\.digest) == wanted)
+    for (mark, isLittle) in [([0xFF, 0xFE] as [UInt8], true), ([0xFE, 0xFF], false)] {
+      let units = Array(String(decoding: plain, as: UTF8.self).utf16)
+      let wide = units.flatMap { unit -> [UInt8] in
+        let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        return isLittle ? pair : pair.reversed()
+      }
+      #expect(try importer.lists(from: mark + wide, file: name).map(\.digest) == wanted)
+      #expect(throws: Diagnostic.self) { try importer.lists(from: mark + wide.dropLast(), file: name) }
+    }
+  }
+
+  /// The mappings that ship as examples read the tables that lie beside them.
+  @Test func examplesOfMappings() throws {
+    var options = ImportOptions()
+    options.edition = CalendarDay("2026-01-02")
+    func list(_ name: String) throws -> PartyList {
+      options.mapping = try ListMapping.read(fromFile: "\(Place.root)/Examples/lists/\(name).json")
+      let path = "\(Place.root)/Examples/lists/\(name).csv"
+      return try #require(try importer.lists(fromFile: path, options: options).first)
+    }
+    let own = try list("customer-blocklist")
+    #expect(own.id == "customer-blocklist")
+    #expect(own.parties.map(\.name) == ["Example Distribution GmbH", "Übung Handels OHG"])
+    #expect(own.parties[0].aliases.map(\.name) == ["Ex Dist", "EDG"])
+    #expect(own.parties[0].addresses == ["Beispielweg 1, Berlin"])
+    #expect(own.parties[0].listings[0].from?.description == "2024-03-17")
+    #expect(own.parties[0].listings[0].programs == ["house policy"])
+    let joined = try list("one-row-a-name")
+    #expect(joined.parties.map(\.name) == ["Ann Maria EXAMPLE", "EXAMPLE HOLDING LLC"])
+    #expect(joined.parties[0].aliases.map(\.name) == ["Anna EKSEMPL", "Annie", "AME"])
+    #expect(joined.parties[0].aliases.map(\.isWeak) == [false, true, true])
+    #expect(joined.parties[0].births == ["1965-01-15", "circa 1964"])
+    #expect(joined.parties[0].origin.line == 3)
+  }
+
+  /// Reading, writing and reading again take time in proportion to the number of names.
+  @Test func aMillionAliases() throws {
+    let count = 1_000_000
+    var text = Array("name,aliases,country,address,status,effective_date,federal_register,notes\nBig Ltd,\"".utf8)
+    for number in 0..<count { text += Array("Alias \(number);".utf8) }
+    text += Array("\",Iran,,,2026-01-02,,\n".utf8)
+    let clock = ContinuousClock()
+    var lists: [PartyList] = []
+    let time = try clock.measure {
+      lists = try importer.lists(from: text, file: "us-fcc-covered-2026-01-02.csv")
+      let read = try PartyListReader.read(PartyListWriter.bytes(of: lists[0]), file: "x")
+      #expect(read.parties[0].aliases.count == count)
+    }
+    #expect(lists[0].parties[0].aliases.count == count)
+    // A quadratic step over a million names would take hours.
+    #expect(time < .seconds(120))
+  }
+}
