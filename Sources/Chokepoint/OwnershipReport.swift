@@ -1,0 +1,108 @@
+import Interchange
+public import Parties
+
+/// The answer to "who owns this": the party taken, its owners and holdings on the day, and what each rule makes of them.
+public struct OwnershipReport: Sendable {
+  /// What one rule makes of the party.
+  public struct Judgement: Sendable {
+    public let rule: OwnershipRule
+    public let state: OwnershipRule.State
+    /// The rule's period that the day lies in.
+    public let period: OwnershipRule.Period?
+    public let finding: OwnershipFinding
+    /// Whether none of the lists that the rule reads is here: then it was not asked.
+    public let lacksLists: Bool
+    /// Whether the party sits in a country that the rule leaves out.
+    public let isExcepted: Bool
+    /// The strictest listing among the owners that contribute.
+    public let strictest: ListedStanding?
+
+    /// Whether the party is treated as listed, or is a red flag, on the day.
+    public var isAttributed: Bool { finding.answer == .yes && state == .inForce && !isExcepted && !lacksLists }
+  }
+
+  /// A company below the party.
+  public struct Below: Sendable {
+    /// Position in `OwnershipGraph.parties`.
+    public let party: Int
+    /// By the rules that have a threshold, in their order: id, answer, share counted.
+    public let answers: [(rule: String, answer: OwnershipAnswer, counted: ShareRange)]
+  }
+
+  public let query: String
+  public let choice: OwnershipChoice
+  public let ownership: OwnershipDay
+  public private(set) var judgements: [Judgement] = []
+  /// Nearest first.
+  public private(set) var below: [Below] = []
+  /// The listings of the parties above and below, by position.
+  public private(set) var standings: [Int: [ListedStanding]] = [:]
+  /// The lists screened against.
+  public let lists: [PartyMatch.List]
+
+  init(
+    _ query: String, _ choice: OwnershipChoice, on day: CalendarDay, in book: OwnershipBook,
+    standings: OwnershipStandings
+  ) {
+    self.query = query
+    self.choice = choice
+    ownership = book.graph.day(day)
+    lists = standings.lists
+    guard let party = choice.party else { return }
+    let holdings = ownership.holdings(of: party)
+    for place in Set([party] + holdings).flatMap({ ownership.ancestry(of: $0) }) where self.standings[place] == nil {
+      self.standings[place] = standings.standings(of: place, ownership.parties[place])
+    }
+    judgements = book.rules.map { judgement($0, on: party) }
+    let rules = book.rules.filter { $0.threshold != nil && !lacksLists($0) }
+    let answers = rules.map { rule in inquiry(rule).answers(for: holdings) }
+    below = holdings.indices.dropFirst().map { place in
+      Below(
+        party: holdings[place],
+        answers: zip(rules, answers).map { ($0.id, $1[place].answer, $1[place].counted) })
+    }
+  }
+
+  // MARK: Rules
+
+  private func judgement(_ rule: OwnershipRule, on party: Int) -> Judgement {
+    let finding = inquiry(rule).finding(for: party)
+    let contributing = finding.chains.flatMap { chain in standings(of: chain.owner, rule) }
+    let certain = contributing.filter { $0.certainty == .certain }
+    let country = ownership.parties[party].country
+    return Judgement(
+      rule: rule, state: rule.state(on: ownership.day), period: rule.period(on: ownership.day), finding: finding,
+      lacksLists: lacksLists(rule), isExcepted: country.map { rule.exceptCountries.contains($0) } ?? false,
+      strictest: (certain.isEmpty ? contributing : certain).min(by: ListedStanding.isStricter))
+  }
+
+  private func inquiry(_ rule: OwnershipRule) -> OwnershipInquiry {
+    func places(_ certainty: ListedStanding.Certainty) -> Set<Int> {
+      Set(standings.keys.filter { place in standings(of: place, rule).contains { $0.certainty == certainty } })
+    }
+    return OwnershipInquiry(
+      ownership, threshold: rule.threshold, listed: places(.certain), perhaps: places(.perhaps))
+  }
+
+  private func lacksLists(_ rule: OwnershipRule) -> Bool {
+    Set(lists.map(\.id)).isDisjoint(with: rule.lists)
+  }
+
+  func standings(of place: Int, _ rule: OwnershipRule) -> [ListedStanding] {
+    (standings[place] ?? []).filter { rule.lists.contains($0.list) }
+  }
+
+  /// What a reader must know of the statements above the party, nearest first.
+  public var warnings: [String] {
+    guard let party = choice.party else { return [] }
+    return ownership.ancestry(of: party).flatMap { place in
+      (ownership.warnings[place] ?? []).map { "\(ownership.parties[place].name): \($0)" }
+    }
+  }
+
+  /// The share of the party for which no owner is known; nil where only totals through others are.
+  public var unaccounted: ShareRange? {
+    guard let party = choice.party else { return nil }
+    return ownership.unaccounted(of: party)
+  }
+}
