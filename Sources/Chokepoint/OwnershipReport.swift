@@ -21,12 +21,20 @@ public struct OwnershipReport: Sendable {
     public var isAttributed: Bool { finding.answer == .yes && state == .inForce && !isExcepted && !lacksLists }
   }
 
+  /// What a rule with a threshold makes of a company below the party.
+  public struct Answer: Sendable {
+    public let rule: OwnershipRule
+    public let answer: OwnershipAnswer
+    public let counted: ShareRange
+    /// Whether the company sits in a country that the rule leaves out.
+    public let isExcepted: Bool
+  }
+
   /// A company below the party.
   public struct Below: Sendable {
     /// Position in `OwnershipGraph.parties`.
     public let party: Int
-    /// By the rules that have a threshold, in their order: id, answer, share counted.
-    public let answers: [(rule: String, answer: OwnershipAnswer, counted: ShareRange)]
+    public internal(set) var answers: [Answer]
   }
 
   public let query: String
@@ -54,12 +62,13 @@ public struct OwnershipReport: Sendable {
       self.standings[place] = standings.standings(of: place, ownership.parties[place])
     }
     judgements = book.rules.map { judgement($0, on: party) }
-    let rules = book.rules.filter { $0.threshold != nil && !lacksLists($0) }
-    let answers = rules.map { rule in inquiry(rule).answers(for: holdings) }
-    below = holdings.indices.dropFirst().map { place in
-      Below(
-        party: holdings[place],
-        answers: zip(rules, answers).map { ($0.id, $1[place].answer, $1[place].counted) })
+    below = holdings.dropFirst().map { Below(party: $0, answers: []) }
+    for rule in book.rules where rule.threshold != nil && !lacksLists(rule) {
+      for (place, found) in inquiry(rule).answers(for: below.map(\.party)).enumerated() {
+        below[place].answers.append(
+          Answer(
+            rule: rule, answer: found.answer, counted: found.counted, isExcepted: isExcepted(below[place].party, rule)))
+      }
     }
   }
 
@@ -69,10 +78,9 @@ public struct OwnershipReport: Sendable {
     let finding = inquiry(rule).finding(for: party)
     let contributing = finding.chains.flatMap { chain in standings(of: chain.owner, rule) }
     let certain = contributing.filter { $0.certainty == .certain }
-    let country = ownership.parties[party].country
     return Judgement(
       rule: rule, state: rule.state(on: ownership.day), period: rule.period(on: ownership.day), finding: finding,
-      lacksLists: lacksLists(rule), isExcepted: country.map { rule.exceptCountries.contains($0) } ?? false,
+      lacksLists: lacksLists(rule), isExcepted: isExcepted(party, rule),
       strictest: (certain.isEmpty ? contributing : certain).min(by: ListedStanding.isStricter))
   }
 
@@ -82,6 +90,10 @@ public struct OwnershipReport: Sendable {
     }
     return OwnershipInquiry(
       ownership, threshold: rule.threshold, listed: places(.certain), perhaps: places(.perhaps))
+  }
+
+  private func isExcepted(_ party: Int, _ rule: OwnershipRule) -> Bool {
+    ownership.parties[party].country.map { rule.exceptCountries.contains($0) } ?? false
   }
 
   private func lacksLists(_ rule: OwnershipRule) -> Bool {

@@ -73,7 +73,8 @@ extension OwnershipReport {
         .array(
           item.answers.map { answer in
             .object([
-              ("rule", .string(answer.rule)), ("answer", .string(answer.answer.rawValue)),
+              ("rule", .string(answer.rule.id)), ("answer", .string(answer.answer.rawValue)),
+              ("excepted_country", .bool(answer.isExcepted)),
               ("counted_percent", rangeJSON(answer.counted)),
             ])
           })

@@ -7,10 +7,7 @@ extension OwnershipReport {
     guard let party = choice.party else { return nothingKnown }
     var lines = ["\(name(party)) on \(ownership.day)"]
     lines.append("  taken for \"\(query)\": \(choice.reasons.joined(separator: "; "))")
-    if !choice.others.isEmpty {
-      let more = choice.others.count > 5 ? ", and \(choice.others.count - 5) more" : ""
-      lines.append("  may also mean: " + choice.others.prefix(5).joined(separator: "; ") + more)
-    }
+    if !choice.others.isEmpty { lines.append("  may also mean: " + others) }
     lines += own(party).map { "  \($0)" }
     for judgement in judgements { lines += [""] + section(judgement) }
     lines += [""] + owners(party) + [""] + holdings(party)
@@ -24,8 +21,16 @@ extension OwnershipReport {
     ["Screened as of \(ownership.day) against"] + lists.map { "  \($0.title), edition \($0.edition) (\($0.coverage))" }
   }
 
+  private var others: String {
+    let more = choice.others.count > 5 ? ", and \(choice.others.count - 5) more" : ""
+    return choice.others.prefix(5).joined(separator: "; ") + more
+  }
+
   private var nothingKnown: String {
-    (["no holding known for \"\(query)\" on \(ownership.day)", ""] + screened).joined(separator: "\n") + "\n"
+    guard choice.others.isEmpty else {
+      return "several parties may be meant by \"\(query)\", and none was taken: \(others)\n  give the whole name\n"
+    }
+    return (["no holding known for \"\(query)\" on \(ownership.day)", ""] + screened).joined(separator: "\n") + "\n"
   }
 
   /// The party's own listings.
@@ -112,14 +117,13 @@ extension OwnershipReport {
     let shown = below.prefix(Self.mostShown).flatMap { item -> [String] in
       let standings = (standings[item.party] ?? []).map { " [\(OwnershipWords.standing($0))]" }.joined()
       let answers = item.answers.map { answer in
-        "\(title(answer.rule)): \(answer.answer.rawValue), \(answer.counted)"
+        "\(answer.rule.title): \(answer.answer.rawValue), \(answer.counted)"
+          + (answer.isExcepted ? "; the rule leaves out companies of its country" : "")
       }
       return ["  \(name(item.party))\(standings)"] + answers.map { "      \($0)" }
     }
     return ["Holdings, the nearest first, with the share that all its listed owners hold"] + shown + more(below.count)
   }
-
-  private func title(_ rule: String) -> String { judgements.first { $0.rule.id == rule }?.rule.title ?? rule }
 
   /// The most lines of a part; JSON has all.
   private static let mostShown = 40

@@ -95,7 +95,8 @@ enum BODSReader {
     if let name = json?.string { return name }
     let reason = json?["reason"]?.string ?? "no reason given"
     let unnamed = "\(id)#owner"
-    if !records.parties.contains(where: { $0.id == unnamed }) {
+    // The statements of a record are read one after another.
+    if records.parties.last?.id != unnamed {
       records.parties.append(OwnershipParty(id: unnamed, names: ["owner not named in \(id) (\(reason))"]))
       records.warnings.append(
         Diagnostic(

@@ -12,6 +12,9 @@ public struct Holding: Sendable {
     case votes
     /// Control by whatever means. It says nothing of the shares.
     case control
+
+    /// Whether it is a share of the company, directly or through others.
+    var isShare: Bool { self == .equity || self == .effective }
   }
 
   /// Ids of parties.

@@ -61,25 +61,15 @@ public struct OwnershipDay: Sendable {
     return copy
   }
 
-  /// The share of a party for which no owner is known; nil where only totals through others are known.
-  public func unaccounted(of party: Int) -> ShareRange? {
-    let shares = above[party].map { links[$0] }.filter { !$0.isEffective }.map(\.share)
-    guard !shares.isEmpty else { return nil }
-    let least = shares.reduce(Share.none) { $0 + $1.minimum }
-    let most = shares.reduce(Share.none) { $0 + $1.maximum }
-    return ShareRange(max(.none, .whole - most), max(.none, .whole - least))
-  }
-
   // MARK: One pair
 
   private mutating func add(_ pair: Pair, _ all: [Holding]) {
-    let inForce = all.filter { $0.isInForce(on: day) }
-    if inForce.isEmpty, let later = all.compactMap(\.begins).filter({ $0 > day }).min() {
+    let begun = all.filter { $0.begins.map { $0 <= day } ?? true }
+    if begun.isEmpty, let later = all.compactMap(\.begins).filter({ $0 > day }).min() {
       warn(pair, "a holding of \(name(pair.owner)) is known only from \(later) on, and does not count on this day")
     }
-    let shares = inForce.filter { $0.kind == .equity }
-    let effective = newest(of: inForce.filter { $0.kind == .effective }, pair)
-    if let equity = newest(of: shares, pair) {
+    let effective = newest(of: begun.filter { $0.kind == .effective }, pair)
+    if let equity = newest(of: begun.filter { $0.kind == .equity }, pair) {
       append(Link(owner: pair.owner, owned: pair.owned, share: equity.share, isEffective: false, holding: equity))
       // A total that goes no further than the shares held directly adds nothing.
       if let effective, effective.share.isKnown, effective.share.maximum > equity.share.maximum {
@@ -88,16 +78,19 @@ public struct OwnershipDay: Sendable {
       }
     } else if let effective {
       append(Link(owner: pair.owner, owned: pair.owned, share: effective.share, isEffective: true, holding: effective))
-    } else if let other = inForce.max(by: Self.isOlder) {
+    } else if let other = begun.filter({ $0.isInForce(on: day) && !$0.kind.isShare }).max(by: Self.isOlder) {
       append(Link(owner: pair.owner, owned: pair.owned, share: .unknown, isEffective: false, holding: other))
     }
   }
 
-  /// The newest statement; one that gives a share comes before one that gives none.
+  /// The newest statement, if it has not ended: older ones do not come back when it ends. One that gives a share comes
+  /// before one that gives none.
   private mutating func newest(of statements: [Holding], _ pair: Pair) -> Holding? {
     let telling = statements.filter(\.share.isKnown)
-    guard var newest = (telling.isEmpty ? statements : telling).max(by: Self.isOlder) else { return nil }
-    let rivals = telling.filter { !Self.isOlder($0, newest) && !Self.isOlder(newest, $0) }
+    let candidates = telling.isEmpty ? statements : telling
+    guard let last = candidates.max(by: Self.isOlder) else { return nil }
+    let rivals = candidates.filter { !Self.isOlder($0, last) && $0.isInForce(on: day) }
+    guard var newest = rivals.last else { return nil }
     let joined = rivals.reduce(newest.share) { $0.joined(with: $1.share) }
     if joined != newest.share {
       warn(
@@ -109,9 +102,13 @@ public struct OwnershipDay: Sendable {
     return newest
   }
 
+  /// By the day of which a statement speaks last, then by the day on which it begins.
   private static func isOlder(_ left: Holding, _ right: Holding) -> Bool {
-    let (one, other) = (left.begins ?? .distantPast, right.begins ?? .distantPast)
-    return one == other ? left.asOf ?? one < right.asOf ?? other : one < other
+    func days(_ holding: Holding) -> (CalendarDay, CalendarDay) {
+      let begins = holding.begins ?? .distantPast
+      return (holding.asOf ?? begins, begins)
+    }
+    return days(left) < days(right)
   }
 
   private mutating func append(_ link: Link) {
@@ -120,7 +117,7 @@ public struct OwnershipDay: Sendable {
     links.append(link)
     let holding = link.holding
     let pair = Pair(owner: link.owner, owned: link.owned)
-    if let known = holding.asOf ?? holding.from, known.yearsLater(Self.yearsTillOld) <= day {
+    if holding.until == nil, let known = holding.asOf ?? holding.from, known.yearsLater(Self.yearsTillOld) <= day {
       warn(pair, "the holding of \(name(link.owner)) is known as of \(known), and taken to go on")
     }
     if link.owner == link.owned { warn(pair, "holds shares in itself; they count like any other") }
@@ -152,31 +149,5 @@ extension CalendarDay {
   fileprivate func yearsLater(_ years: Int) -> CalendarDay {
     CalendarDay(year: year + years, month: month, day: day) ?? CalendarDay(year: year + years, month: 3, day: 1)
       ?? .distantFuture
-  }
-}
-
-extension OwnershipDay {
-  /// A party and all who hold of it, directly or through others, nearest first.
-  public func ancestry(of party: Int) -> [Int] {
-    walk(from: party) { above[$0].map { links[$0].owner } }
-  }
-
-  /// A party and all that it holds of, directly or through others, nearest first.
-  public func holdings(of party: Int) -> [Int] {
-    walk(from: party) { below[$0].map { links[$0].owned } }
-  }
-
-  /// Positions in `links` of those who hold of a party.
-  public func owners(of party: Int) -> [Int] { above[party] }
-
-  private func walk(from party: Int, _ next: (Int) -> [Int]) -> [Int] {
-    var order = [party]
-    var seen: Set<Int> = [party]
-    var place = 0
-    while place < order.count {
-      for other in next(order[place]) where seen.insert(other).inserted { order.append(other) }
-      place += 1
-    }
-    return order
   }
 }

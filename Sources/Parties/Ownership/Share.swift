@@ -8,8 +8,6 @@ public struct Share: Hashable, Comparable, Sendable {
   /// Billionths of a percent.
   public let units: Int
 
-  init(units: Int) { self.units = units }
-
   private static let unitsPerPercent = 1_000_000_000
   /// No share.
   public static let none = Share(units: 0)
