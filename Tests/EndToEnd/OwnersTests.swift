@@ -1,3 +1,4 @@
+import Foundation
 import Interchange
 import TestSupport
 import Testing
@@ -65,6 +66,21 @@ import Testing
     #expect(output.status == 2)
     #expect(output.error.hasPrefix("standard input:2:1: error: `120` is no share of a whole"), "\(output.error)")
     #expect(output.out.isEmpty)
+  }
+
+  /// The output in the page is what the command prints, as far as it is shown.
+  @Test func thePageShowsRealOutput() throws {
+    let page = try String(contentsOfFile: "\(Place.root)/docs/ownership.md", encoding: .utf8)
+    let blocks = page.matches(of: #/(?s)\$ chokepoint ([^\n]*)\n(.*?)(?:\.\.\.\n)?```/#)
+    #expect(blocks.count == 2)
+    for block in blocks {
+      let words = block.output.1.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      let arguments = words.flatMap { place, text in
+        place % 2 == 1 ? [String(text)] : text.split(separator: " ").map(String.init)
+      }
+      let real = try Binary.run(arguments)
+      #expect(real.out.hasPrefix(block.output.2), "paste the output of \(arguments) into docs/ownership.md anew")
+    }
   }
 
   @Test func theAnswerIsStable() throws {
