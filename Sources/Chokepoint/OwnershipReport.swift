@@ -45,8 +45,13 @@ public struct OwnershipReport: Sendable {
   public private(set) var below: [Below] = []
   /// The listings of the parties above and below, by position.
   public private(set) var standings: [Int: [ListedStanding]] = [:]
+  /// How many companies further down were left out of `below`.
+  public private(set) var notJudged = 0
   /// The lists screened against.
   public let lists: [PartyMatch.List]
+
+  /// The most companies below the party that are judged.
+  private static let mostBelow = 500
 
   init(
     _ query: String, _ choice: OwnershipChoice, on day: CalendarDay, in book: OwnershipBook,
@@ -57,8 +62,11 @@ public struct OwnershipReport: Sendable {
     ownership = book.graph.day(day)
     lists = standings.lists
     guard let party = choice.party else { return }
-    let holdings = ownership.holdings(of: party)
-    for place in Set([party] + holdings).flatMap({ ownership.ancestry(of: $0) }) where self.standings[place] == nil {
+    let all = ownership.holdings(of: party)
+    // The party stands first; those above are never cut, because the answer rests on all of them.
+    let holdings = Array(all.prefix(1 + Self.mostBelow))
+    notJudged = all.count - holdings.count
+    for place in ownership.ancestry(of: holdings) {
       self.standings[place] = standings.standings(of: place, ownership.parties[place])
     }
     judgements = book.rules.map { judgement($0, on: party) }
@@ -104,12 +112,18 @@ public struct OwnershipReport: Sendable {
     (standings[place] ?? []).filter { rule.lists.contains($0.list) }
   }
 
-  /// What a reader must know of the statements above the party, nearest first.
+  /// What a reader must know of the statements above the party, nearest first, and of the listings that contribute.
   public var warnings: [String] {
     guard let party = choice.party else { return [] }
-    return ownership.ancestry(of: party).flatMap { place in
-      (ownership.warnings[place] ?? []).map { "\(ownership.parties[place].name): \($0)" }
+    let ancestry = ownership.ancestry(of: party)
+    let contributing = Set(judgements.flatMap { $0.finding.chains.map(\.owner) })
+    let listings = ancestry.filter(contributing.contains).flatMap { place in
+      (standings[place] ?? []).flatMap { standing in standing.warnings.map { "\(standing.name): \($0)" } }
     }
+    return ancestry.flatMap { place in
+      (ownership.warnings[place] ?? []).map { "\(ownership.parties[place].name): \($0)" }
+    } + listings
+      + (notJudged > 0 ? ["\(notJudged) companies further down were not judged: ask about them one by one"] : [])
   }
 
   /// The share of the party for which no owner is known; nil where only totals through others are.

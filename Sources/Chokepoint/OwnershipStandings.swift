@@ -58,6 +58,6 @@ final class OwnershipStandings {
   private func standing(_ match: PartyMatch, _ certainty: ListedStanding.Certainty) -> ListedStanding {
     ListedStanding(
       list: match.list.id, title: match.list.title, id: match.party.id, name: match.party.name, certainty: certainty,
-      listing: match.listing)
+      listing: match.listing, warnings: match.warnings)
   }
 }

@@ -147,6 +147,14 @@ import Testing
     #expect(records.holdings.map { "\($0.owner) \($0.share) \($0.owned)" } == ["a 51 % b"])
   }
 
+  @Test func ftmWordsThatAreNoPercentageAreWarnedAbout() throws {
+    let edge =
+      #"{"id":"e","schema":"Ownership","properties":{"owner":["a"],"asset":["b"],"percentage":["most of it"]}}"#
+    let records = try read((Self.companies + [edge]).joined(separator: "\n"))
+    #expect(records.warnings.map { "\($0.severity) \($0.id) \($0.span?.line ?? 0)" } == ["warning ownership.percent 3"])
+    #expect(records.holdings.map(\.share) == [.unknown])
+  }
+
   @Test func badFtmIsRefusedWithItsLine() {
     let edge = #"{"id":"e","schema":"Ownership","properties":{"owner":["a"],"asset":["b"],"percentage":["120"]}}"#
     let endless = #"{"id":"f","schema":"Ownership","properties":{"owner":["a"]}}"#

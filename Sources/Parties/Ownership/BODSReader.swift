@@ -49,10 +49,10 @@ enum BODSReader {
     case "entity", "person": records.parties.append(party(last.json, id))
     case "relationship":
       for (place, statement) in statements.enumerated() {
-        let next = place + 1 < statements.count ? statements[place + 1].day : nil
+        let next = place + 1 < statements.count ? statements[place + 1] : nil
         // A statement that another of its own day replaces never counted.
-        if let next, next == statement.day { continue }
-        try relationship(statement, id, replaced: next, into: &records)
+        if let next, next.day == statement.day { continue }
+        try relationship(statement, id, replaced: next?.day, into: &records)
       }
     case let other:
       throw Diagnostic(

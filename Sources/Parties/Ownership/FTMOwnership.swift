@@ -88,13 +88,23 @@ enum FTMOwnership {
       }
     }
 
-    private func share(_ json: JSON) throws(Diagnostic) -> ShareRange {
+    /// Words that are no percentage leave the share unknown, with a warning: other people's data are full of them.
+    private mutating func share(_ json: JSON) throws(Diagnostic) -> ShareRange {
       let values = json["properties"]?["percentage"]?.array ?? []
       var range: ShareRange?
       for value in values {
         let text = ListText.trimmed(value.string ?? "")
-        let read = try ShareText.range(text, at: value.span)
-        range = range?.joined(with: read) ?? read
+        do throws(Diagnostic) {
+          let read = try ShareText.range(text, at: value.span)
+          range = range?.joined(with: read) ?? read
+        } catch {
+          guard error.id == "ownership.percent" else { throw error }
+          var warning = error
+          warning.severity = .warning
+          warning.help = "the share is taken as not known"
+          records.warnings.append(warning)
+          range = .unknown
+        }
       }
       return range ?? .unknown
     }

@@ -17,14 +17,20 @@ public struct ListedStanding: Sendable {
   public let certainty: Certainty
   /// The listing in force on the day.
   public let listing: Listing
+  /// What a reader must know about the listing.
+  public let warnings: [String]
 
-  public init(list: String, title: String, id: String, name: String, certainty: Certainty, listing: Listing) {
+  public init(
+    list: String, title: String, id: String, name: String, certainty: Certainty, listing: Listing,
+    warnings: [String] = []
+  ) {
     self.list = list
     self.title = title
     self.id = id
     self.name = name
     self.certainty = certainty
     self.listing = listing
+    self.warnings = warnings
   }
 
   /// A listing that asks for more comes first: policy of denial, presumption of denial, what stands in prose (it may be

@@ -25,7 +25,7 @@ public struct OwnershipInquiry {
       answer: answer, counted: cascade.share(of: party),
       effective: EffectiveInterest(day, listed: listed, asking: party).interest(
         in: party, among: day.ancestry(of: party)),
-      chains: chains(to: party, cascade), open: answer == .between ? open(party) : [])
+      chains: chains(to: party, cascade), open: answer == .between ? open(for: party) : [])
   }
 
   /// The answer and the share counted for many parties at once, each with the listings of all others.
@@ -73,39 +73,33 @@ public struct OwnershipInquiry {
   /// The most unknowns that are tried one by one.
   private static let mostTried = 64
 
-  private func open(_ party: Int) -> [OwnershipFinding.Open] {
+  private func open(for party: Int) -> [OwnershipFinding.Open] {
     let ancestry = day.ancestry(of: party)
-    var found: [OwnershipFinding.Open] = []
+    var unknowns: [OwnershipFinding.Missing] = []
     for owned in ancestry {
-      for link in day.above[owned] where !day.links[link].share.isExact {
-        let ends = [
-          settled(day.setting(link, to: ShareRange(room(for: link))), party, listed, perhaps),
-          settled(day.setting(link, to: ShareRange(day.links[link].share.minimum)), party, listed, perhaps),
-        ]
-        note(.share(link), ends, &found)
-      }
-      if owned != party, perhaps.contains(owned) {
-        let others = perhaps.subtracting([owned])
-        note(
-          .identity(owned), [settled(day, party, listed.union([owned]), others), settled(day, party, listed, others)],
-          &found)
-      }
-      if found.count >= Self.mostTried { break }
+      unknowns += day.above[owned].filter { !day.links[$0].share.isExact }.map { .share($0) }
+      if owned != party, perhaps.contains(owned) { unknowns.append(.identity(owned)) }
     }
+    let found = unknowns.prefix(Self.mostTried).compactMap { open($0, for: party) }
     // Those that settle it either way first; the order of the walk, nearest first, is kept.
     return found.filter { $0.couldBeYes && $0.couldBeNo } + found.filter { $0.couldBeYes != $0.couldBeNo }
   }
 
-  private func settled(_ day: OwnershipDay, _ party: Int, _ listed: Set<Int>, _ perhaps: Set<Int>) -> OwnershipAnswer {
-    cascade(day, listed, perhaps, party).answer(for: party)
-  }
-
-  private func note(
-    _ missing: OwnershipFinding.Missing, _ answers: [OwnershipAnswer], _ found: inout [OwnershipFinding.Open]
-  ) {
+  /// What the answer becomes at both ends of one unknown; nil if neither settles it.
+  private func open(_ missing: OwnershipFinding.Missing, for party: Int) -> OwnershipFinding.Open? {
+    let cascades =
+      switch missing {
+      case .share(let link):
+        [room(for: link), day.links[link].share.minimum].map { share in
+          cascade(day.setting(link, to: ShareRange(share)), listed, perhaps, party)
+        }
+      case .identity(let alike):
+        [listed.union([alike]), listed].map { cascade(day, $0, perhaps.subtracting([alike]), party) }
+      }
+    let answers = cascades.map { $0.answer(for: party) }
     let open = OwnershipFinding.Open(
       missing: missing, couldBeYes: answers.contains(.yes), couldBeNo: answers.contains(.no))
-    if open.couldBeYes || open.couldBeNo { found.append(open) }
+    return open.couldBeYes || open.couldBeNo ? open : nil
   }
 
   /// The most that a link's share can be: what the least shares of the other owners leave over.

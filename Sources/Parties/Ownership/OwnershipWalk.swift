@@ -1,20 +1,23 @@
 extension OwnershipDay {
   /// A party and all who hold of it, directly or through others, nearest first.
-  public func ancestry(of party: Int) -> [Int] {
-    walk(from: party) { above[$0].map { links[$0].owner } }
+  public func ancestry(of party: Int) -> [Int] { ancestry(of: [party]) }
+
+  /// Some parties and all who hold of them.
+  public func ancestry(of parties: [Int]) -> [Int] {
+    walk(from: parties) { above[$0].map { links[$0].owner } }
   }
 
   /// A party and all that it holds of, directly or through others, nearest first.
   public func holdings(of party: Int) -> [Int] {
-    walk(from: party) { below[$0].map { links[$0].owned } }
+    walk(from: [party]) { below[$0].map { links[$0].owned } }
   }
 
   /// Positions in `links` of those who hold of a party.
   public func owners(of party: Int) -> [Int] { above[party] }
 
-  private func walk(from party: Int, _ next: (Int) -> [Int]) -> [Int] {
-    var order = [party]
-    var seen: Set<Int> = [party]
+  private func walk(from parties: [Int], _ next: (Int) -> [Int]) -> [Int] {
+    var order = parties
+    var seen = Set(parties)
     var place = 0
     while place < order.count {
       for other in next(order[place]) where seen.insert(other).inserted { order.append(other) }
