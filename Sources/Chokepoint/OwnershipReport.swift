@@ -14,6 +14,8 @@ public struct OwnershipReport: Sendable {
     public let lacksLists: Bool
     /// Whether the party sits in a country that the rule leaves out.
     public let isExcepted: Bool
+    /// Whether owners not known here could make a no a yes.
+    public let dependsOnStrangers: Bool
     /// The strictest listing among the owners that contribute.
     public let strictest: ListedStanding?
 
@@ -84,11 +86,14 @@ public struct OwnershipReport: Sendable {
 
   private func judgement(_ rule: OwnershipRule, on party: Int) -> Judgement {
     let finding = inquiry(rule).finding(for: party)
+    // Where only totals through others are known, the direct owners are not.
+    let room = ownership.unaccounted(of: party)?.maximum ?? .whole
     let contributing = finding.chains.flatMap { chain in standings(of: chain.owner, rule) }
     let certain = contributing.filter { $0.certainty == .certain }
     return Judgement(
       rule: rule, state: rule.state(on: ownership.day), period: rule.period(on: ownership.day), finding: finding,
       lacksLists: lacksLists(rule), isExcepted: isExcepted(party, rule),
+      dependsOnStrangers: finding.answer == .no && finding.counted.maximum + room >= rule.threshold ?? .none,
       strictest: (certain.isEmpty ? contributing : certain).min(by: ListedStanding.isStricter))
   }
 

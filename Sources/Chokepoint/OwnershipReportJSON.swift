@@ -94,6 +94,7 @@ extension OwnershipReport {
       ("asked", .bool(isAsked)), ("answer", isAsked ? .string(finding.answer.rawValue) : .null),
       ("state", .string(judgement.state.rawValue)), ("attributed", isAsked ? .bool(judgement.isAttributed) : .null),
       ("excepted_country", .bool(judgement.isExcepted)),
+      ("depends_on_unknown_owners", .bool(judgement.dependsOnStrangers)),
       ("threshold_percent", .string(judgement.rule.threshold?.description)),
       ("counted_percent", isAsked ? rangeJSON(finding.counted) : .null),
       ("multiplied_percent", isAsked ? rangeJSON(finding.effective) : .null),

@@ -52,6 +52,10 @@ extension OwnershipReport {
       lines.append("  listed owners hold \(finding.counted) as the rule counts; it asks for \(threshold) %")
       lines.append("  by multiplication along the chains, which is not the rule's way: \(finding.effective)")
     }
+    if judgement.dependsOnStrangers {
+      let part = unaccounted.map { "the owners of \($0)" } ?? "its direct owners"
+      lines.append("  \(part) are not known here: listed parties among them could make it yes")
+    }
     for chain in finding.chains { lines += ["  - " + head(chain, judgement.rule)] + steps(chain) }
     if let strictest = judgement.strictest, finding.answer != .no {
       lines.append("  strictest of them: \(strictest.name): " + terms(strictest.listing))

@@ -29,6 +29,14 @@ import Testing
     #expect(found["attributed"]?.bool == counts)
   }
 
+  /// Who is not known may be listed: a no says so.
+  @Test func aNoSaysWhatItRestsOn() throws {
+    let output = try owners("Hygon", "--date", "2025-10-15")
+    #expect(output.out.contains("the owners of 72.04 % are not known here"), "\(output.out)")
+    let found = try rule("bis-affiliates", owners("CleanChip", "--date", "2025-10-15", "--format", "json"))
+    #expect(found["depends_on_unknown_owners"]?.bool == false)
+  }
+
   @Test func anOwnerNotYetListedDoesNotCount() throws {
     let found = try rule("bis-affiliates", owners("CleanChip", "--date", "2024-11-30", "--format", "json"))
     #expect(found["answer"]?.string == "no")

@@ -49,9 +49,9 @@ import Testing
 
   @Test(arguments: [
     (#""exact":50"#, "50 %"), (#""exact":33.333"#, "33.333 %"), (#""minimum":25,"maximum":50"#, "25 to 50 %"),
-    (#""exclusiveMinimum":25,"maximum":50"#, "25.000000001 to 50 %"),
-    (#""minimum":25,"exclusiveMinimum":true,"maximum":50"#, "25.000000001 to 50 %"),
-    (#""minimum":25,"exclusiveMaximum":50"#, "25 to 49.999999999 %"), (#""minimum":75"#, "75 to 100 %"),
+    (#""exclusiveMinimum":25,"maximum":50"#, "more than 25 to 50 %"),
+    (#""minimum":25,"exclusiveMinimum":true,"maximum":50"#, "more than 25 to 50 %"),
+    (#""minimum":25,"exclusiveMaximum":50"#, "25 to less than 50 %"), (#""minimum":75"#, "75 to 100 %"),
     ("", "a share not known"),
   ])
   func bodsShares(_ share: String, _ shown: String) throws {

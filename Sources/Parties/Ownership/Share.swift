@@ -18,9 +18,12 @@ public struct Share: Hashable, Comparable, Sendable {
 
   public static func < (left: Share, right: Share) -> Bool { left.units < right.units }
 
-  static func + (left: Share, right: Share) -> Share { Share(units: left.units + right.units) }
+  public static func + (left: Share, right: Share) -> Share { Share(units: left.units + right.units) }
   static func - (left: Share, right: Share) -> Share { Share(units: left.units - right.units) }
   static func += (left: inout Share, right: Share) { left = left + right }
+
+  /// Whether it has at most three decimal places, as shares that people write have, and is not nothing.
+  var isRound: Bool { units > 0 && units % 1_000_000 == 0 }
 
   /// This share of `other`: 50 of 60 is 30.
   ///

@@ -38,9 +38,12 @@ public struct ShareRange: Hashable, Sendable {
 }
 
 extension ShareRange: CustomStringConvertible {
-  /// `82 %`, `25 to 50 %`, `a share not known`.
+  /// `82 %`, `25 to 50 %`, `25 to less than 50 %`, `a share not known`.
   public var description: String {
     if isExact { return "\(minimum) %" }
-    return isKnown ? "\(minimum) to \(maximum) %" : "a share not known"
+    guard isKnown else { return "a share not known" }
+    let low = (minimum - .least).isRound ? "more than \(minimum - .least)" : "\(minimum)"
+    let high = (maximum + .least).isRound ? "less than \(maximum + .least)" : "\(maximum)"
+    return "\(low) to \(high) %"
   }
 }
