@@ -58,6 +58,30 @@ import Testing
     #expect(ofac["asked"]?.bool == false, "no list of blocked persons ships")
   }
 
+  /// Blocked owners count by OFAC's rule, and not by that of BIS; each reads its own lists.
+  @Test func eachRuleReadsItsOwnLists() throws {
+    let workspace = try Place.temporaryFolder()
+    let folder = "\(workspace)/lists/us-csl-sdn"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let lines = [
+      #"{"format":"chokepoint/party-list/1","list":"us-csl-sdn","title":"SDN","edition":"2025-01-01","source":"test","#
+        + #""coverage":"invented","count":1}"#,
+      #"{"id":"s1","name":"Quagmire Shipping LLC","listings":[{"from":"2020-01-01"}]}"#,
+    ]
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: "\(folder)/2025-01-01.ndjson"))
+    let rows = ["Quagmire Shipping LLC,Target Works,30", "\"Huawei Technologies Co., Ltd.\",Target Works,30"]
+    for (more, answer) in [
+      ([], "no"), (["Quagmire Shipping LLC,Middle Holding,50", "Middle Holding,Target Works,20"], "yes"),
+    ] {
+      let text = (["owner,owned,percent"] + rows + more).joined(separator: "\n")
+      let output = try Binary.run(
+        ["owners", "Target Works", "--date", "2025-10-15", "--format", "json", "--holdings", "-"],
+        input: Array(text.utf8), workspace: workspace)
+      #expect(try rule("ofac-50", output)["answer"]?.string == answer)
+      #expect(try rule("bis-affiliates", output)["counted_percent"]?["minimum"]?.string == "30")
+    }
+  }
+
   @Test func filesAreAddedToWhatShips() throws {
     let text =
       "owner,owned,percent\n\"Huawei Technologies Co., Ltd.\",Middle Holding,50\nMiddle Holding,Target Works,30-60\n"

@@ -112,6 +112,10 @@ import Testing
       #""interestedParty":"p""#, with: #""interestedParty":{"reason":"noBeneficialOwners"}"#)
     let records = try read((Self.parties + [unnamed]).joined(separator: "\n"))
     #expect(records.warnings.map(\.id) == ["bods.unnamed-owner"])
+    var graph = OwnershipGraph()
+    graph.add(records)
+    let day = graph.day(try #require(CalendarDay("2025-01-01")))
+    #expect(day.unaccounted(of: try #require(graph.party(named: "Co")))?.description == "100 %")
     #expect(records.holdings.count == 1)
   }
 

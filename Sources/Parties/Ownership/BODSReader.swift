@@ -97,7 +97,9 @@ enum BODSReader {
     let unnamed = "\(id)#owner"
     // The statements of a record are read one after another.
     if records.parties.last?.id != unnamed {
-      records.parties.append(OwnershipParty(id: unnamed, names: ["owner not named in \(id) (\(reason))"]))
+      var party = OwnershipParty(id: unnamed, names: ["owner not named in \(id) (\(reason))"])
+      party.isNamed = false
+      records.parties.append(party)
       records.warnings.append(
         Diagnostic(
           "bods.unnamed-owner", "`\(id)` does not say who the owner is (\(reason))", at: json?.span,

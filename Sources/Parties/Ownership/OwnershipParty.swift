@@ -17,6 +17,8 @@ public struct OwnershipParty: Sendable {
   /// ISO 3166, two letters, where known.
   public var country: String?
   public var entry = Entry.notStated
+  /// False for an owner of whom a file says only that there is one.
+  public var isNamed = true
 
   public init(id: String, names: [String], country: String? = nil, entry: Entry = .notStated) {
     self.id = id

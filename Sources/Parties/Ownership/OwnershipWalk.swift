@@ -28,8 +28,9 @@ extension OwnershipDay {
 
   /// The share of a party for which no owner is known; nil where only totals through others are known.
   public func unaccounted(of party: Int) -> ShareRange? {
-    let shares = above[party].map { links[$0] }.filter { !$0.isEffective }.map(\.share)
-    guard !shares.isEmpty else { return nil }
+    let direct = above[party].map { links[$0] }.filter { !$0.isEffective }
+    guard !direct.isEmpty else { return nil }
+    let shares = direct.filter { parties[$0.owner].isNamed }.map(\.share)
     let least = shares.reduce(Share.none) { $0 + $1.minimum }
     let most = shares.reduce(Share.none) { $0 + $1.maximum }
     return ShareRange(max(.none, .whole - most), max(.none, .whole - least))
