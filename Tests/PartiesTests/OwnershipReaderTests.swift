@@ -119,6 +119,33 @@ import Testing
     #expect(records.holdings.count == 1)
   }
 
+  /// No change of a byte may crash a reader, nor the arithmetic on what it accepts.
+  @Test func everyChangedByteIsRefusedOrRead() throws {
+    let edge = #"{"id":"e","schema":"Ownership","properties":{"owner":["a"],"asset":["b"],"percentage":["25-51"]}}"#
+    let texts = [
+      (Self.parties + [Self.relationship(#""minimum":25,"maximum":75"#)]).joined(separator: "\n"),
+      (Self.companies + [edge]).joined(separator: "\n"),
+      "owner,owned,percent,kind,from,as_of,until\nA1|B1,C1,25-51.5,equity,2020,2021-02-03,2024-01\n",
+    ]
+    let day = try #require(CalendarDay("2023-01-01"))
+    for text in texts {
+      let bytes = Array(text.utf8)
+      for place in bytes.indices {
+        for value: UInt8 in [
+          0, UInt8(ascii: "\""), UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ","), 0x0A, 0xFF,
+        ] {
+          var changed = bytes
+          changed[place] = value
+          guard let records = try? OwnershipReader.read(changed, file: "f") else { continue }
+          var graph = OwnershipGraph()
+          graph.add(records)
+          let inquiry = OwnershipInquiry(graph.day(day), threshold: Share("50"), listed: [0])
+          for party in graph.parties.indices { #expect(inquiry.finding(for: party).counted.maximum <= .whole) }
+        }
+      }
+    }
+  }
+
   // MARK: FollowTheMoney
 
   private static let companies = [
