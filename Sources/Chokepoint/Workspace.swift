@@ -22,6 +22,8 @@ public final class Workspace: Sendable {
   public let countries: Countries
   public let chips: ChipTable
   public let store: ListStore
+  /// The folder of the shipped data.
+  let data: String
   private let judge: Judge
   private let current: CurrentLists
 
@@ -33,6 +35,7 @@ public final class Workspace: Sendable {
     if prefetchingLists { current.prefetch() }
     program = try RulePacks.load(locations.rules)
     let data = locations.data
+    self.data = data
     (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
       (
         try Countries(inFolder: data),
