@@ -1,5 +1,6 @@
 import Chokepoint
 import Controls
+import Foundation
 import Interchange
 import Parties
 
@@ -24,6 +25,7 @@ struct PaymentsReport {
 
   mutating func add(_ answer: PaymentAnswer) {
     outcomes[answer.outcome, default: 0] += 1
+    showProgress()
     for element in answer.transaction.elements { counts[element.kind, default: 0] += 1 }
     switch format {
     case .json: documents.append(answer.json)
@@ -33,6 +35,13 @@ struct PaymentsReport {
       Console.out(JSONWriter.compact(JSON(.object(members))) + "\n")
     case .text: Console.show(PaymentAnswerText.lines(answer).joined(separator: "\n") + "\n")
     }
+  }
+
+  /// On a terminal that does not show the answers themselves.
+  private func showProgress() {
+    let total = outcomes.values.reduce(0, +)
+    guard total.isMultiple(of: 200), isatty(STDERR_FILENO) == 1, isatty(STDOUT_FILENO) == 0 else { return }
+    try? FileHandle.standardError.write(contentsOf: Data("\r\(total) transactions screened".utf8))
   }
 
   func finish(warnings: [Diagnostic]) {

@@ -40,7 +40,9 @@ import Testing
 
   // MARK: Commands
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/rule-language.md"])
+  @Test(arguments: [
+    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/rule-language.md", "docs/payments.md",
+  ])
   func commandsShownExist(_ document: String) throws {
     let commands = try CommandLineSources().commands
     for words in try Page(document).commands where words.first != "help" {
@@ -57,7 +59,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["README.md", "docs/deal.md", "docs/rule-language.md"])
+  @Test(arguments: ["README.md", "docs/deal.md", "docs/rule-language.md", "docs/payments.md"])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags
     #expect(flags.contains("--fail-on-match"))

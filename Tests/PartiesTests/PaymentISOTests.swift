@@ -44,6 +44,7 @@ import Testing
     ("<SplmtryData><Envlp><Whatever>A Ltd</Whatever></Envlp></SplmtryData>", "supplementary free_text A Ltd"),
     ("<NobodyThoughtOfThis>A Ltd</NobodyThoughtOfThis>", "other free_text A Ltd"),
     ("<x:Cdtr xmlns:x=\"u\"><x:Nm>A</x:Nm></x:Cdtr>", "creditor name A"),
+    ("<Cdtr>A Ltd<Nm>B</Nm></Cdtr>", "creditor free_text A Ltd"),
     ("<Cdtr><Nm>A &amp; B\n  <![CDATA[C]]></Nm></Cdtr>", "creditor name A & B C"),
   ])
   func places(_ xml: String, _ element: String) throws {
@@ -113,5 +114,13 @@ import Testing
     let text =
       "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.003.001.08\"><FIToFICstmrCdtTrf><CdtTrfTxInf/></FIToFICstmrCdtTrf></Document>"
     #expect(try readPayments(text).warnings.map(\.id) == ["payment.version"])
+  }
+
+  @Test func whatStandsOutsideTheTransactionsIsSaid() throws {
+    let text =
+      "<Document><FIToFICstmrCdtTrf><CdtTrfTxInf/><SplmtryData><X>A Ltd</X></SplmtryData></FIToFICstmrCdtTrf></Document>"
+    let warnings = try readPayments(text).warnings
+    #expect(warnings.map(\.id) == ["payment.outside"])
+    #expect(warnings.first?.message.contains("`SplmtryData`") == true)
   }
 }

@@ -78,15 +78,18 @@ struct FreeTextNames {
     guard run.count > 1 else { return [] }
     let telling = run.map { !$0.isCode && $0.hasLetter && isTelling($0.text) }
     var found: [Candidate] = []
-    for start in run.indices where !run[start].isCode {
-      for end in start..<min(run.count, start + widestWindow)
-      where telling[start...end].contains(true) && !run[end].isCode {
+    // A name neither begins nor ends with a number or with `of`.
+    let isEnd = run.map { !$0.isCode && $0.hasLetter && !fillers.contains($0.text.uppercased()) }
+    for start in run.indices where isEnd[start] {
+      for end in start..<min(run.count, start + widestWindow) where isEnd[end] && telling[start...end].contains(true) {
         let window = candidate(run[start...end], isWindow: true)
         if isNameLike(window) { found.append(window) }
       }
     }
     return found
   }
+
+  private static let fillers: Set<String> = ["OF", "THE", "AND", "A", "AN", "IN", "ON", "AT", "WITH", "&"]
 
   /// `TECHNOLOGIES CO LTD` out of a longer name is none, and three letters are anybody's.
   private static func isNameLike(_ window: Candidate) -> Bool {

@@ -29,6 +29,8 @@ struct ISOPaymentElements {
     }
     guard !node.children.isEmpty else { return leaf(node, context) }
     let first = elements.count
+    // The format has no text between elements; if somebody writes one, it is read.
+    if let stray = node.value { addText(stray, node, context) }
     var repeated: [String: Int] = [:]
     for child in node.children { repeated[child.name, default: 0] += 1 }
     var number: [String: Int] = [:]
@@ -55,9 +57,15 @@ struct ISOPaymentElements {
 
   private mutating func leaf(_ node: PaymentNode, _ context: Context) {
     guard let value = node.value, let kind = kind(context.names, value) else { return }
+    if kind == .freeText { return addText(value, node, context) }
+    elements.append(
+      PaymentElement(kind, value, role: context.role, field: context.path, owner: context.owner, line: node.line))
+  }
+
+  private mutating func addText(_ text: String, _ node: PaymentNode, _ context: Context) {
     var element = PaymentElement(
-      kind, value, role: context.role, field: context.path, owner: context.owner, line: node.line)
-    if kind == .freeText { element.lines = [value] }
+      .freeText, text, role: context.role, field: context.path, owner: context.owner, line: node.line)
+    element.lines = [text]
     elements.append(element)
   }
 
@@ -118,16 +126,16 @@ struct ISOPaymentElements {
   private mutating func mergeTexts(from first: Int, of path: String) {
     var merged: [PaymentElement] = []
     for element in elements[first...] {
-      let shared = Self.withoutNumbers(element.field, after: path)
-      guard element.kind == .freeText, let last = merged.last, last.kind == .freeText, last.role == element.role,
-        Self.withoutNumbers(last.field, after: path) == shared
-      else {
-        merged.append(element)
-        continue
+      if element.kind == .freeText, let last = merged.last, last.kind == .freeText, last.role == element.role {
+        let shared = Self.withoutNumbers(element.field, after: path)
+        if Self.withoutNumbers(last.field, after: path) == shared {
+          merged[merged.count - 1].field = shared
+          merged[merged.count - 1].lines.append(element.text)
+          merged[merged.count - 1].text += " " + element.text
+          continue
+        }
       }
-      merged[merged.count - 1].field = shared
-      merged[merged.count - 1].lines.append(element.text)
-      merged[merged.count - 1].text += " " + element.text
+      merged.append(element)
     }
     elements.replaceSubrange(first..., with: merged)
   }

@@ -126,7 +126,7 @@ struct ISOPaymentReader {
       if open.last == "PmtInf", numberInGroup == 0 {
         group.append(node)
       } else {
-        warn("payment.late", "`\(node.name)` stands after the transactions and is not screened", line: node.line)
+        warn("payment.outside", "`\(node.name)` is not part of a transaction and is not screened", line: node.line)
       }
     }
     return nil

@@ -7,10 +7,10 @@ struct PaymentNotes {
     let stated = Set(transaction.elements.filter { $0.kind == .country }.map(\.owner))
     for element in transaction.elements {
       switch element.kind {
-      case .bic where !FinancialCode.isBIC(element.text):
+      case .bic where !FinancialCode.isBIC(FinancialCode.squeezed(element.text)):
         transaction.note(
           "payment.bic-shape", "`\(element.text.prefix(40))` has not the shape of a BIC; screened as text", at: element)
-      case .lei where !FinancialCode.isLEI(element.text):
+      case .lei where !FinancialCode.isLEI(FinancialCode.squeezed(element.text)):
         transaction.note(
           "payment.lei-shape",
           "`\(element.text.prefix(40))` is no LEI, or its check digits are wrong; screened as text",

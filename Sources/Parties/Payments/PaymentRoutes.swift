@@ -51,8 +51,8 @@ public struct PaymentRoutes: Sendable {
   }
 
   private func annotateAgent(_ parts: [PaymentElement], _ owner: String, _ transaction: inout PaymentTransaction) {
-    if let bic = parts.first(where: { $0.kind == .bic && FinancialCode.isBIC($0.text) }) {
-      let country = String(bic.text.dropFirst(4).prefix(2))
+    if let bic = parts.first(where: { $0.kind == .bic && FinancialCode.isBIC(FinancialCode.squeezed($0.text)) }) {
+      let country = String(FinancialCode.squeezed(bic.text).dropFirst(4).prefix(2))
       if let route = routes[.country]?[country] {
         transaction.note("payment.route", "\(route.name): \(route.note)\(doubt(route))", at: bic)
       }
