@@ -11,6 +11,7 @@ struct ChokepointCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ScreenCommand.self, OwnersCommand.self, ChipsCommand.self, FactsCommand.self,
+      CheckCommand.self, ScreenCommand.self, PaymentsCommand.self, ChipsCommand.self, FactsCommand.self,
       ListsCommand.self, RulesCommand.self,
     ])
 

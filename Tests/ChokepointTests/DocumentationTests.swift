@@ -41,7 +41,9 @@ import Testing
   // MARK: Commands
 
   @Test(arguments: [
-    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
+  @Test(arguments: [
+    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
+  ])
   ])
   func commandsShownExist(_ document: String) throws {
     let commands = try CommandLineSources().commands
@@ -60,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
+    "README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
   ])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags
