@@ -3,8 +3,9 @@
 
     run.py --binary .build/release/chokepoint --cases evasion-dev.csv --lists ../shared/data/lists
 
-The lists are imported into a workspace of their own. The best match of a query is its hit: a party that slugs.csv names counts as
-its slug, any other as itself, so that it is wrong for a disguised name and a false alarm for an innocent.
+The lists are imported into a workspace of their own. The best match of a query is its hit: a party that slugs.csv
+names counts as its slug, any other as itself, so that it is wrong for a disguised name and a false alarm for an
+innocent.
 """
 import argparse
 import csv

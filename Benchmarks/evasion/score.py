@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Scores answers to disguised names: score.py CASES.csv RESULTS.csv
 
-CASES has query, expected_entity, class, note; RESULTS has query, hit_entity, score. Without an expected entity the query is an
-innocent and any hit a false alarm; with one, a hit on another entity is a miss. A note names a tier (must, should, stretch,
-review; the first of these words that it holds, else must) and, of an innocent, whether it is hard.
+CASES has query, expected_entity, class, note; RESULTS has query, hit_entity, score. Without an expected entity the
+query is an innocent and any hit a false alarm; with one, a hit on another entity is a miss. A note names a tier
+(must, should, stretch, review; the first of these words that it holds, else must) and, of an innocent, whether it is
+hard.
 """
 import csv
 import sys

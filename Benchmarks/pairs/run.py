@@ -3,9 +3,10 @@
 
     run.py --binary .build/release/chokepoint --data ../shared/data/names/pairs
 
-Pairs that people judged (nomenklatura_name_bench): F1 at a fixed threshold, and cross-validated: in each of five folds at the
-threshold that is best on the other four, counted together. Scores that OFAC's Sanctions List Search showed
-(ofac_search_scores): the share of `compare --ofac` within 5 points; rows that the search did not show (-1) are apart.
+Pairs that people judged (nomenklatura_name_bench): F1 at a fixed threshold, and cross-validated: in each of five
+folds at the threshold that is best on the other four, counted together. Scores that OFAC's Sanctions List Search
+showed (ofac_search_scores): the share of `compare --ofac` within 5 points; rows that the search did not show (-1) are
+apart.
 """
 import argparse
 import json
@@ -75,7 +76,7 @@ def main():
     parser.add_argument("--binary", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True, help="folder of the pairs")
     parser.add_argument("--threshold", type=float, default=0.7, help="the fixed threshold (default 0.7)")
-    parser.add_argument("--misses", action="store_true", help="show each pair on the wrong side, each score too far off")
+    parser.add_argument("--misses", action="store_true", help="show each pair on the wrong side, each score far off")
     options = parser.parse_args()
 
     rows = read(options.data / "nomenklatura_name_bench.ndjson")

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Time per query as the list grows: grow.py --binary .build/release/chokepoint --data FOLDER
 
-Adds made-up parties until there are 10 and 40 times as many, and asks the same queries each time. A made-up party takes the shape
-of a real one drawn at random: its common words stay (legal forms, trade words, frequent given names), the others are words of
-other parties of its kind drawn as often as they occur or, as vocabularies grow too, new words that letter triples of real
-ones suggest. No made-up name is the name of a real party.
+Adds made-up parties until there are 10 and 40 times as many, and asks the same queries each time. A made-up party
+takes the shape of a real one drawn at random: its common words stay (legal forms, trade words, frequent given names),
+the others are words of other parties of its kind drawn as often as they occur or, as vocabularies grow too, new words
+that letter triples of real ones suggest. No made-up name is the name of a real party.
 """
 import argparse
 import json

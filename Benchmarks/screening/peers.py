@@ -2,8 +2,9 @@
 """Screens with other programs, in the form that score.py reads: peers.py entities.ndjson queries.ndjson FOLDER
 
 rapidfuzz: token_sort_ratio of the query and every name of every party; a party's score is that of its best name.
-nomenklatura: logic-v2, the matcher of OpenSanctions' yente, which cannot look through tens of thousands of parties itself:
-it scores the parties of the 30 names that rapidfuzz finds. Only this scoring counts as its time, which favours it.
+nomenklatura: logic-v2, the matcher of OpenSanctions' yente, which cannot look through tens of thousands of parties
+itself: it scores the parties of the 30 names that rapidfuzz finds. Only this scoring counts as its time, which
+favours it.
 """
 import json
 import sys

@@ -3,8 +3,8 @@
 
     run.py --binary .build/release/chokepoint --data ../shared/data/names/bench-dev
 
-Everything runs on one core, except the last line: the same batch with two. Peers get a random part of the queries, and the
-binary is scored on the same part beside them.
+Everything runs on one core, except the last line: the same batch with two. Peers get a random part of the queries,
+and the binary is scored on the same part beside them.
 """
 import argparse
 import json

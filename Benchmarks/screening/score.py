@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores a screening run: score.py labels.ndjson OUT.ndjson
 
-OUT has a line a query: {"id", "matches": [{"entity_id", "score"}, ...], "us"}. Queries without a line are not counted.
+OUT has a line a query: {"id", "matches": [{"entity_id", "score"}, ...], "us"}. Queries without one are not counted.
 
 Words. A *positive* is a query whose label names acceptable entities; it is *found at t* if one of them is among its ten
 best matches with a score of at least t. A *natural negative* is a name that is on no list; *hard negatives* (recombined
@@ -12,9 +12,9 @@ recall at FPR f share of positives found above the lowest score that at most the
 best F1         over all thresholds; a false positive is a natural negative with a score at the threshold or above, or a
                 positive with only wrong entities there
 macro           mean of the classes' recalls
-calibration     expected calibration error: headline queries sorted by their top score into 15 bins of equal number, mean over
-                bins of |mean top score - share whose top match is acceptable|; a negative's share is 0. `matched`: over queries
-                that got a match at all.
+calibration     expected calibration error: headline queries sorted by their top score into 15 bins of equal number, mean
+                over bins of |mean top score - share whose top match is acceptable|; a negative's share is 0.
+                `matched`: over queries that got a match at all.
 """
 import json
 import sys
