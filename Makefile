@@ -64,7 +64,7 @@ fuzz: build ## TARGET=names, csv, json, list, import or screen; RUNS=number or S
 	@test -e "Fuzz/targets/$(TARGET).swift" || { echo "fuzz: TARGET is one of $(basename $(notdir $(wildcard Fuzz/targets/*.swift)))"; exit 2; }
 	Fuzz/build $(TARGET)
 	@mkdir -p Fuzz/findings Fuzz/.corpus/$(TARGET)
-	SWIFT_BACKTRACE=enable=no Fuzz/.build/$(TARGET) -max_len=4096 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
+	SWIFT_BACKTRACE=enable=no Fuzz/.build/$(TARGET) -max_len=$(if $(filter names screen,$(TARGET)),600,4096) -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
 	  -artifact_prefix=Fuzz/findings/$(TARGET)- $(if $(SECONDS),-max_total_time=$(SECONDS),-runs=$(or $(RUNS),1000000)) \
 	  Fuzz/.corpus/$(TARGET) Fuzz/corpus/$(TARGET)
 

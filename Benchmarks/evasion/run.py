@@ -36,7 +36,7 @@ def slugs():
 
 def hit(answer, known):
     """(slug or id, score) of the best match; empty without one."""
-    if not answer["matches"]:
+    if not answer.get("matches"):
         return "", ""
     best = max(answer["matches"], key=lambda match: match["score"])
     return known.get(key(best["list"], best["name"]), best["id"]), best["score"]
@@ -50,15 +50,14 @@ def run(command):
 
 
 def screen(binary, cases, lists, folder, threshold):
-    """The answers to the cases, in their order."""
+    """{row: answer}, rows counted from 1; a case that was refused, as a legal form alone is, has none."""
     run([binary, "lists", "import", *(lists / name for name in LISTS), "--workspace", folder])
     batch = folder / "cases.ndjson"
     batch.write_text("".join(json.dumps({"name": case["query"]}) + "\n" for case in cases), encoding="utf-8")
     command = [binary, "screen", "--batch", batch, "--format", "ndjson", "--workspace", folder]
     lines = run(command + (["--threshold", threshold] if threshold is not None else [])).splitlines()
-    if len(lines) != len(cases):
-        sys.exit(f"{len(cases)} names asked, {len(lines)} answered")
-    return [json.loads(line) for line in lines]
+    answers = [json.loads(line) for line in lines]
+    return {answer["row"]: answer for answer in answers}
 
 
 def main():
@@ -74,8 +73,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         answers = screen(options.binary, cases, options.lists, Path(name), options.threshold)
     results = []
-    for case, answer in zip(cases, answers):
-        entity, value = hit(answer, known)
+    for row, case in enumerate(cases, 1):
+        entity, value = hit(answers.get(row, {}), known)
         results.append({"query": case["query"], "hit_entity": entity, "score": value})
     if options.results:
         with open(options.results, "w", encoding="utf-8", newline="") as file:
@@ -83,6 +82,7 @@ def main():
             writer.writeheader()
             writer.writerows(results)
     print(score.text(*score.score(cases, results)))
+    print(f"{len(answers)} of {len(cases)} names were answered")
     if options.misses:
         for case, row in zip(cases, results):
             if row["hit_entity"] != case["expected_entity"]:

@@ -12,7 +12,7 @@ recall at FPR f share of positives found above the lowest score that at most the
 best F1         over all thresholds; a false positive is a natural negative with a score at the threshold or above, or a
                 positive with only wrong entities there
 macro           mean of the classes' recalls
-calibration     expected calibration error: headline queries sorted by their top score into 15 bins of equal number, mean
+calibration     expected calibration error: headline queries sorted by their top score into 15 equal bins, mean
                 over bins of |mean top score - share whose top match is acceptable|; a negative's share is 0.
                 `matched`: over queries that got a match at all.
 """
