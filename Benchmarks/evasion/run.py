@@ -42,9 +42,9 @@ def hit(answer, known):
     return known.get(key(best["list"], best["name"]), best["id"]), best["score"]
 
 
-def run(command):
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
-    if done.returncode != 0:
+def run(command, accepted=(0,)):
+    done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8")
+    if done.returncode not in accepted:
         sys.exit(f"{' '.join(map(str, command))} failed with {done.returncode}:\n{done.stderr}")
     return done.stdout
 
@@ -55,8 +55,9 @@ def screen(binary, cases, lists, folder, threshold):
     batch = folder / "cases.ndjson"
     batch.write_text("".join(json.dumps({"name": case["query"]}) + "\n" for case in cases), encoding="utf-8")
     command = [binary, "screen", "--batch", batch, "--format", "ndjson", "--workspace", folder]
-    lines = run(command + (["--threshold", threshold] if threshold is not None else [])).splitlines()
-    answers = [json.loads(line) for line in lines]
+    # 2: some rows were refused. Only "\n" ends a line: names hold other separators.
+    lines = run(command + (["--threshold", threshold] if threshold is not None else []), accepted=(0, 2)).split("\n")
+    answers = [json.loads(line) for line in lines if line]
     return {answer["row"]: answer for answer in answers}
 
 

@@ -58,17 +58,18 @@ def compare(binary, pairs, *options):
         file.writelines(json.dumps({"a": a, "b": b}) + "\n" for a, b in pairs)
         file.flush()
         command = [str(binary), "compare", "--batch", file.name, *options]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run(command, capture_output=True, encoding="utf-8")
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)} failed with {done.returncode}:\n{done.stderr}")
-    scores = [json.loads(line)["score"] for line in done.stdout.splitlines()]
+    scores = [json.loads(line)["score"] for line in done.stdout.split("\n") if line]
     if len(scores) != len(pairs):
         sys.exit(f"{len(pairs)} pairs asked, {len(scores)} answered")
     return scores
 
 
 def read(path):
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def main():
