@@ -67,7 +67,7 @@ fuzz: build ## TARGET=names, csv, json, list, import or screen; RUNS=number or S
 	  { echo "fuzz: TARGET is one of $(basename $(notdir $(wildcard Fuzz/targets/*.swift)))"; exit 2; }
 	Fuzz/build $(TARGET) $(MEMORY)
 	@mkdir -p Fuzz/findings Fuzz/.corpus/$(TARGET)
-	SWIFT_BACKTRACE=enable=no Fuzz/.build/$(MEMORY)/$(TARGET) -timeout=10 -rss_limit_mb=4096 -detect_leaks=0 \
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 Fuzz/.build/$(MEMORY)/$(TARGET) -timeout=10 -rss_limit_mb=4096 \
 	  -max_len=$(if $(filter names screen,$(TARGET)),300,4096) -artifact_prefix=Fuzz/findings/$(TARGET)- \
 	  $(if $(SECONDS),-max_total_time=$(SECONDS),-runs=$(or $(RUNS),1000000)) -print_final_stats=1 \
 	  Fuzz/.corpus/$(TARGET) Fuzz/corpus/$(TARGET)
