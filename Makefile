@@ -5,7 +5,8 @@ RELEASE = .build/release/chokepoint
 # The toolchain's own needs (libxml2, zlib at run time) and the headers we build against.
 APT = zlib1g-dev libxml2
 
-.PHONY: setup build run test check bench lint format install clean
+.PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-pairs bench-test fuzz lint \
+	format install clean
 
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
@@ -30,13 +31,46 @@ check: lint ## the quick round, on a built tree
 	.build/debug/chokepoint rules test
 
 lint:
-	$(SWIFT) format lint -s -r -p Package.swift Sources Tests Benchmarks/Sources
+	$(SWIFT) format lint -s -r -p Package.swift Sources Tests Benchmarks/Sources Fuzz/targets
 
 format:
-	$(SWIFT) format -i -r -p Package.swift Sources Tests Benchmarks/Sources
+	$(SWIFT) format -i -r -p Package.swift Sources Tests Benchmarks/Sources Fuzz/targets
 
 bench: build ## start to answer, import of the screening list: DATA=folder with the real lists
 	cd Benchmarks && $(SWIFT) run -c release bench --binary ../$(RELEASE) --data "$(or $(DATA),../../shared/data)"
 
+NAMES = ../shared/data/names
+
+bench-screening: build ## recall, calibration and speed beside other programs: DATA=folder, PEERS=0, PEER_QUERIES=number, GROWTH=1
+	python3 Benchmarks/screening/run.py --binary $(RELEASE) --data "$(or $(DATA),$(NAMES)/bench-dev)" \
+	  --peer-queries $(if $(filter 0,$(PEERS)),0,$(or $(PEER_QUERIES),4000))
+	$(if $(filter 1,$(GROWTH)),$(MAKE) bench-growth DATA="$(DATA)")
+
+bench-growth: build ## time per query with 10 and 40 times as many parties: DATA=folder
+	python3 Benchmarks/screening/grow.py --binary $(RELEASE) --data "$(or $(DATA),$(NAMES)/bench-dev)"
+
+bench-evasion: build ## disguised names against the full lists: CASES=file, LISTS=folder, ARGS=--misses
+	python3 Benchmarks/evasion/run.py --binary $(RELEASE) --cases "$(or $(CASES),$(NAMES)/evasion-dev.csv)" \
+	  --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
+
+bench-pairs: build ## judged pairs of names and the scores of OFAC's search: DATA=folder, ARGS=--misses
+	python3 Benchmarks/pairs/run.py --binary $(RELEASE) --data "$(or $(DATA),$(NAMES)/pairs)" $(ARGS)
+
+bench-test: ## the scorers' own tests
+	@for folder in screening evasion pairs; do python3 -m unittest discover -s Benchmarks/$$folder || exit $$?; done
+
+# A crash hangs in Swift's own backtracer; libFuzzer writes the input to Fuzz/findings either way. Leaks are not asked for:
+# FoundationXML leaks its errors.
+MEMORY = address
+fuzz: build ## TARGET=names, csv, json, list, import or screen; RUNS=number or SECONDS=number; MEMORY=bare: twice as fast
+	@test -e "Fuzz/targets/$(TARGET).swift" || \
+	  { echo "fuzz: TARGET is one of $(basename $(notdir $(wildcard Fuzz/targets/*.swift)))"; exit 2; }
+	Fuzz/build $(TARGET) $(MEMORY)
+	@mkdir -p Fuzz/findings Fuzz/.corpus/$(TARGET)
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 Fuzz/.build/$(MEMORY)/$(TARGET) -timeout=10 -rss_limit_mb=4096 \
+	  -max_len=$(if $(filter names screen,$(TARGET)),300,4096) -artifact_prefix=Fuzz/findings/$(TARGET)- \
+	  $(if $(SECONDS),-max_total_time=$(SECONDS),-runs=$(or $(RUNS),1000000)) -print_final_stats=1 \
+	  Fuzz/.corpus/$(TARGET) Fuzz/corpus/$(TARGET)
+
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Benchmarks/.venv Fuzz/.build
