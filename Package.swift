@@ -48,7 +48,7 @@ let package = Package(
       name: "RulebookTests", dependencies: ["Interchange", "Rulebook", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
-      exclude: ["screening.golden.csv"], swiftSettings: settings),
+      exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
     .testTarget(
       name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
       swiftSettings: settings),

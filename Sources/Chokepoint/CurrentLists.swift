@@ -8,13 +8,18 @@ final class CurrentLists: Sendable {
   private let store: ListStore
   private let built = Mutex<ScreeningIndex?>(nil)
 
-  init(_ store: ListStore) { self.store = store }
+  private let knowledge: ScreeningKnowledge
+
+  init(_ store: ListStore, knowledge: ScreeningKnowledge) {
+    self.store = store
+    self.knowledge = knowledge
+  }
 
   /// - Throws: `Diagnostic` if a list cannot be read whole; the next call tries again.
   func index() throws(Diagnostic) -> ScreeningIndex {
     try built.withLock { built throws(Diagnostic) in
       if let index = built { return index }
-      let index = ScreeningIndex(try store.current())
+      let index = ScreeningIndex(try store.current(), knowledge: knowledge)
       built = index
       return index
     }

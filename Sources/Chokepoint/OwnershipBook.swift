@@ -13,7 +13,7 @@ public struct OwnershipBook: Sendable {
   ///   - data: the folder of the shipped data.
   ///   - files: CSV, BODS or FollowTheMoney files, or `-`, to add to it.
   /// - Throws: `Diagnostics` for the first file that does not read, with everything that is wrong with it.
-  init(data: String, adding files: [String]) throws(Diagnostics) {
+  init(data: String, adding files: [String], knowledge: ScreeningKnowledge) throws(Diagnostics) {
     var graph = OwnershipGraph()
     var warnings: [Diagnostic] = []
     for (path, name) in [("\(data)/ownership.csv", "data/ownership.csv")] + files.map({ ($0, $0) }) {
@@ -26,7 +26,7 @@ public struct OwnershipBook: Sendable {
       let file = "ownership-rules.csv"
       return try OwnershipRules(InputFile.read("\(data)/\(file)", limit: 1 << 20), file: "data/\(file)").rules
     }
-    names = OwnershipNames(graph)
+    names = OwnershipNames(graph, knowledge: knowledge)
     self.graph = graph
     self.warnings = warnings
   }

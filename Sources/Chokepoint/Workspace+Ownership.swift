@@ -8,7 +8,7 @@ extension Workspace {
   /// - Parameter files: CSV, BODS 0.4 or FollowTheMoney files; `-` is standard input.
   /// - Throws: `Diagnostics` with everything that is wrong with the first bad file.
   public func ownership(adding files: [String] = []) throws(Diagnostics) -> OwnershipBook {
-    try OwnershipBook(data: data, adding: files)
+    try OwnershipBook(data: data, adding: files, knowledge: knowledge)
   }
 
   /// Who owns a party and what it owns on a day, and what the rules about owners make of that.

@@ -24,14 +24,19 @@ public final class Workspace: Sendable {
   public let store: ListStore
   /// The folder of the shipped data.
   let data: String
+  /// What screening knows of names.
+  public let knowledge: ScreeningKnowledge
   private let judge: Judge
   private let current: CurrentLists
 
   /// - Parameter prefetchingLists: read the lists on another thread while the rules are read here.
   /// - Throws: `Diagnostics` if a pack or a table does not load whole.
   public init(_ locations: Locations, prefetchingLists: Bool = false) throws(Diagnostics) {
+    knowledge = try Diagnostics.gathering { () throws(Diagnostic) in
+      try ScreeningKnowledge(inFolder: "\(locations.data)/screening")
+    }
     store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace)
-    current = CurrentLists(store)
+    current = CurrentLists(store, knowledge: knowledge)
     if prefetchingLists { current.prefetch() }
     program = try RulePacks.load(locations.rules)
     let data = locations.data
@@ -42,7 +47,7 @@ public final class Workspace: Sendable {
         try ChipTable(InputFile.read("\(data)/chips.csv", limit: 16 << 20), file: "data/chips.csv")
       )
     }
-    judge = try Judge(program: program, isAddressee: Addressees.isAddressee)
+    judge = try Judge(program: program, isAddressee: Addressees(knowledge: knowledge).isAddressee)
   }
 
   // MARK: Check

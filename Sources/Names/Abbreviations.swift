@@ -19,7 +19,7 @@ enum Abbreviations {
     microelectronics weidianzi microelectronic microelec
     equipment shebei zhuangbei equip eqpt equipments
     integrated+circuit ic ics
-    industry ind indus industrial indust
+    industry ind indus industrial indust indl
     development dev devel develop
     research res rsch
     institute inst
@@ -44,7 +44,6 @@ enum Abbreviations {
     general gen
     computer comp comput computing
     machinery mach machine
-    product prod
     automation autom
     network netw networking
     digital dig digi
@@ -53,6 +52,10 @@ enum Abbreviations {
     material mat
     precision prec
     and n
+    management mgmt mgt
+    association assn assoc
+    government govt
+    construction constr
     center centre ctr
     device devices
     guangdong kwangtung

@@ -42,7 +42,7 @@ enum GenericWords {
     operator optic optical optoelectronics optronics organisation organization orient oriental original pacific packaging
     paint paper park part partner partnership party people performance petrochemical petroleum pharma pharmaceutical
     pharmacy photo photonics physics pipe plant plastic platform plus point polymer polytechnic port power precision premier
-    premium press prime printing pro process processing procurement product production professional professor program
+    premium press prime printing pro process processing procurement prod product production professional professor program
     progress project promotion property protection public publishing pump purchasing quality quantum radio rail railway real
     red regional renewable rental repair research resource restaurant retail robot robotics royal rubber safety sale sales
     sanitary satellite school science sea second sector security semiconductor sensor server service services ship

@@ -21,6 +21,21 @@ package enum Lexicon {
   /// The kind of a word that is in the lexicon.
   package static func kind(of word: UnsafeBufferPointer<UInt8>) -> NameToken.Kind? { entry(Array(word)[...])?.kind }
 
+  /// Whether a word that only the query has may mean another company of the group: `hotels`, `chile`; a legal form, a
+  /// filler and what a parent's own name often has do not.
+  package static func saysMore(_ word: String) -> Bool {
+    guard let entry = entry(Array(word.utf8)[...]) else { return true }
+    switch entry.kind {
+    case .legal, .filler: return false
+    default: return !bland.contains(String(decoding: entry.text, as: UTF8.self))
+    }
+  }
+
+  private static let bland: Set<String> = ["technology", "industry", "international", "corporate", "science"]
+
+  /// Whether a word stands in very many names.
+  package static func isOrdinary(_ word: ArraySlice<UInt8>) -> Bool { entry(word) != nil }
+
   /// Open addressing over all words: one look-up a word, because lists have a hundred thousand of them.
   private static let table: (slots: [Int16], entries: [(word: [UInt8], entry: Entry)]) = {
     var words: [String: Entry] = [:]

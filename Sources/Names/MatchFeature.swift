@@ -1,8 +1,8 @@
 /// What is counted about two aligned names. Each has a weight in a `MatchModel`; the sum says how likely they are one.
 package enum MatchFeature: Int, CaseIterable, Sendable {
   // Telling words that agree, by class: how many, and their rarity in bits.
-  case nSame, nJoined, nMisread, nRomanised, nReading, nTranslated, nAcronym, nSound, nEdit1, nEdit2, nConsonants, nMixed
-  case bSame, bJoined, bMisread, bRomanised, bReading, bTranslated, bAcronym, bSound, bEdit1, bEdit2, bConsonants, bMixed
+  case nSame, nJoined, nMisread, nRomanised, nReading, nTranslated, nAcronym, nAbjad, nSound, nEdit1, nEdit2, nConsonants, nMixed
+  case bSame, bJoined, bMisread, bRomanised, bReading, bTranslated, bAcronym, bAbjad, bSound, bEdit1, bEdit2, bConsonants, bMixed
   /// Rarity of the words that are the same, as names in the world have them.
   case bWorld
   // Words that say less.
@@ -15,6 +15,8 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
   case tTelling, tBits, tGeneric, tPlace, tFiller, tLegal, tNumber, tInitial, tHan
   /// Telling words left over on both sides, and how alike such words are.
   case nContradicted, likeness
+  /// Generic words left over on both sides of which one may be short for the other.
+  case shortened
   /// A generic word left over on both sides.
   case nGenericContradicted
   // Misspellings that are known words themselves, short ones, and ones that begin differently.
@@ -22,6 +24,8 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
   // The whole.
   case reordered, single, missedListed, missedAsked, missedBoth, onlyFuzzy
   case allAsked, allListed, allBoth, identity
+  /// For the second judgement: whether the listed name is a person's, and the sum of the first.
+  case person, linear
 
   package static let count = allCases.count
 

@@ -12,16 +12,23 @@ public struct MatchModel: Sendable {
   public let prior: Double
   package let weights: [[Float]]
   package let intercepts: [Float]
+  /// The least sum that a pair needs to be judged at all.
+  package let floor: Float
+  /// The second judgement: it sees which evidence goes with which.
+  package let trees: EvidenceTrees
   /// Sums of bits with the probability they stand for, ascending.
   package let knots: [(bits: Float, probability: Float)]
 
   package init(
-    source: String, prior: Double, weights: [[Float]], intercepts: [Float], knots: [(bits: Float, probability: Float)]
+    source: String, prior: Double, weights: [[Float]], intercepts: [Float], floor: Float, trees: EvidenceTrees,
+    knots: [(bits: Float, probability: Float)]
   ) {
     self.source = source
     self.prior = prior
     self.weights = weights
     self.intercepts = intercepts
+    self.floor = floor
+    self.trees = trees
     self.knots = knots
     lines = NameUnit.How.allCases.flatMap { asked in
       NameRelation.allCases.map { Self.lines(weights, asked, $0) }
@@ -51,7 +58,10 @@ public struct MatchModel: Sendable {
   private static func lines(_ weights: [[Float]], _ asked: NameUnit.How, _ relation: NameRelation) -> [Line] {
     var lines: Set<Line> = []
     for row in weights {
-      for match in NameUnit.How.allCases.compactMap({ MatchClass(asked, $0, relation) }) {
+      let matches = [false, true].flatMap { isAbjad in
+        NameUnit.How.allCases.compactMap { MatchClass(asked, $0, relation, isAbjad: isAbjad) }
+      }
+      for match in matches {
         lines.insert(
           Line(
             fixed: row[Int(match.rawValue)], rarity: row[MatchFeature.bSame.rawValue + Int(match.rawValue)],

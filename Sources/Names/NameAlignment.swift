@@ -60,8 +60,9 @@ package struct NameAlignment: ~Copyable {
   /// Left-over words that were taken for each other, with their likeness.
   package private(set) var pairs: [(asked: Int, listed: Int, likeness: Int)] = []
   package private(set) var features = [Float](repeating: 0, count: MatchFeature.count)
-  private var askedLeft: UInt64 = 0
-  private var listedLeft: UInt64 = 0
+  /// The words that no edge was chosen for, a bit each.
+  package private(set) var askedLeft: UInt64 = 0
+  package private(set) var listedLeft: UInt64 = 0
 
   package init() {}
 
@@ -139,6 +140,7 @@ package struct NameAlignment: ~Copyable {
   private static func mask(_ count: Int) -> UInt64 { count >= 64 ? ~0 : (1 << UInt64(count)) - 1 }
 
   /// Whether a telling word is among the listed words of the edge.
+  @inline(__always)
   private func isTelling(_ edge: Edge) -> Bool {
     var rest = edge.listed
     while rest != 0 {
@@ -239,7 +241,12 @@ package struct NameAlignment: ~Copyable {
       let i = one.trailingZeroBitCount
       one &= one - 1
       let word = asked[i]
-      guard !word.isHan, word.kind == .telling || word.kind == .initial, let letter = word.text.first else { continue }
+      guard !word.isHan, let letter = word.text.first else { continue }
+      if word.kind == .generic || word.kind == .place {
+        shorten(i, &left, &right)
+        continue
+      }
+      guard word.kind == .telling || word.kind == .initial else { continue }
       var best = (likeness: 0, index: -1, isInitial: false)
       var other = right
       while other != 0 {
@@ -252,7 +259,9 @@ package struct NameAlignment: ~Copyable {
             best = (160, j, true)
           }
         } else {
-          let likeness = EditDistance.likeness(word.text, candidate.text)
+          let likeness =
+            Self.isShort(word.text, for: candidate.text) || Self.isShort(candidate.text, for: word.text)
+            ? 208 : EditDistance.likeness(word.text, candidate.text)
           if likeness > max(best.likeness, 96) { best = (likeness, j, false) }
         }
       }
@@ -281,6 +290,33 @@ package struct NameAlignment: ~Copyable {
     let theirs = features[MatchFeature.tTelling.rawValue]
     add(.nContradicted, min(mine, theirs))
     add(.nGenericContradicted, min(features[MatchFeature.qGeneric.rawValue], features[MatchFeature.tGeneric.rawValue]))
+  }
+
+  /// Pairs a generic word with one that it may be short for, or the other way round.
+  private mutating func shorten(_ i: Int, _ left: inout UInt64, _ right: inout UInt64) {
+    var other = right
+    while other != 0 {
+      let j = other.trailingZeroBitCount
+      other &= other - 1
+      guard !listed[j].isHan, listed[j].kind == .generic || listed[j].kind == .place,
+        Self.isShort(asked[i].text, for: listed[j].text) || Self.isShort(listed[j].text, for: asked[i].text)
+      else { continue }
+      left &= ~(1 << UInt64(i))
+      right &= ~(1 << UInt64(j))
+      add(asked[i].kind == .generic ? .qGeneric : .qPlace, -1)
+      add(listed[j].kind == .generic ? .tGeneric : .tPlace, -1)
+      add(.shortened)
+      return
+    }
+  }
+
+  /// Whether a word of two letters or more may be short for another: its letters stand in the other in their order, the
+  /// first letter first.
+  private static func isShort(_ short: UnsafeBufferPointer<UInt8>, for long: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard short.count >= 2, short.count <= 5, long.count >= short.count + 3, short[0] == long[0] else { return false }
+    var index = 0
+    for letter in long where index < short.count && letter == short[index] { index += 1 }
+    return index == short.count
   }
 
   private mutating func countWhole(_ isIdentical: Bool) {

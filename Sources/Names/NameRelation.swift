@@ -48,9 +48,12 @@ package enum NameRelation: UInt8, Sendable, CaseIterable {
 
 /// What a pair of units that agree counts as.
 package enum MatchClass: UInt8, Sendable, CaseIterable {
-  case same, joined, misread, romanised, reading, translated, acronym, sound, edit1, edit2, consonants, mixed
+  case same, joined, misread, romanised, reading, translated, acronym, abjad, sound, edit1, edit2, consonants, mixed
 
-  package init?(_ asked: NameUnit.How, _ listed: NameUnit.How, _ relation: NameRelation) {
+  /// - Parameter isAbjad: whether one of the two has only its consonants written.
+  package init?(
+    _ asked: NameUnit.How, _ listed: NameUnit.How, _ relation: NameRelation, isAbjad: Bool = false
+  ) {
     let how = asked == .word ? listed : asked
     let isPlain = asked == .word || listed == .word || asked == listed
     switch relation {
@@ -68,7 +71,9 @@ package enum MatchClass: UInt8, Sendable, CaseIterable {
       if listed == .acronym, asked != .word, asked != .joined { return nil }
     case .sound, .consonants, .edit1, .edit2:
       guard asked != .acronym, listed != .acronym, asked != .translated, listed != .translated else { return nil }
-      if how != .word {
+      if isAbjad, relation == .consonants {
+        self = .abjad
+      } else if how != .word {
         self = .mixed
       } else {
         switch relation {

@@ -54,6 +54,7 @@ struct NameUnits {
     }
     markHanWords()
     rotate()
+    promote()
   }
 
   private mutating func add(_ word: NameReader.Word, hasLegalPhrase: Bool) {
@@ -85,6 +86,14 @@ struct NameUnits {
       }
     }
     tokens.append(token)
+  }
+
+  /// A name of generic words only is told from others by just these.
+  private mutating func promote() {
+    guard !tokens.contains(where: { $0.kind == .telling }) else { return }
+    for index in tokens.indices where tokens[index].kind == .generic || tokens[index].kind == .place {
+      tokens[index].kind = .telling
+    }
   }
 
   private static func isLegalInPhrase(_ text: ArraySlice<UInt8>) -> Bool {

@@ -1,3 +1,4 @@
+import Interchange
 import Names
 
 /// Finds the party of the graph that a name means: the one place where ownership compares names.
@@ -22,14 +23,12 @@ public struct OwnershipNames: Sendable {
     fileprivate var rank: [Int] { [hasAllWords ? 1 : 0, level == .identity ? 1 : 0, thousandths, -party] }
   }
 
-  private let forms: [(party: Int, name: String, form: NameForm)]
+  private let index: ScreeningIndex
   private let graph: OwnershipGraph
 
-  public init(_ graph: OwnershipGraph) {
+  public init(_ graph: OwnershipGraph, knowledge: ScreeningKnowledge) {
     self.graph = graph
-    forms = graph.parties.enumerated().flatMap { number, party in
-      party.names.map { (number, $0, NameForm($0)) }
-    }
+    index = ScreeningIndex(names: graph.parties.map(\.names), knowledge: knowledge)
   }
 
   /// Parties that the name may mean, best first: the very name alone, if there is one; else names that have all words
@@ -41,18 +40,15 @@ public struct OwnershipNames: Sendable {
           party: party, level: .identity, name: query, reasons: ["same name"], hasAllWords: true, thousandths: 1000)
       ]
     }
-    let form = NameForm(query)
-    guard !form.isEmpty, !form.isLegalFormOnly else { return [] }
-    let asked = Set(form.words.map(\.text))
-    var best: [Int: Candidate] = [:]
-    for (party, name, other) in forms {
-      guard let found = NameComparison.compare(form, other), found.level != .weak,
-        found.thousandths > best[party]?.thousandths ?? 0
-      else { continue }
-      best[party] = Candidate(
-        party: party, level: PartyMatch.Level(found.level), name: name, reasons: found.reasons,
-        hasAllWords: !asked.isEmpty && asked.isSubset(of: other.words.map(\.text)), thousandths: found.thousandths)
-    }
-    return best.values.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }
+    let asked = Set(NameForm(query).words)
+    // A name that cannot be compared means nobody in the graph.
+    let matches = (try? index.matches(for: query, threshold: 0.5, limit: 20)) ?? []
+    return matches.compactMap { match in
+      guard match.level != .weak, let party = Int(match.party.id) else { return nil }
+      return Candidate(
+        party: party, level: match.level, name: match.matchedName, reasons: match.reasons,
+        hasAllWords: !asked.isEmpty && asked.isSubset(of: NameForm(match.matchedName).words),
+        thousandths: Int((match.score * 1000).rounded()))
+    }.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }
   }
 }

@@ -94,8 +94,7 @@ struct FreeTextNames {
   /// `TECHNOLOGIES CO LTD` out of a longer name is none, and three letters are anybody's.
   private static func isNameLike(_ window: Candidate) -> Bool {
     guard window.words > 1 || window.text.utf8.count > 3 else { return false }
-    let form = NameForm(window.text)
-    return form.hasTellingWord || form.han != nil
+    return NameForm(window.text).hasTellingWord
   }
 
   private static func candidate(_ words: ArraySlice<FreeTextWord>, isWindow: Bool) -> Candidate {

@@ -76,7 +76,7 @@ public struct PaymentIdentifiers: Sendable {
       let (score, level, reason) = judge(entry)
       return PartyMatch(
         party: entry.party, list: entry.list, matchedName: entry.party.name, matchedNameNote: nil, score: score,
-        level: level, reasons: [reason], listing: listing, warnings: [])
+        evidence: nil, level: level, reasons: [reason], listing: listing, warnings: [])
     }
   }
 }

@@ -35,7 +35,7 @@ public struct EntityBatch: Sendable {
         let features = MatchFeature.allCases.filter { evidence.features[$0.rawValue] != 0 }
           .map { "\"\($0)\":\(evidence.features[$0.rawValue])" }
         line += Array(
-          ",\"bits\":\(hit.bits),\"kind\":\"\(evidence.kind)\",\"evidence\":{\(features.joined(separator: ","))}".utf8)
+          ",\"bits\":\(hit.bits),\"evidence\":{\(features.joined(separator: ","))}".utf8)
       }
       line.append(UInt8(ascii: "}"))
     }

@@ -161,8 +161,7 @@ struct IndexBuilder {
     put(.periodOffsets, periodOffsets)
     put(.periods, periods)
     put(.warnings, warnings)
-    put(.worldHashes, world.hashes)
-    put(.worldRarities, world.rarities)
+    put(.world, world.words)
     let sorted = identifiers.sorted { ($0.hash, $0.party) < ($1.hash, $1.party) }
     put(.identifierHashes, sorted.map(\.hash))
     put(.identifierParties, sorted.map(\.party))
@@ -188,17 +187,22 @@ struct IndexBuilder {
     return file
   }
 
+  /// Lists of fewer names than this say little about how rare a word is: the words of the world are heard too.
+  private static let enough = 50_000
+
   /// The rarity of each unit on the lists and in the world, in eighths of a bit.
   private func rarities(_ world: NameFrequencies) -> ([UInt8], [UInt8]) {
-    let all = FixedLog.eighths(max(1, nameParty.count))
-    let list = unitNames.map { UInt8(clamping: all - FixedLog.eighths(Int($0)) + 8) }
+    let all = FixedLog.eighths(max(Self.enough, nameParty.count)) + 8
+    var list = unitNames.map { UInt8(clamping: all - FixedLog.eighths(Int($0))) }
     var worldly = [UInt8](repeating: NameFrequencies.unknown, count: unitNames.count)
-    world.hashes.withUnsafeBufferPointer { hashes in
-      world.rarities.withUnsafeBufferPointer { rarities in
-        for unit in worldly.indices where unitRoles[unit] & Self.isWord != 0 {
-          let hash = TextHash.of(unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])])
-          worldly[unit] = NameFrequencies.rarity(of: hash, hashes, rarities)
-        }
+    let isSmall = nameParty.count < Self.enough / 2
+    world.words.withUnsafeBufferPointer { words in
+      for unit in worldly.indices where unitRoles[unit] & Self.isWord != 0 {
+        let text = unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])]
+        worldly[unit] = NameFrequencies.rarity(of: TextHash.of(text), words)
+        guard isSmall else { continue }
+        list[unit] = min(list[unit], worldly[unit])
+        if Lexicon.isOrdinary(text) { list[unit] = min(list[unit], 5 * 8) }
       }
     }
     return (list, worldly)

@@ -15,7 +15,7 @@ struct IndexLayout: Sendable {
     // Parties.
     case partyKind, partyList, partyRecords, partyOffsets, periodOffsets, periods, warnings
     // Words of the world.
-    case worldHashes, worldRarities
+    case world
     /// Identifiers: hashes in order, with the party of each.
     case identifierHashes, identifierParties
     /// The lists, as JSON.
@@ -68,8 +68,7 @@ struct IndexLayout: Sendable {
   let periodOffsets: FlatArray<UInt32>
   let periods: FlatArray<Period>
   let warnings: FlatArray<UInt8>
-  let worldHashes: FlatArray<UInt64>
-  let worldRarities: FlatArray<UInt8>
+  let world: FlatArray<UInt64>
   let identifierHashes: FlatArray<UInt64>
   let identifierParties: FlatArray<UInt32>
   let lists: FlatArray<UInt8>
@@ -116,8 +115,7 @@ struct IndexLayout: Sendable {
     periodOffsets = part(.periodOffsets)
     periods = part(.periods)
     warnings = part(.warnings)
-    worldHashes = part(.worldHashes)
-    worldRarities = part(.worldRarities)
+    world = part(.world)
     identifierHashes = part(.identifierHashes)
     identifierParties = part(.identifierParties)
     lists = part(.lists)

@@ -6,29 +6,24 @@ public struct NameEvidence: Sendable {
   public struct Pair: Sendable {
     public let asked: String
     public let listed: String
-    /// `same`, `sound`, `edit1`, `joined` ... see docs/screening.md.
-    public let how: String
-    /// What the pair adds.
-    public let bits: Float
+    package let how: MatchClass
+    /// How rare the listed word is, in bits.
+    public let rarity: Float
   }
 
+  /// Log2 of the odds that the two are one party, before calibration.
   public let bits: Float
-  package let kind: MatchModel.Kind
+  /// What every pair has.
+  let always: Float
   package let features: [Float]
+  /// What each feature adds to the bits.
+  package let shares: [Float]
   public let pairs: [Pair]
-  let isIdentical: Bool
+  /// Words that only one of the names has.
+  public let onlyAsked: [String]
+  public let onlyListed: [String]
+  /// Whether both names have the very same words besides legal forms.
+  public let isIdentical: Bool
 
-  init(bits: Float, kind: MatchModel.Kind, features: [Float], pairs: [Pair], isIdentical: Bool) {
-    self.bits = bits
-    self.kind = kind
-    self.features = features
-    self.pairs = pairs
-    self.isIdentical = isIdentical
-  }
-
-  func level(score: Double) -> PartyMatch.Level {
-    isIdentical ? .identity : score >= 0.5 ? .probable : .weak
-  }
-
-  var reasons: [String] { pairs.map { "`\($0.asked)` \($0.how) `\($0.listed)`" } }
+  package subscript(feature: MatchFeature) -> Float { features[feature.rawValue] }
 }

@@ -9,7 +9,12 @@ struct NameSearch: ~Copyable {
   struct Found {
     var party: UInt32
     var name: UInt32
-    var bits: Float
+    /// The sum of weights.
+    var sum: Float
+    /// The judgement of the trees.
+    var bits: Float = 0
+    /// Where its evidence is kept.
+    var slot: Int
   }
 
   /// An asked unit that is related to a unit of the index.
@@ -42,6 +47,8 @@ struct NameSearch: ~Copyable {
   private var letters = HeldLetters()
   private var candidates: [(bound: Float, name: UInt32)] = []
   private(set) var found: [Found] = []
+  /// The evidence of what was found, by slot.
+  private var kept = [Float](repeating: 0, count: (judged + 1) * MatchFeature.count)
   /// What the flags of a name can add at best.
   private let flags: Float
   /// How many names were aligned since the search was made.
@@ -59,59 +66,120 @@ struct NameSearch: ~Copyable {
 
   // MARK: Search
 
-  /// Finds the best `limit` parties with at least `floor` bits among those that `isAllowed` lets through; the result
-  /// stands in `found`, best first.
-  mutating func search(_ form: NameForm, floor: Float, limit: Int, isAllowed: (Int) -> Bool) {
+  /// How many parties are judged by the trees, at least.
+  static let judged = 16
+  private var judged = NameSearch.judged
+
+  /// Finds the parties with the best names among those that `isAllowed` lets through, at most `limit` or
+  /// `judged`; the result stands in `found`, best first.
+  mutating func search(_ form: NameForm, limit: Int, isAllowed: (Int) -> Bool) {
+    makeRoom(limit)
     found.removeAll(keepingCapacity: true)
     prepare(form)
+    let floor = model.floor
     let rest = leaveOutCommon(floor: floor - flags)
     gather(rest: rest, floor: floor - flags)
     for candidate in candidates {
-      let least = found.count >= limit ? max(floor, found[found.count - 1].bits) : floor
+      let least = found.count >= judged ? max(floor, found[found.count - 1].sum) : floor
       if candidate.bound + flags < least { break }
-      let name = Int(candidate.name)
-      let party = Int(layout.nameParty[name])
-      guard isAllowed(party) else { continue }
-      keep(Found(party: UInt32(party), name: candidate.name, bits: align(form, name, least: least)), floor: floor,
-        limit: limit)
+      guard isAllowed(Int(layout.nameParty[Int(candidate.name)])) else { continue }
+      consider(form, Int(candidate.name), least: least)
     }
+    judge()
   }
 
   /// The same without any bound: every name is aligned. For tests.
-  mutating func searchAll(_ form: NameForm, floor: Float, limit: Int) {
+  mutating func searchAll(_ form: NameForm, limit: Int) {
+    makeRoom(limit)
     found.removeAll(keepingCapacity: true)
     prepare(form)
-    for name in 0..<layout.nameCount {
-      keep(
-        Found(party: layout.nameParty[name], name: UInt32(name), bits: align(form, name)), floor: floor, limit: limit)
-    }
+    for name in 0..<layout.nameCount { consider(form, name, least: model.floor) }
+    judge()
   }
 
   /// Aligns a name of the index with the form and gives the evidence.
   mutating func evidence(_ form: NameForm, name: Int) -> NameEvidence {
     if form.text != prepared?.text || form.letters != prepared?.letters { prepare(form) }
-    let bits = align(form, name)
+    let sum = align(form, name)
+    let features = Self.evidence(alignment.features, kind(name), sum)
+    let (always, shares) = features.withUnsafeBufferPointer { model.trees.shares($0) }
     return NameEvidence(
-      bits: bits, kind: kind(name), features: alignment.features, pairs: [],
-      isIdentical: form.identity == layout.nameIdentity[name])
+      bits: features.withUnsafeBufferPointer { model.trees.bits($0) }, always: always, features: features,
+      shares: shares, pairs: pairs(form), onlyAsked: leftOver(alignment.askedLeft, form),
+      onlyListed: leftOver(alignment.listedLeft), isIdentical: identity == layout.nameIdentity[name])
   }
 
-  private mutating func keep(_ item: Found, floor: Float, limit: Int) {
-    guard item.bits >= floor else { return }
+  private static func evidence(_ features: [Float], _ kind: MatchModel.Kind, _ sum: Float) -> [Float] {
+    var features = features
+    features[MatchFeature.person.rawValue] = kind == .person ? 1 : 0
+    features[MatchFeature.linear.rawValue] = sum
+    return features
+  }
+
+  private mutating func consider(_ form: NameForm, _ name: Int, least: Float) {
+    let sum = align(form, name, least: least)
+    guard sum >= least else { return }
+    var item = Found(party: layout.nameParty[name], name: UInt32(name), sum: sum, slot: found.count)
     if let known = found.firstIndex(where: { $0.party == item.party }) {
       guard Self.isBetter(item, found[known]) else { return }
+      item.slot = found[known].slot
       found.remove(at: known)
-    } else if found.count >= limit {
+    } else if found.count >= judged {
       guard let last = found.last, Self.isBetter(item, last) else { return }
+      item.slot = last.slot
       found.removeLast()
     }
     var place = found.count
     while place > 0, Self.isBetter(item, found[place - 1]) { place -= 1 }
     found.insert(item, at: place)
+    let base = item.slot * MatchFeature.count
+    for index in 0..<MatchFeature.count { kept[base + index] = alignment.features[index] }
+    kept[base + MatchFeature.person.rawValue] = kind(name) == .person ? 1 : 0
+    kept[base + MatchFeature.linear.rawValue] = sum
+  }
+
+  private mutating func makeRoom(_ limit: Int) {
+    judged = max(limit, Self.judged)
+    let room = (judged + 1) * MatchFeature.count
+    if kept.count < room { kept += [Float](repeating: 0, count: room - kept.count) }
   }
 
   private static func isBetter(_ one: Found, _ other: Found) -> Bool {
-    one.bits != other.bits ? one.bits > other.bits : one.name < other.name
+    one.sum != other.sum ? one.sum > other.sum : one.name < other.name
+  }
+
+  private mutating func judge() {
+    kept.withUnsafeBufferPointer { kept in
+      for index in found.indices {
+        let base = found[index].slot * MatchFeature.count
+        found[index].bits = model.trees.bits(UnsafeBufferPointer(rebasing: kept[base..<base + MatchFeature.count]))
+      }
+    }
+    found.sort { $0.bits != $1.bits ? $0.bits > $1.bits : $0.name < $1.name }
+  }
+
+  /// The pairs of the last alignment, for a reader.
+  private func pairs(_ form: NameForm) -> [NameEvidence.Pair] {
+    alignment.chosen.map { edge in
+      let unit = form.units[Int(edge.askedUnit)]
+      return NameEvidence.Pair(
+        asked: asWritten(form, unit), listed: String(decoding: layout.text(Int(edge.listedUnit)), as: UTF8.self),
+        how: edge.match, rarity: edge.rarity)
+    }
+  }
+
+  private func leftOver(_ left: UInt64, _ form: NameForm) -> [String] {
+    form.tokens.indices.filter { left & (1 << UInt64($0)) != 0 }.map { form.string(form.tokens[$0].surface) }
+  }
+
+  private func leftOver(_ left: UInt64) -> [String] {
+    alignment.listed.indices.filter { left & (1 << UInt64($0)) != 0 }
+      .map { String(decoding: alignment.listed[$0].text, as: UTF8.self) }
+  }
+
+  private func asWritten(_ form: NameForm, _ unit: NameUnit) -> String {
+    form.tokens[unit.first..<unit.first + unit.count].map { form.string($0.surface) }
+      .joined(separator: form.tokens[unit.first].han == 0 ? " " : "")
   }
 
   private func kind(_ name: Int) -> MatchModel.Kind {
@@ -218,7 +286,7 @@ struct NameSearch: ~Copyable {
       let rarity = unit.map { Float(layout.unitRarity[$0]) / 8 } ?? 20
       let world =
         unit.map { layout.unitWorld[$0] }
-        ?? NameFrequencies.rarity(of: TextHash.of(text), layout.worldHashes.pointer, layout.worldRarities.pointer)
+        ?? NameFrequencies.rarity(of: TextHash.of(text), layout.world.pointer)
       alignment.asked.append(
         NameAlignment.Word(
           kind: token.kind, rarity: rarity, world: Float(world) / 8,
@@ -317,7 +385,8 @@ struct NameSearch: ~Copyable {
         let relation = relations[Int(next)]
         next = relation.next
         let asked = form.units[Int(relation.asked)]
-        guard let how = NameUnit.How(rawValue: entry.how), let match = MatchClass(asked.how, how, relation.relation)
+        guard let how = NameUnit.How(rawValue: entry.how), let match = MatchClass(
+            asked.how, how, relation.relation, isAbjad: relation.relation == .consonants && form.tokens[asked.first].isConsonantal)
         else { continue }
         alignment.edges.append(
           NameAlignment.Edge(

@@ -32,8 +32,8 @@ public struct PartyMatch: Sendable {
   public let matchedNameNote: String?
   /// The probability that the name means the party, 0.000 to 1.000, under the model's prior.
   public let score: Double
-  /// What the score rests on.
-  public let evidence: NameEvidence
+  /// What the score rests on; nil where a number and not the name agrees.
+  public let evidence: NameEvidence?
   public let level: Level
   public let reasons: [String]
   /// The listing in force on the day asked for.

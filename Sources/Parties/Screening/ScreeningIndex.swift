@@ -28,6 +28,21 @@ public final class ScreeningIndex: Sendable {
     self.init(index)
   }
 
+  /// An index of names alone: the party with number n has the n-th names, and its number as its id.
+  public convenience init(names: [[String]], knowledge: ScreeningKnowledge) {
+    let parties = names.enumerated().compactMap { number, names -> ListedParty? in
+      guard let first = names.first else { return nil }
+      var party = ListedParty(id: String(number), name: first, origin: ListedParty.Origin(file: "names", line: 1))
+      party.aliases = names.dropFirst().map { ListedParty.Alias($0) }
+      party.listings = [Listing()]
+      return party
+    }
+    let list = PartyList(
+      id: "names", title: "names", edition: CalendarDay.distantFuture, source: "", coverage: "as given", digest: "",
+      parties: parties)
+    self.init([list], knowledge: knowledge)
+  }
+
   /// An index over bytes; nil if they are not a whole index of this source.
   init?(_ bytes: IndexBytes, knowledge: ScreeningKnowledge, source: UInt64) {
     guard let layout = IndexLayout(bytes, source: source), let labels = IndexImage.labels(Array(layout.lists.pointer))
@@ -77,12 +92,12 @@ public final class ScreeningIndex: Sendable {
 
   /// The best name of each party over all readings of the query.
   func hits(_ form: NameForm, day: CalendarDay?, threshold: Double, limit: Int, _ search: inout NameSearch) -> [Hit] {
-    let floor = max(-40, knowledge.model.bits(for: Float(threshold)))
+    let least = knowledge.model.bits(for: Float(threshold))
     let today = day?.ordinal
     var best: [Hit] = []
     for reading in [form] + form.otherReadings {
-      search.search(reading, floor: floor, limit: limit) { isListed($0, on: today) }
-      for found in search.found {
+      search.search(reading, limit: limit) { isListed($0, on: today) }
+      for found in search.found where found.bits >= least {
         let hit = Hit(party: Int(found.party), name: Int(found.name), bits: found.bits, form: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
           if best[known].bits < hit.bits { best[known] = hit }
@@ -172,7 +187,8 @@ public final class ScreeningIndex: Sendable {
     return PartyMatch(
       party: party, list: list, matchedName: alias < 0 ? party.name : party.aliases[alias].name,
       matchedNameNote: alias < 0 ? nil : party.aliases[alias].note, score: score, evidence: evidence,
-      level: evidence.level(score: score), reasons: evidence.reasons + (remark.map { [$0] } ?? []), listing: listing,
+      level: MatchWords.level(evidence, score: score),
+      reasons: MatchWords.reasons(evidence, hit.form) + (remark.map { [$0] } ?? []), listing: listing,
       warnings: warnings[Int(layout.warnings[hit.party])] + Self.warnings(listing, list, day))
   }
 

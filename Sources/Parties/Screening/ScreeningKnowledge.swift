@@ -22,22 +22,27 @@ public struct ScreeningKnowledge: Sendable {
       throw Diagnostic("knowledge.names", "`\(folder)/names.txt` has a line that is not a word and its rarity")
     }
     self.names = names
+    let nodes = try InputFile.read("\(folder)/trees.csv", limit: 16 << 20)
+    let trees = try Self.trees(nodes, file: "\(folder)/trees.csv")
     let (rows, intercepts, facts) = try Self.weights(weights, file: "\(folder)/weights.csv")
     let knots = try Self.knots(calibration, file: "\(folder)/calibration.csv")
     model = MatchModel(
-      source: facts.source, prior: facts.prior, weights: rows, intercepts: intercepts, knots: knots)
+      source: facts.source, prior: facts.prior, weights: rows, intercepts: intercepts, floor: facts.floor,
+      trees: trees, knots: knots)
     digest =
       TextHash.of(weights[...]) ^ TextHash.mix(TextHash.of(calibration[...])) ^ TextHash.of(words[...], salt: 1)
+      ^ TextHash.of(nodes[...], salt: 2)
   }
 
   private static func weights(
     _ bytes: [UInt8], file: String
-  ) throws(Diagnostic) -> (rows: [[Float]], intercepts: [Float], facts: (source: String, prior: Double)) {
+  ) throws(Diagnostic) -> (rows: [[Float]], intercepts: [Float], facts: (source: String, prior: Double, floor: Float)) {
     let table = try CSVTable(bytes, file: file, requiring: ["feature", "person", "organisation"])
     var rows = [[Float]](repeating: [Float](repeating: 0, count: MatchFeature.count), count: 2)
     var intercepts: [Float] = [0, 0]
     var seen: Set<String> = []
     var prior = 0.5
+    var floor: Float = 0
     let features = Dictionary(uniqueKeysWithValues: MatchFeature.allCases.map { ("\($0)", $0) })
     for row in table.rows {
       let name = row["feature"]
@@ -49,6 +54,8 @@ public struct ScreeningKnowledge: Sendable {
         intercepts = [person, organisation]
       } else if name == "prior" {
         prior = Double(person)
+      } else if name == "floor" {
+        floor = person
       } else if let feature = features[name] {
         rows[0][feature.rawValue] = person
         rows[1][feature.rawValue] = organisation
@@ -59,7 +66,7 @@ public struct ScreeningKnowledge: Sendable {
     if let missing = MatchFeature.allCases.first(where: { !seen.contains("\($0)") }) {
       throw Diagnostic("knowledge.missing", "`\(file)` has no weight for `\(missing)`", help: "learn the weights again")
     }
-    return (rows, intercepts, ("data/screening/weights.csv", prior))
+    return (rows, intercepts, (file, prior, floor))
   }
 
   private static func knots(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [(bits: Float, probability: Float)] {
@@ -72,5 +79,34 @@ public struct ScreeningKnowledge: Sendable {
       knots.append((bits, probability))
     }
     return knots
+  }
+
+  /// Reads lines `tree,feature,limit,left,right,bits`; the first gives the base.
+  private static func trees(_ bytes: [UInt8], file: String) throws(Diagnostic) -> EvidenceTrees {
+    var nodes: [EvidenceTrees.Node] = []
+    var roots: [Int32] = []
+    var base: Float = 0
+    let features = Dictionary(uniqueKeysWithValues: MatchFeature.allCases.map { ("\($0)", Int32($0.rawValue)) })
+    for (number, line) in bytes.split(separator: 0x0A).enumerated() where number > 0 {
+      let parts = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      guard parts.count == 6, let tree = Int(parts[0]), let bits = Float(parts[5]) else {
+        throw Diagnostic(
+          "knowledge.trees", "the line is not a node of a tree", at: SourceSpan(file: file, line: number + 1))
+      }
+      if tree < 0 {
+        base = bits
+        continue
+      }
+      if tree == roots.count { roots.append(Int32(nodes.count)) }
+      nodes.append(
+        EvidenceTrees.Node(
+          feature: features[parts[1]] ?? -1, limit: Float(parts[2]) ?? 0, left: Int32(parts[3]) ?? 0,
+          right: Int32(parts[4]) ?? 0, bits: bits))
+    }
+    guard let trees = EvidenceTrees(nodes: nodes, roots: roots, base: base) else {
+      throw Diagnostic("knowledge.trees", "a node of `\(file)` points to no node after it")
+    }
+    return trees
   }
 }

@@ -1,6 +1,6 @@
 /// Sorts numbers by their bytes, lowest first: linear in their count.
-enum RadixSort {
-  static func sort(_ values: inout [UInt64]) {
+package enum RadixSort {
+  package static func sort(_ values: inout [UInt64]) {
     var spare = [UInt64](repeating: 0, count: values.count)
     for shift in stride(from: UInt64(0), to: 64, by: 16) {
       var counts = [Int](repeating: 0, count: 1 << 16)
