@@ -2,13 +2,10 @@ import Interchange
 
 /// The Entity List's table as CSV: country, name, aliases, addresses, requirement, policy, footnotes, citations, raw cell.
 enum EntityListCSV {
-  static func list(
-    _ bytes: [UInt8], file: String, edition: CalendarDay, importer: ListImporter
-  ) throws(Diagnostic) -> PartyList {
-    let table = try CSVTable(
-      bytes, file: file, requiring: ["country", "name", "aliases", "addresses", "license_requirement", "raw"])
-    return try EntityListRow.list(
-      table.rows.map(row), file: file, edition: edition, importer: importer)
+  static func list(_ bytes: [UInt8], _ context: ImportContext) throws(Diagnostic) -> PartyList {
+    let table = try context.table(
+      bytes, requiring: ["country", "name", "aliases", "addresses", "license_requirement", "raw"])
+    return try EntityListRow.list(table.rows.map(row), context)
   }
 
   private static func row(_ record: CSVTable.Row) -> EntityListRow {

@@ -86,7 +86,7 @@ public struct ListImporter: Sendable {
     switch form {
     case .part744: return try Part744XML(bytes, context).lists()
     case .entityList:
-      return [try EntityListCSV.list(bytes, file: file, edition: context.edition, importer: self)]
+      return [try EntityListCSV.list(bytes, context)]
     case .unverifiedList: return [try UnverifiedListCSV.list(bytes, context)]
     case .simpleTable: return [try SimpleTable.list(bytes, context)]
     case .consolidatedTable(let delimiter): return try ConsolidatedList.lists(table: bytes, delimiter, context)

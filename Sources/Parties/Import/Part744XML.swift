@@ -24,8 +24,7 @@ struct Part744XML {
   func lists() throws(Diagnostic) -> [PartyList] {
     var lists = [
       try EntityListRow.list(
-        rows.filter { $0.supplement == 4 }.compactMap(Self.entityListRow), file: context.file,
-        edition: context.edition, importer: ListImporter(country: context.country))
+        rows.filter { $0.supplement == 4 }.compactMap(Self.entityListRow), context)
     ]
     if supplements.contains(6) { lists.append(try list(supplement: 6, ShortEntry.unverifiedList)) }
     if supplements.contains(7) { lists.append(try list(supplement: 7, ShortEntry.militaryEndUserList)) }
