@@ -110,6 +110,31 @@ import Testing
     #expect(fault(dpl, "dpl.txt")?.message.contains("Effective_Date") == true)
   }
 
+  /// Both forms of the Entity List gave a party named "", or passed the row over.
+  @Test func namelessRowsOfTheEntityList() {
+    let header =
+      "country,name,aliases,addresses,license_requirement,license_review_policy,footnotes,fr_citations,fr_raw,raw\n"
+    let nameless = fault(header + "CHINA,A,a,b,c,d,,,,r\nCHINA,,a,b,c,d,,,,r\n", "us-entity-list.csv")
+    #expect(nameless?.id == "import.nameless")
+    #expect(nameless?.span?.line == 3)
+    #expect(fault(header + "CHINA,—,a,b,c,d,,,,r\n", "us-entity-list.csv")?.id == "import.nameless")
+    // There is no entry that it could go on with.
+    #expect(fault(header + "CHINA,,,,,,,,,\n", "us-entity-list.csv")?.id == "import.nameless")
+    func file(_ cell: String) -> String {
+      "<D><DIV9 N=\"Supplement No. 4 to Part 744\"><TABLE>\n<TR><TD>CHINA</TD><TD>\(cell)</TD><TD>All</TD><TD>Denial</TD>"
+        + "<TD>75 FR 1701, 1/13/10.</TD></TR></TABLE></DIV9></D>"
+    }
+    #expect(fault(file("A Ltd, Beijing"), "x.xml") == nil)
+    for cell in ["", " ", ",", "—"] {
+      #expect(fault(file(cell), "x.xml")?.id == "import.nameless", "\(cell)")
+      #expect(fault(file(cell), "x.xml")?.span?.line == 2)
+    }
+    let table = "source,name,alt_names,entity_number\n"
+    #expect(fault(table + "S (S),A,,\nS (S),.,,\n", "csl.csv")?.id == "import.nameless")
+    // Two names of one source would be two lists in one file, the second in the place of the first.
+    #expect(fault(table + "S (S),A,,\nOther (S),B,,\n", "csl.csv")?.id == "import.list")
+  }
+
   @Test func namesOfLists() {
     for id in ["../x", "", "Us"] {
       #expect(fault(Self.simple + "A,,,,,,,\n", "a.csv") { $0.list = id }?.id == "import.list")

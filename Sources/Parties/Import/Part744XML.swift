@@ -37,7 +37,6 @@ struct Part744XML {
     // Italic joining words are not names.
     let marked = cells[1].replacing("\u{1}and\u{2}", with: "and").replacing("\u{1}or\u{2}", with: "or")
     let cell = EntityCell(marked)
-    guard !cell.name.isEmpty else { return nil }
     return EntityListRow(
       country: row.country, name: cell.name, aliases: cell.aliases, addresses: cell.addresses,
       requirement: plain(cells[2]), policy: plain(cells[3]), footnotes: row.footnotes,
