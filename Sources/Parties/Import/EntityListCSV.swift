@@ -18,9 +18,9 @@ enum EntityListCSV {
     if row.isContinuation {
       row.readRun(record["raw"])
     } else {
-      row.aliases = ListText.parts(record["aliases"], separator: ";").flatMap(EntityCell.aliases)
-        .map { ListedParty.Alias($0) }
-      row.addresses = [record["addresses"]].filter { !$0.isEmpty }
+      let parted = EntityCell.parted(ListText.parts(record["aliases"], separator: ";").flatMap(EntityCell.aliases))
+      row.aliases = parted.names.map { ListedParty.Alias($0) }
+      row.addresses = parted.addresses + [record["addresses"]].filter { !$0.isEmpty }
     }
     return row
   }
@@ -44,8 +44,9 @@ extension EntityListRow {
         names += ListText.parts(String(run[..<end]), separator: ";").flatMap(EntityCell.aliases)
       }
     }
-    name = names.first ?? ""
-    aliases = names.dropFirst().map { ListedParty.Alias($0) }
-    addresses = []
+    let parted = EntityCell.parted(names)
+    name = parted.names.first ?? ""
+    aliases = parted.names.dropFirst().map { ListedParty.Alias($0) }
+    addresses = parted.addresses
   }
 }

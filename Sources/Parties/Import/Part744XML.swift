@@ -34,9 +34,7 @@ struct Part744XML {
   private static func entityListRow(_ row: Part744Table.Row) -> EntityListRow? {
     guard row.cells.count == 5 || row.cells.count == 2 else { return nil }
     let cells = row.cells + Array(repeating: "", count: 5 - row.cells.count)
-    // Italic joining words are not names.
-    let marked = cells[1].replacing("\u{1}and\u{2}", with: "and").replacing("\u{1}or\u{2}", with: "or")
-    let cell = EntityCell(marked)
+    let cell = EntityCell(cells[1])
     return EntityListRow(
       country: row.country, name: cell.name, aliases: cell.aliases, addresses: cell.addresses,
       requirement: plain(cells[2]), policy: plain(cells[3]), footnotes: row.footnotes,
