@@ -1,20 +1,25 @@
 /// Splits CSV bytes into records; used by `CSVTable` and by readers of header-less files.
 public struct CSVScanner {
-  /// The most bytes of one record: more means an unclosed quote, or a file that is no table.
+  /// The most bytes of one record when the caller says nothing: more means an unclosed quote, or a file that is no table.
   public static let maximumRecord = 64 << 20
 
   private let bytes: [UInt8]
   private let file: String
   private let delimiter: UInt8
+  private let recordLimit: Int
   private var position: Int
   private var line = 1
   private var lineStart = 0
   private var recordStart = 0
 
-  public init(_ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ",")) {
+  /// - Parameter recordLimit: the most bytes of one record.
+  public init(
+    _ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ","), recordLimit: Int = maximumRecord
+  ) {
     self.bytes = bytes
     self.file = file
     self.delimiter = delimiter
+    self.recordLimit = recordLimit
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = position
   }
@@ -59,9 +64,9 @@ public struct CSVScanner {
   private func here() -> SourceSpan { SourceSpan(file: file, line: line, column: position - lineStart + 1) }
 
   private func checkLength(_ span: SourceSpan) throws(Diagnostic) {
-    guard position - recordStart <= Self.maximumRecord else {
+    guard position - recordStart <= recordLimit else {
       throw Diagnostic(
-        "csv.too-long", "the record has more than \(Self.maximumRecord) bytes", at: span,
+        "csv.too-long", "the record has more than \(recordLimit) bytes", at: span,
         help: "a quote may not be closed, or line ends are missing")
     }
   }
@@ -81,7 +86,7 @@ public struct CSVScanner {
 
   private mutating func quoted(at span: SourceSpan) throws(Diagnostic) -> String {
     position += 1
-    let limit = recordStart + Self.maximumRecord
+    let limit = recordStart + recordLimit
     var content: [UInt8] = []
     while position < bytes.count {
       let byte = bytes[position]

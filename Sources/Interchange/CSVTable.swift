@@ -26,11 +26,12 @@ public struct CSVTable: Sendable {
   /// - Parameters:
   ///   - delimiter: what stands between fields: `,`, `;` or a tabulator.
   ///   - skipping: how many lines stand before the header.
+  ///   - recordLimit: the most bytes of one record.
   public init(
     _ bytes: [UInt8], file: String, requiring needed: [String] = [], delimiter: UInt8 = UInt8(ascii: ","),
-    skipping: Int = 0
+    skipping: Int = 0, recordLimit: Int = CSVScanner.maximumRecord
   ) throws(Diagnostic) {
-    var scanner = CSVScanner(bytes, file: file, delimiter: delimiter)
+    var scanner = CSVScanner(bytes, file: file, delimiter: delimiter, recordLimit: recordLimit)
     scanner.skip(lines: skipping)
     guard let (names, headerSpan) = try scanner.next() else {
       throw Diagnostic(

@@ -45,7 +45,7 @@ public enum XMLEvents {
         at: SourceSpan(file: file, line: 1), help: "save the file as UTF-8")
     }
     let failure = withoutActuallyEscaping(handler) { handler in
-      let parser = XMLParser(data: Data(bytes))
+      let parser = XMLParser(data: Data(withInstructionsPadded(bytes)))
       parser.shouldResolveExternalEntities = false
       let delegate = EventDelegate(file: file, handler: handler)
       parser.delegate = delegate
@@ -64,14 +64,43 @@ public enum XMLEvents {
       help: "the file may be cut short, or be a web page; fetch it again")
   }
 
-  /// The encoding that the first line declares: in some, a declaration of entities would not look like one.
+  /// The encoding that the file declares: in some, a declaration of entities would not look like one. Empty if it
+  /// declares one in a way that is not understood.
   private static func encoding(of bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
-    guard head.hasPrefix("<?xml"), let end = head.firstRange(of: "?>"),
-      let mark = head[..<end.lowerBound].firstRange(of: "encoding=")
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    let declaration = String(decoding: text.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    guard declaration.hasPrefix("<?xml"), declaration.dropFirst(5).first?.isWhitespace == true,
+      let word = declaration.firstRange(of: "encoding")
     else { return nil }
-    let value = head[mark.upperBound..<end.lowerBound]
-    return value.first.map { quote in value.dropFirst().prefix { $0 != quote }.lowercased() }
+    let signs = declaration[word.upperBound...].drop { $0.isWhitespace || $0 == "=" }
+    guard let quote = signs.first, quote == "\"" || quote == "'" else { return "" }
+    return signs.dropFirst().prefix { $0 != quote }.lowercased()
+  }
+
+  /// The same bytes with a space in each processing instruction without data, `<?name?>`: FoundationXML on Linux hands
+  /// such an instruction on as a null pointer and crashes. In a comment or CDATA the space does no harm.
+  private static func withInstructionsPadded(_ bytes: [UInt8]) -> [UInt8] {
+    var padded: [UInt8] = []
+    var copied = 0
+    var isTarget = false
+    var index = 0
+    while index + 1 < bytes.count {
+      switch (bytes[index], bytes[index + 1]) {
+      case (UInt8(ascii: "<"), UInt8(ascii: "?")):
+        isTarget = true
+        index += 1
+      case (UInt8(ascii: "?"), UInt8(ascii: ">")) where isTarget:
+        padded += bytes[copied..<index]
+        padded.append(0x20)
+        copied = index
+        isTarget = false
+      case (0x09, _), (0x0A, _), (0x0D, _), (0x20, _): isTarget = false
+      default: break
+      }
+      index += 1
+    }
+    return copied == 0 ? bytes : padded + bytes[copied...]
   }
 
   /// Where a `<!DOCTYPE` or `<!ENTITY` stands.

@@ -60,6 +60,50 @@ import Testing
     #expect(output.error.contains("[\(id)]"), "\(output.error)")
   }
 
+  /// An edition of our own form without parties was imported, and then every name had no match in it.
+  @Test(
+    arguments: [
+      ("a-2026-01-02.csv", "", "import.unknown"), ("us-bis-dpl-2026-01-02.csv", header, "import.empty"),
+      ("us-bis-dpl-2026-01-02.csv", String(header.dropLast()), "import.empty"),
+      ("csl-2026-01-02.csv", "source,name,alt_names\n", "import.empty"),
+      ("csl-2026-01-02.json", "{\"results\":[]}", "import.empty"),
+      (
+        "el-2026-01-02.csv",
+        "country,name,aliases,addresses,license_requirement,license_review_policy,fr_citations,raw\n",
+        "import.empty"
+      ),
+      (
+        "el-2026-01-02.csv",
+        "country,name,aliases,addresses,license_requirement,license_review_policy,fr_citations,raw\nCHINA,,a,b,c,d,,r\n",
+        "import.nameless"
+      ),
+      (
+        "own.ndjson",
+        "{\"format\":\"chokepoint/party-list/1\",\"list\":\"a\",\"title\":\"A\",\"edition\":\"2026-01-02\",\"count\":0}\n",
+        "import.empty"
+      ),
+      (
+        "own.ndjson",
+        "{\"format\":\"chokepoint/party-list/1\",\"list\":\"../a\",\"title\":\"A\",\"edition\":\"2026-01-02\",\"count\":0}\n",
+        "import.list"
+      ),
+      ("un-2026-01-02.xml", "<?x?><E/>", "import.unknown"), ("folder", nil, "file.unreadable"),
+      ("missing.csv", nil, "file.missing"),
+    ] as [(String, String?, String)])
+  func whatHoldsNoListIsRefusedAndLeavesTheWorkspace(_ name: String, _ text: String?, _ id: String) throws {
+    let workspace = try Place.temporaryFolder()
+    var path = try Place.temporaryFolder() + "/\(name)"
+    if let text { path = try Place.temporaryFile(name, Array(text.utf8)) }
+    if name == "folder" { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    let output = try Binary.run(["lists", "import", path], workspace: workspace)
+    #expect(output.status == 2)
+    #expect(output.out.isEmpty)
+    #expect(output.error.contains("[\(id)]"), "\(output.error)")
+    #expect(!output.error.replacing(path, with: "").lowercased().contains("clear"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: workspace).isEmpty)
+    #expect(try Binary.run(["screen", "Nobody Anywhere"], workspace: workspace).status != 3)
+  }
+
   @Test func aTableOfAnyFormIsImportedByItsMapping() throws {
     let workspace = try Place.temporaryFolder()
     let example = "Examples/lists/customer-blocklist"

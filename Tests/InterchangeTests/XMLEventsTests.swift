@@ -32,6 +32,43 @@ import Testing
     }
   }
 
+  /// FoundationXML on Linux ended the process at each of these.
+  @Test(arguments: [
+    "<?x?><a/>", "<a/><?x?>", "<a><?x?></a>", "<?xml-stylesheet?><a/>", "\u{FEFF}<?x?><a/>",
+    "<?x?><?y?><a/><?z?>", "<!-- <?x?> --><a/>", "<a/><?x ?>", "<a/><?x\n?>",
+  ])
+  func anInstructionWithoutDataDoesNotCrash(_ text: String) throws {
+    #expect(try read(text) == ["<a>", "</a>"])
+  }
+
+  @Test(arguments: [
+    "<?xml?><a/>", "<?XML?><a/>", "<a/><?xml?>", "<??><a/>", "<?>", "<?x?>", "<?", "<?x", "<a/><?x??>", "<?x:y?><a/>",
+    "<a/><?x?y?>",
+  ])
+  func aBrokenInstructionIsMalformed(_ text: String) {
+    #expect { _ = try read(text) } throws: { ($0 as? Diagnostic)?.id == "xml.malformed" }
+  }
+
+  /// In CDATA it is text.
+  @Test func anInstructionInTextStays() throws {
+    #expect(try read("<a><![CDATA[<?x?>]]></a>").joined().replacing(" ", with: "") == "<a><?x?></a>")
+  }
+
+  /// `encoding` was found only where it stood right before `=`, near the beginning and without a byte-order mark; in
+  /// UTF-7 `+ADw-?x?+AD4-` is an instruction.
+  @Test(arguments: [
+    "<?xml version=\"1.0\" encoding = \"UTF-7\"?>", "<?xml version=\"1.0\" encoding\n=\n'UTF-7'?>",
+    "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-7\"?>",
+    "<?xml version=\"1.0\"\(String(repeating: " ", count: 300))encoding=\"UTF-7\"?>",
+  ])
+  func anUnreadEncodingIsSeenHoweverItIsWritten(_ declaration: String) {
+    #expect {
+      _ = try read("\(declaration)<a>+ADw-?x?+AD4-</a>")
+    } throws: {
+      ($0 as? Diagnostic)?.id == "xml.encoding"
+    }
+  }
+
   @Test func theHandlersOwnErrorComesThrough() {
     #expect {
       try XMLEvents.read(Array("<a><b/></a>".utf8), file: "t.xml") { (event) throws(Diagnostic) in

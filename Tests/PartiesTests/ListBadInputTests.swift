@@ -110,6 +110,31 @@ import Testing
     #expect(fault(dpl, "dpl.txt")?.message.contains("Effective_Date") == true)
   }
 
+  /// Both forms of the Entity List gave a party named "", or passed the row over.
+  @Test func namelessRowsOfTheEntityList() {
+    let header =
+      "country,name,aliases,addresses,license_requirement,license_review_policy,footnotes,fr_citations,fr_raw,raw\n"
+    let nameless = fault(header + "CHINA,A,a,b,c,d,,,,r\nCHINA,,a,b,c,d,,,,r\n", "us-entity-list.csv")
+    #expect(nameless?.id == "import.nameless")
+    #expect(nameless?.span?.line == 3)
+    #expect(fault(header + "CHINA,—,a,b,c,d,,,,r\n", "us-entity-list.csv")?.id == "import.nameless")
+    // There is no entry that it could go on with.
+    #expect(fault(header + "CHINA,,,,,,,,,\n", "us-entity-list.csv")?.id == "import.nameless")
+    func file(_ cell: String) -> String {
+      "<D><DIV9 N=\"Supplement No. 4 to Part 744\"><TABLE>\n<TR><TD>CHINA</TD><TD>\(cell)</TD><TD>All</TD><TD>Denial</TD>"
+        + "<TD>75 FR 1701, 1/13/10.</TD></TR></TABLE></DIV9></D>"
+    }
+    #expect(fault(file("A Ltd, Beijing"), "x.xml") == nil)
+    for cell in ["", " ", ",", "—"] {
+      #expect(fault(file(cell), "x.xml")?.id == "import.nameless", "\(cell)")
+      #expect(fault(file(cell), "x.xml")?.span?.line == 2)
+    }
+    let table = "source,name,alt_names,entity_number\n"
+    #expect(fault(table + "S (S),A,,\nS (S),.,,\n", "csl.csv")?.id == "import.nameless")
+    // Two names of one source would be two lists in one file, the second in the place of the first.
+    #expect(fault(table + "S (S),A,,\nOther (S),B,,\n", "csl.csv")?.id == "import.list")
+  }
+
   @Test func namesOfLists() {
     for id in ["../x", "", "Us"] {
       #expect(fault(Self.simple + "A,,,,,,,\n", "a.csv") { $0.list = id }?.id == "import.list")
@@ -155,16 +180,27 @@ import Testing
     #expect(fault("{\"results\":[1]}", "x.json")?.id == "import.record")
   }
 
-  /// One line of a hundred megabytes, in each form that is read line by line.
+  /// One line longer than the limit, in each form that is read line by line.
   @Test func aHugeLine() {
-    let huge = [UInt8](repeating: UInt8(ascii: "x"), count: 100 << 20)
-    let table = fault(Array(Self.simple.utf8) + Array("A,".utf8) + huge, "us-bis-dpl.csv")
+    #expect(ImportOptions().recordLimit == 64 << 20)
+    let limit = 1 << 20
+    func fault(_ start: String, _ count: Int, _ name: String) -> Diagnostic? {
+      self.fault(start + String(repeating: "x", count: count), name) { $0.recordLimit = limit }
+    }
+    let table = fault(Self.simple + "A,", limit, "us-bis-dpl.csv")
     #expect(table?.id == "csv.too-long")
     #expect(table?.span?.line == 2)
-    let quoted = fault(Array(Self.simple.utf8) + Array("A,\"".utf8) + huge, "us-bis-dpl.csv")
-    #expect(quoted?.id == "csv.too-long")
-    let entity = fault(Array("{\"id\":\"a\",\"schema\":\"Company\",\"x\":\"".utf8) + huge.prefix(65 << 20), "x.json")
-    #expect(entity?.id == "import.too-long")
+    #expect(fault(Self.simple + "A,\"", limit, "us-bis-dpl.csv")?.id == "csv.too-long")
+    #expect(fault(Self.simple + "A,", limit - 2, "us-bis-dpl.csv")?.id == "csv.ragged")
+    let entity = "{\"id\":\"a\",\"schema\":\"Company\",\"x\":\""
+    #expect(fault(entity, limit, "x.json")?.id == "import.too-long")
+    #expect(fault(entity, limit - entity.utf8.count, "x.json")?.id == "json.truncated")
+    let tables = [
+      "source,name,alt_names\n", "country,name,aliases,addresses,fr,raw\n",
+      "country,name,aliases,addresses,license_requirement,license_review_policy,fr_citations,raw\n",
+      "Name\tStreet_Address\tCity\tCountry\tEffective_Date\tExpiration_Date\tFR_Citation\n", "ID,Name,Type\n",
+    ]
+    for header in tables { #expect(fault(header, limit + 1, "x.csv")?.id == "csv.too-long", "\(header)") }
   }
 
   @Test(arguments: [

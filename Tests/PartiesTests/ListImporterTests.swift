@@ -97,6 +97,63 @@ import Testing
     #expect(listing.citations == ["75 FR 1701 (2010-01-13)", "77 FR 24590 (2012-04-25)"])
   }
 
+  private func entry(_ cell: String) throws -> ListedParty {
+    let xml = """
+      <DIV5><DIV9 N="Supplement No. 4 to Part 744"><TABLE><TR><TD>CHINA</TD><TD>\(cell)</TD><TD>All</TD><TD>Denial</TD>
+      <TD>75 FR 1701, 1/13/10.</TD></TR></TABLE></DIV9></DIV5>
+      """
+    return try #require(try importer.lists(from: Array(xml.utf8), file: "x-2026-07-23.xml").first?.parties.first)
+  }
+
+  /// A joint in italics made the address around it a subordinate's name.
+  @Test(arguments: [
+    "2nd Floor, Building 2, Beijing, China", "No. 5", "Room 101, Building 6, Beijing", "8 Burn Road, #15-13, Singapore",
+    "No. 18 East Xincheng Road, China", "Middle Section of Hu Shan Road, Jinan, China", "Sheikh Zayed Road, Dubai",
+    "615-617 Tai Nan West Street, Hong Kong", "Blk 8 Empress Road, Singapore", "2001, Shenzhen, China",
+    "Dongguan, China",
+  ])
+  func anAddressBesideAnItalicJointIsNoSubordinate(_ address: String) throws {
+    for joint in ["and", " and", "and,", "and;", ",", "or", ""] {
+      let party = try entry(
+        "Example Ltd, a.k.a., the following one alias:<br/>—Exa.<br/> <br/>\(address); <E T=\"03\">\(joint)</E> 1 Road."
+      )
+      #expect(party.aliases.map(\.name) == ["Exa"])
+      #expect(party.addresses.count == 1)
+      #expect(party.addresses[0].hasPrefix(address))
+    }
+  }
+
+  @Test func anAddressBehindAnAliasIsNotPartOfIt() throws {
+    for (line, name) in [
+      ("EMEC, Suite 7, Floor 6, Shaheen Complex, Lahore 54010, Pakistan", "EMEC"),
+      ("Gazmash. d. 54 korp. 1, St. Petersburg 197374, Russia", "Gazmash"),
+      ("Ann Example, Ordzhonikidze 10, Moscow, Russia 119071; and 9 Polyany Street, Moscow", "Ann Example"),
+      ("Example Co. Ltd. 300 South Oak Way, Reading", "Example Co. Ltd."),
+      ("MEO GMBH P.O Box 501168, Germany", "MEO GMBH"),
+      ("Silk Road", "Silk Road"), ("No. 9 Plant", "No. 9 Plant"), ("Unit 61398", "Unit 61398"), ("Unit 8", "Unit 8"),
+      ("CASC 5th Academy, 503 Institute", "CASC 5th Academy, 503 Institute"), ("283 Factory", "283 Factory"),
+      ("Beijing Institute of Technology, Chongqing Innovation Center", nil), ("5th Avenue", "5th Avenue"),
+      ("Institute of Physics, No. 5", "Institute of Physics, No. 5"),
+    ] as [(String, String?)] {
+      let party = try entry("Example Ltd, a.k.a., the following one alias:<br/>—\(line)")
+      #expect(party.aliases.map(\.name) == [name ?? line])
+      #expect(party.addresses.count == (name ?? line == line ? 0 : 1))
+    }
+  }
+
+  /// An institution named on the line of its heading was passed over, and so were addresses under a heading alone.
+  @Test func whatStandsBesideAHeadingIsRead() throws {
+    let heading = "<E T=\"03\">Subordinate institution</E>"
+    let party = try entry(
+      """
+      Example Ltd, a.k.a., the following one alias, and three subordinate institutions:<br/>—Exa.<br/>\(heading)<br/>54th
+       Research Institute.<br/>\(heading) Brainware.<br/>\(heading) Second Works, a.k.a., the following one alias:<br/>—SW.<br/>
+      The following addresses apply to the entity and to the three subordinate institutions: 199 Xiangzhang Ave., Hefei.
+      """)
+    #expect(party.aliases.map(\.name) == ["Exa", "54th Research Institute", "Brainware", "Second Works", "SW"])
+    #expect(party.addresses == ["199 Xiangzhang Ave., Hefei"])
+  }
+
   @Test(.enabled(if: Place.hasShared(csl), "\(Place.needs(csl))")) func theWholeConsolidatedList() throws {
     let lists = try importer.lists(fromFile: "\(Place.shared)/\(Self.csl)")
     #expect(lists.count == 12)

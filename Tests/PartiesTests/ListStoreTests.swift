@@ -56,6 +56,26 @@ import Testing
     #expect(try store.editions(of: full.id).count == 2)
   }
 
+  /// A list that could be written but not read again ended every later command.
+  @Test(arguments: ["party", "alias", "id", "listing"]) func aListThatDoesNotReadBackIsNotKept(_ fault: String) throws {
+    let folder = try Place.temporaryFolder()
+    let store = ListStore(shipped: nil, workspace: folder)
+    let list = try PartyListTests.list()
+    try store.save(list)
+    var parties = list.parties
+    switch fault {
+    case "party": parties[1].name = ""
+    case "alias": parties[0].aliases.append(ListedParty.Alias(""))
+    case "id": parties[1].id = parties[0].id
+    default: parties[0].listings[0].until = parties[0].listings[0].from
+    }
+    let broken = PartyList(
+      id: list.id, title: list.title, edition: list.edition, source: "", coverage: "", digest: "", parties: parties)
+    #expect(throws: Diagnostic.self) { try store.save(broken) }
+    #expect(try store.current().first?.parties[1].name == "Other")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/lists/us-entity-list").count == 1)
+  }
+
   @Test(arguments: ["../evil", "", "a/b", "A"]) func anIDIsAFolderName(_ id: String) throws {
     let store = ListStore(shipped: nil, workspace: try Place.temporaryFolder())
     let list = try PartyListTests.list()

@@ -50,6 +50,50 @@ import Testing
     return try ListImporter { codes[$0] }.lists(fromFile: "\(Place.shared)/data/lists/\(name)", options: options)
   }
 
+  /// `2nd Floor`, `8 Burn Road` and the like were aliases, because italic joints between addresses passed for names of
+  /// subordinates; some aliases ended in a whole address.
+  @Test(arguments: entityLists.filter { Place.hasShared("data/lists/\($0.key)") }.keys.sorted())
+  func noAliasOfTheEntityListIsAnAddress(_ name: String) throws {
+    let list = try #require(try Self.lists(name).first)
+    let road = "(road|rd|street|str|st|avenue|ave|highway|sokak|building|tower|square|way)"
+    let patterns = [
+      "^(no\\.?|room|floor|building|unit|suite|block|blk|flat|tower|level) ?[0-9][-0-9a-z]*( |,|$)",
+      "^[0-9]+(st|nd|rd|th) floor", "^[0-9][-0-9a-z/]* .*\\b\(road)\\b", "^[0-9]+$", "^and ",
+      "[.,] (suite|p\\.o\\.? box) ",
+      "\\b[0-9]{5,6}\\b", "road$", "highway$", "the following addresses",
+    ]
+    // Names that look like one.
+    let names: Set = [
+      "No 14 Research Institute", "No 38 Research Institute", "No. 9 Plant", "Silk Road",
+      "3K Havacilik ve Danismanlik SAN. TIC. LTD. ST",
+    ]
+    let expressions = try patterns.map { try Regex($0).ignoresCase() }
+    for party in list.parties {
+      for alias in party.aliases where !names.contains(alias.name) {
+        #expect(!expressions.contains { alias.name.contains($0) }, "\(party.name): \(alias.name)")
+      }
+      #expect(!party.addresses.contains { $0.hasPrefix("The following addresses") })
+    }
+    let aliases = list.parties.flatMap(\.aliases)
+    #expect(aliases.count == Self.entityLists[name]?.aliases)
+    #expect(aliases.count { $0.note?.hasPrefix("subordinate") == true } == Self.entityLists[name]?.subordinates)
+    var known = [
+      "201 Research Institute", "208th Research Institute", "Institute 503, Fifth Aerospace Academy", "Gazmash",
+      "Hangzhou Huawei Enterprises", "Silk Road", "EMEC", "Alexander Kuznetsov", "Koksokhimtrans Ltd.",
+      "Southwest Institute of Electronic Technology (SWIET)",
+    ]
+    if name.contains("xml") { known += ["23rd Research Institute", "284 Factory", "NEDITEK", "Brainware Terahertz"] }
+    let all = Set(aliases.map(\.name))
+    for name in known { #expect(all.contains(name), "\(name)") }
+    let nettrix = try #require(list.parties.first { $0.name.hasPrefix("Nettrix") })
+    #expect(nettrix.addresses.contains { $0.contains("2nd Floor") })
+  }
+
+  private static let entityLists: [String: (aliases: Int, subordinates: Int)] = [
+    "ecfr-15cfr-part744-2026-03-25.xml.gz": (5247, 46), "ecfr-15cfr-part744-2026-07-23.xml.gz": (5254, 46),
+    "us-bis-entity-list-ecfr-2026-07-23.csv.gz": (5249, 0),
+  ]
+
   @Test(arguments: files.filter(\.isThere)) func count(_ file: File) throws {
     let lists = try Self.lists(file.name)
     #expect(Dictionary(uniqueKeysWithValues: lists.map { ($0.id, $0.parties.count) }) == file.counts)

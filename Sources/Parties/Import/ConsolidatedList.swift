@@ -8,8 +8,7 @@ enum ConsolidatedList {
   static func lists(
     table bytes: [UInt8], _ delimiter: UInt8, _ context: ImportContext
   ) throws(Diagnostic) -> [PartyList] {
-    let table = try CSVTable(
-      bytes, file: context.file, requiring: ["source", "name", "alt_names"], delimiter: delimiter)
+    let table = try context.table(bytes, requiring: ["source", "name", "alt_names"], delimiter: delimiter)
     let records = table.rows.map { ConsolidatedRecord($0, columns: table.header) }
     return try lists(records, context)
   }

@@ -3,8 +3,8 @@ import Interchange
 /// The Denied Persons List as the Bureau of Industry and Security publishes it: twelve columns between tabulators.
 enum DeniedPersonsTable {
   static func list(_ bytes: [UInt8], _ context: ImportContext) throws(Diagnostic) -> PartyList {
-    let table = try CSVTable(
-      bytes, file: context.file,
+    let table = try context.table(
+      bytes,
       requiring: ["Name", "Street_Address", "City", "Country", "Effective_Date", "Expiration_Date", "FR_Citation"],
       delimiter: 0x09)
     var ids = PartyIDs()

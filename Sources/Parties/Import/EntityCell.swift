@@ -13,11 +13,17 @@ struct EntityCell {
   init(_ text: String) {
     var expectsAlias = false
     var isSubordinate = false
-    for part in text.split(separator: "\n") {
+    var hasBegun = false
+    for part in Self.withoutMarkedJoints(text).split(separator: "\n") {
       let line = part.split { $0.isWhitespace }.joined(separator: " ")
       if line.isEmpty { continue }
-      if name.isEmpty {
+      if let rest = Self.addressHeading(line) {
+        hasBegun = true
+        addAddress(rest)
+      } else if !hasBegun {
         begin(line)
+        // A heading alone: the name is on the next line.
+        hasBegun = !name.isEmpty
         expectsAlias = Self.announcesAliases(line)
       } else if line.hasPrefix("—") || expectsAlias && !Self.isAddress(line) {
         for piece in line.split(separator: "—", omittingEmptySubsequences: true) where line.hasPrefix("—") {
@@ -27,18 +33,21 @@ struct EntityCell {
           {
             continue
           }
-          add(String(line[piece.startIndex...]), subordinate: false)
+          add(String(line[piece.startIndex...]))
         }
-        if !line.hasPrefix("—") { add(line, subordinate: false) }
+        if !line.hasPrefix("—") { add(line) }
         expectsAlias = Self.endsAlias(Substring(line)) || Self.announcesAliases(line)
-      } else if Self.squeezedPrefix(line, "subordinate institution") {
-        isSubordinate = true
-      } else if isSubordinate || line.contains("\u{1}") {
+      } else if let rest = Self.subordinateHeading(line) {
+        isSubordinate = rest.isEmpty
+        if !rest.isEmpty { addSubordinate(rest) }
+        expectsAlias = Self.announcesAliases(rest)
+      } else if isSubordinate || line.contains("\u{1}"), !AddressText.isAddress(Self.unmarked(line), isExpected: true) {
         addSubordinate(line)
         expectsAlias = Self.announcesAliases(line)
         isSubordinate = false
       } else {
-        addresses.append(ListText.trimmed(line, "."))
+        addAddress(line)
+        expectsAlias = false
       }
     }
   }
@@ -55,11 +64,17 @@ struct EntityCell {
     for prefix in ["Affiliated entities:", "Subordinate institution"] where name.hasPrefix(prefix) {
       name = ListText.trimmed(name.dropFirst(prefix.count))
     }
-    if name.hasPrefix("The following addresses") { name = "" }
   }
 
-  private mutating func add(_ text: String, subordinate: Bool) {
-    for alias in Self.aliases(in: Self.unmarked(text)) { aliases.append(ListedParty.Alias(alias)) }
+  private mutating func add(_ text: String) {
+    let parted = Self.parted(Self.aliases(in: Self.unmarked(text)))
+    aliases += parted.names.map { ListedParty.Alias($0) }
+    for address in parted.addresses { addAddress(address) }
+  }
+
+  private mutating func addAddress(_ text: String) {
+    let address = ListText.trimmed(Self.unmarked(text), ".;")
+    if !address.isEmpty { addresses.append(address) }
   }
 
   private mutating func addSubordinate(_ line: String) {
@@ -69,10 +84,55 @@ struct EntityCell {
     if !split.name.isEmpty {
       aliases.append(ListedParty.Alias(split.name, note: "subordinate or affiliate named in the entry"))
     }
-    if !split.rest.isEmpty { addresses.append(ListText.trimmed(split.rest, ".")) }
+    addAddress(split.rest)
   }
 
   // MARK: Phrases
+
+  /// Names and addresses apart. What follows an address with `and` is an address too, unless a dash begins a name.
+  static func parted(_ pieces: [String]) -> (names: [String], addresses: [String]) {
+    var names: [String] = []
+    var addresses: [String] = []
+    var isInAddress = false
+    for piece in pieces {
+      let isJoined = piece.hasPrefix("and ")
+      let plain = ListText.trimmed(isJoined ? piece.dropFirst(4) : piece[...])
+      if isInAddress, isJoined, !plain.hasPrefix("-") {
+        addresses[addresses.count - 1] += "; \(piece)"
+        continue
+      }
+      let split = AddressText.split(plain.hasPrefix("-") ? String(plain.dropFirst()) : plain)
+      if !split.name.isEmpty { names.append(split.name) }
+      isInAddress = !split.address.isEmpty
+      if isInAddress { addresses.append(split.address) }
+    }
+    return (names, addresses)
+  }
+
+  /// What follows `The following addresses apply to the entity and the two subordinate institutions:`; nil for another line.
+  private static func addressHeading(_ line: String) -> String? {
+    guard line.hasPrefix("The following addresses") else { return nil }
+    return line.firstIndex(of: ":").map { String(line[line.index(after: $0)...]) } ?? ""
+  }
+
+  /// What follows `Subordinate institution` on its line, often nothing; nil for another line.
+  private static func subordinateHeading(_ line: String) -> String? {
+    let plain = ListText.trimmed(unmarked(line))
+    for heading in ["subordinate institution", "subordinate instituion"] where plain.lowercased().hasPrefix(heading) {
+      return ListText.trimmed(plain.dropFirst(heading.count), ":")
+    }
+    return nil
+  }
+
+  /// Italics mark names and headings, but some also joints between addresses: `and`, `and;`, `,`. Those are no marks.
+  private static func withoutMarkedJoints(_ text: String) -> String {
+    let parts = text.split(separator: "\u{1}", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts.first ?? "")) { result, part in
+      let inside = part.prefix { $0 != "\u{2}" }
+      let isJoint = ["", "and", "or"].contains(ListText.trimmed(inside, ",;."))
+      return result + (isJoint ? inside + part.dropFirst(inside.count + 1) : "\u{1}" + part)
+    }
+  }
 
   /// The aliases in a field or line; joining phrases are cut away.
   static func aliases(in text: String) -> [String] {
@@ -122,7 +182,7 @@ struct EntityCell {
   /// A part of the name after a comma: `Academy of Military Medical Sciences, Institute of Bioengineering`.
   private static let bodies = ["institut", "academy of", "co., ltd", "laboratory"]
 
-  private static let legalForms: Set<String> = [
+  static let legalForms: Set<String> = [
     "ltd", "limited", "inc", "llc", "co", "corp", "corporation", "sa", "s a", "gmbh", "plc", "jsc", "ooo", "lp",
     "l l c",
     "fze", "fzc", "fzco", "fz", "pte", "pvt", "pjsc", "ojsc", "cjsc", "bhd", "sdn", "kg", "ag", "srl", "company",
@@ -153,11 +213,7 @@ struct EntityCell {
   }
 
   private static func isAddress(_ line: String) -> Bool {
-    line.contains("\u{1}") || squeezedPrefix(line, "subordinate institution")
-  }
-
-  private static func squeezedPrefix(_ line: String, _ phrase: String) -> Bool {
-    ListText.squeezed(line).hasPrefix(phrase)
+    line.contains("\u{1}") || subordinateHeading(line) != nil || AddressText.isAddress(line, isExpected: true)
   }
 
   private static func unmarked(_ text: String) -> String {

@@ -2,13 +2,10 @@ import Interchange
 
 /// The Entity List's table as CSV: country, name, aliases, addresses, requirement, policy, footnotes, citations, raw cell.
 enum EntityListCSV {
-  static func list(
-    _ bytes: [UInt8], file: String, edition: CalendarDay, importer: ListImporter
-  ) throws(Diagnostic) -> PartyList {
-    let table = try CSVTable(
-      bytes, file: file, requiring: ["country", "name", "aliases", "addresses", "license_requirement", "raw"])
-    return try EntityListRow.list(
-      table.rows.map(row), file: file, edition: edition, importer: importer)
+  static func list(_ bytes: [UInt8], _ context: ImportContext) throws(Diagnostic) -> PartyList {
+    let table = try context.table(
+      bytes, requiring: ["country", "name", "aliases", "addresses", "license_requirement", "raw"])
+    return try EntityListRow.list(table.rows.map(row), context)
   }
 
   private static func row(_ record: CSVTable.Row) -> EntityListRow {
@@ -21,9 +18,9 @@ enum EntityListCSV {
     if row.isContinuation {
       row.readRun(record["raw"])
     } else {
-      row.aliases = ListText.parts(record["aliases"], separator: ";").flatMap(EntityCell.aliases)
-        .map { ListedParty.Alias($0) }
-      row.addresses = [record["addresses"]].filter { !$0.isEmpty }
+      let parted = EntityCell.parted(ListText.parts(record["aliases"], separator: ";").flatMap(EntityCell.aliases))
+      row.aliases = parted.names.map { ListedParty.Alias($0) }
+      row.addresses = parted.addresses + [record["addresses"]].filter { !$0.isEmpty }
     }
     return row
   }
@@ -47,8 +44,9 @@ extension EntityListRow {
         names += ListText.parts(String(run[..<end]), separator: ";").flatMap(EntityCell.aliases)
       }
     }
-    name = names.first ?? ""
-    aliases = names.dropFirst().map { ListedParty.Alias($0) }
-    addresses = []
+    let parted = EntityCell.parted(names)
+    name = parted.names.first ?? ""
+    aliases = parted.names.dropFirst().map { ListedParty.Alias($0) }
+    addresses = parted.addresses
   }
 }

@@ -22,12 +22,12 @@ struct EntityListRow {
   var isContinuation: Bool { requirement.isEmpty && policy.isEmpty && citations.isEmpty }
 
   /// The list of these rows.
-  static func list(
-    _ rows: [EntityListRow], file: String, edition: CalendarDay, importer: ListImporter
-  ) throws(Diagnostic) -> PartyList {
+  ///
+  /// - Throws: `Diagnostic` `import.empty` if there is none, `import.nameless` for one without a name.
+  static func list(_ rows: [EntityListRow], _ context: ImportContext) throws(Diagnostic) -> PartyList {
     guard !rows.isEmpty else {
       throw Diagnostic(
-        "import.empty", "`\(file)` has no row of the Entity List", at: SourceSpan(file: file, line: 1),
+        "import.empty", "`\(context.file)` has no row of the Entity List", at: context.span(1),
         help: "expected supplement no. 4 to 15 CFR part 744")
     }
     var ids = PartyIDs()
@@ -36,21 +36,23 @@ struct EntityListRow {
       if row.isContinuation, let last = parties.indices.last {
         parties[last].absorb(row)
       } else {
-        parties.append(row.party(id: ids.next("\(row.name) \(row.country)"), file: file, importer: importer))
+        guard !row.name.isEmpty else { throw context.nameless(row.line) }
+        parties.append(row.party(id: ids.next("\(row.name) \(row.country)"), context))
       }
     }
     return PartyList(
-      id: listID, title: title, edition: edition, source: file, coverage: "whole list", digest: "", parties: parties
+      id: listID, title: title, edition: context.edition, source: context.file, coverage: "whole list", digest: "",
+      parties: parties
     ).digested()
   }
 
-  private func party(id: String, file: String, importer: ListImporter) -> ListedParty {
-    var party = ListedParty(id: id, name: name, origin: ListedParty.Origin(file: file, line: line))
+  private func party(id: String, _ context: ImportContext) -> ListedParty {
+    var party = ListedParty(id: id, name: name, origin: context.origin(line))
     party.takeOutEntity()
     party.aliases += aliases
     party.addresses = addresses
     party.raw = raw
-    if let code = importer.country(country) {
+    if let code = context.country(country) {
       party.countries = [code]
     } else {
       party.notes.append("country as the list states it: \(country)")

@@ -8,7 +8,7 @@ struct FollowTheMoneyEntities {
   private var outer: Set<String> = []
 
   /// - Throws: `Diagnostic`: `json.…` or `ftm.record` for a line that is no entity, `import.repeated-id`.
-  init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+  init(_ bytes: [UInt8], _ context: ImportContext) throws(Diagnostic) {
     var line = 0
     var start = 0
     while start < bytes.count {
@@ -17,12 +17,12 @@ struct FollowTheMoneyEntities {
       let slice = bytes[start..<end]
       start = end + 1
       if slice.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      guard slice.count <= CSVScanner.maximumRecord else {
+      guard slice.count <= context.options.recordLimit else {
         throw Diagnostic(
-          "import.too-long", "the line has more than \(CSVScanner.maximumRecord) bytes",
-          at: SourceSpan(file: file, line: line), help: "expected one entity a line")
+          "import.too-long", "the line has more than \(context.options.recordLimit) bytes",
+          at: context.span(line), help: "expected one entity a line")
       }
-      let json = try JSONReader.read(Array(slice), file: file, firstLine: line)
+      let json = try JSONReader.read(Array(slice), file: context.file, firstLine: line)
       let text = String(decoding: slice, as: UTF8.self)
       let id = try add(json, raw: text, line: line, holder: nil)
       guard outer.insert(id).inserted else {

@@ -7,7 +7,7 @@ import Interchange
 /// are only described.
 enum FollowTheMoneyList {
   static func list(_ bytes: [UInt8], _ context: ImportContext) throws(Diagnostic) -> PartyList {
-    let entities = try FollowTheMoneyEntities(bytes, file: context.file)
+    let entities = try FollowTheMoneyEntities(bytes, context)
     var edges = FollowTheMoneyEdges()
     for entity in entities.all { try edges.add(entity, entities, context) }
     var datasets: Set<String> = []

@@ -24,6 +24,17 @@ struct ImportContext {
     ).digested()
   }
 
+  /// The file as a table, within the caller's limit.
+  ///
+  /// - Throws: `Diagnostic`: `csv.…`.
+  func table(
+    _ bytes: [UInt8], requiring needed: [String], delimiter: UInt8 = UInt8(ascii: ","), skipping: Int = 0
+  ) throws(Diagnostic) -> CSVTable {
+    try CSVTable(
+      bytes, file: file, requiring: needed, delimiter: delimiter, skipping: skipping,
+      recordLimit: options.recordLimit)
+  }
+
   func span(_ line: Int) -> SourceSpan { SourceSpan(file: file, line: line) }
 
   func origin(_ line: Int) -> ListedParty.Origin { ListedParty.Origin(file: file, line: line) }

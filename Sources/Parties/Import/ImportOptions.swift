@@ -13,5 +13,8 @@ public struct ImportOptions: Sendable {
   /// How to read a table of any other form.
   public var mapping: ListMapping?
 
+  /// The most bytes of one record: more means an unclosed quote, or a file of another kind.
+  public var recordLimit = CSVScanner.maximumRecord
+
   public init() {}
 }

@@ -45,6 +45,14 @@ public struct ListImporter: Sendable {
       throw Diagnostic(
         "import.list", "`\(id)` cannot be the id of a list", help: "small letters, digits and dashes, as us-bis-dpl")
     }
+    let lists = try lists(unchecked: bytes, file: file, options: options)
+    try ImportCheck.check(lists, file: file)
+    return lists
+  }
+
+  private func lists(
+    unchecked bytes: [UInt8], file: String, options: ImportOptions
+  ) throws(Diagnostic) -> [PartyList] {
     let encoding = TextEncoding.marked(bytes) ?? options.mapping?.encoding ?? .utf8
     let bytes = try encoding.utf8(bytes, file: file)
     let start = try start(of: bytes, file: file)
@@ -86,7 +94,7 @@ public struct ListImporter: Sendable {
     switch form {
     case .part744: return try Part744XML(bytes, context).lists()
     case .entityList:
-      return [try EntityListCSV.list(bytes, file: file, edition: context.edition, importer: self)]
+      return [try EntityListCSV.list(bytes, context)]
     case .unverifiedList: return [try UnverifiedListCSV.list(bytes, context)]
     case .simpleTable: return [try SimpleTable.list(bytes, context)]
     case .consolidatedTable(let delimiter): return try ConsolidatedList.lists(table: bytes, delimiter, context)

@@ -6,8 +6,8 @@ enum MappedTable {
     _ bytes: [UInt8], mapping: ListMapping, context: ImportContext
   ) throws(Diagnostic) -> PartyList {
     let needed = (Array(mapping.columns.values) + Array(mapping.identifiers.values)).flatMap(\.names)
-    let table = try CSVTable(
-      bytes, file: context.file, requiring: Set(needed).sorted(), delimiter: mapping.delimiter,
+    let table = try context.table(
+      bytes, requiring: Set(needed).sorted(), delimiter: mapping.delimiter,
       skipping: mapping.skippedLines)
     var ids = PartyIDs()
     var places: [String: Int] = [:]

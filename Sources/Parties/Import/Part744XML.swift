@@ -24,8 +24,7 @@ struct Part744XML {
   func lists() throws(Diagnostic) -> [PartyList] {
     var lists = [
       try EntityListRow.list(
-        rows.filter { $0.supplement == 4 }.compactMap(Self.entityListRow), file: context.file,
-        edition: context.edition, importer: ListImporter(country: context.country))
+        rows.filter { $0.supplement == 4 }.compactMap(Self.entityListRow), context)
     ]
     if supplements.contains(6) { lists.append(try list(supplement: 6, ShortEntry.unverifiedList)) }
     if supplements.contains(7) { lists.append(try list(supplement: 7, ShortEntry.militaryEndUserList)) }
@@ -35,10 +34,7 @@ struct Part744XML {
   private static func entityListRow(_ row: Part744Table.Row) -> EntityListRow? {
     guard row.cells.count == 5 || row.cells.count == 2 else { return nil }
     let cells = row.cells + Array(repeating: "", count: 5 - row.cells.count)
-    // Italic joining words are not names.
-    let marked = cells[1].replacing("\u{1}and\u{2}", with: "and").replacing("\u{1}or\u{2}", with: "or")
-    let cell = EntityCell(marked)
-    guard !cell.name.isEmpty else { return nil }
+    let cell = EntityCell(cells[1])
     return EntityListRow(
       country: row.country, name: cell.name, aliases: cell.aliases, addresses: cell.addresses,
       requirement: plain(cells[2]), policy: plain(cells[3]), footnotes: row.footnotes,

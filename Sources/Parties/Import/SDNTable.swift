@@ -11,7 +11,7 @@ enum SDNTable {
 
   static func list(_ bytes: [UInt8], hasHeader: Bool, _ context: ImportContext) throws(Diagnostic) -> PartyList {
     let companions = try SDNCompanions(context.options.companions)
-    var scanner = CSVScanner(bytes, file: context.file)
+    var scanner = CSVScanner(bytes, file: context.file, recordLimit: context.options.recordLimit)
     if hasHeader { _ = try scanner.next() }
     var numbers: Set<String> = []
     var parties: [ListedParty] = []

@@ -5,7 +5,7 @@ import Interchange
 /// The table does not say which list it is: the file's name does, or the caller.
 enum SimpleTable {
   static func list(_ bytes: [UInt8], _ context: ImportContext) throws(Diagnostic) -> PartyList {
-    let table = try CSVTable(bytes, file: context.file, requiring: ["name", "country", "notes"])
+    let table = try context.table(bytes, requiring: ["name", "country", "notes"])
     let name = context.file.split(separator: "/").last.map(String.init) ?? ""
     let known = Self.known.first { name.contains($0.mark) }
     guard let id = context.options.list ?? known?.id else {

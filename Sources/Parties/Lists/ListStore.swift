@@ -71,7 +71,8 @@ public struct ListStore: Sendable {
   ///
   /// - Parameter allowShrinking: accept a list that lost more than a fifth of its parties since the current edition.
   /// - Returns: the file's path.
-  /// - Throws: `Diagnostic`: `list.shrunken`, `list.write`.
+  /// - Throws: `Diagnostic`: `list.shrunken`, `list.write`; `list.line` and the other faults of `PartyListReader` for a
+  ///   list that would not read back, and then nothing is written.
   @discardableResult
   public func save(_ list: PartyList, allowShrinking: Bool = false) throws(Diagnostic) -> String {
     guard let folder = folder(of: list.id) else {
@@ -80,10 +81,13 @@ public struct ListStore: Sendable {
     }
     if !allowShrinking { try verify(list) }
     let path = "\(folder)/\(list.edition).ndjson"
+    let bytes = PartyListWriter.bytes(of: list)
+    // A file that does not read back would end every later command.
+    _ = try PartyListReader.read(bytes, file: path)
     let temporary = "\(folder)/.\(list.edition).\(ProcessInfo.processInfo.processIdentifier).tmp"
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(PartyListWriter.bytes(of: list)).write(to: URL(fileURLWithPath: temporary))
+      try Data(bytes).write(to: URL(fileURLWithPath: temporary))
     } catch {
       throw Diagnostic("list.write", "`\(path)` cannot be written: \(error.localizedDescription)")
     }

@@ -26,8 +26,20 @@ enum PartyRecord {
       case let other: throw scanner.failure("unknown key `\(other)`")
       }
     }
-    guard !party.id.isEmpty, !party.name.isEmpty else { throw scanner.failure("a party needs `id` and `name`") }
+    if let fault = fault(of: party) { throw scanner.failure(fault) }
     return party
+  }
+
+  /// Why a party cannot be kept in a list; nil if it can.
+  static func fault(of party: ListedParty) -> String? {
+    if party.id.isEmpty || party.name.isEmpty { return "a party needs `id` and `name`" }
+    if party.aliases.contains(where: \.name.isEmpty) { return "an alias needs a `name`" }
+    for listing in party.listings {
+      if let from = listing.from, let until = listing.until, until <= from {
+        return "the listing ends (\(until)) before it begins (\(from))"
+      }
+    }
+    return nil
   }
 
   private static func origin(_ text: String) -> ListedParty.Origin? {
@@ -47,7 +59,6 @@ enum PartyRecord {
         case let other: throw scanner.failure("unknown key `\(other)`")
         }
       }
-      guard !alias.name.isEmpty else { throw scanner.failure("an alias needs a `name`") }
       aliases.append(alias)
     }
     return aliases
@@ -97,9 +108,6 @@ enum PartyRecord {
       case "cites": listing.citations = try scanner.strings()
       case let other: throw scanner.failure("unknown key `\(other)`")
       }
-    }
-    if let from = listing.from, let until = listing.until, until <= from {
-      throw scanner.failure("the listing ends (\(until)) before it begins (\(from))")
     }
     return listing
   }
