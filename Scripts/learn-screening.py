@@ -24,6 +24,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--binary", required=True)
 parser.add_argument("--data", required=True)
 parser.add_argument("--rounds", type=int, default=2, help="how often the weights are fitted")
+parser.add_argument("--floor", type=float, default=-3.0, help="bits by weights that a pair needs to be judged")
 parser.add_argument("--trees", type=int, default=200)
 parser.add_argument("--leaves", type=int, default=20)
 parser.add_argument("--rate", type=float, default=0.07)
@@ -47,14 +48,23 @@ rising = [f for f in F if f[0] == "b" and f[1].isupper()] + [
     "nNumber", "nInitial", "nInitialFor", "shortened"]
 falling = [f for f in F if f[0] in "qt" and f[1].isupper()] + [
     "nContradicted", "nGenericContradicted", "nGenericFuzzy", "knownSound", "knownEdit1", "knownEdit2", "knownConsonants",
-    "knownWorld", "shortEdit", "firstLetter", "reordered", "single", "missedListed", "missedAsked", "missedBoth",
+    "knownWorld", "shortEdit", "firstLetter", "abjadGap", "reordered", "single", "missedListed", "missedAsked", "missedBoth",
     "onlyFuzzy"]
+limits = {"likeness": 2.5, "nContradicted": -2.5, "qKnown": -3.5, "qUnknown": -3.5, "qHan": -2, "nLegal": 0.5,
+          "nFiller": 0.5, "nPlace": 1, "nGeneric": 0.8, "nInitial": 1.5, "nNumber": 2.5}
 secondary = ["person", "linear"]
 
 labels = {}
 for line in open(os.path.join(options.data, "labels.ndjson")):
     label = json.loads(line)
     labels[label["id"]] = label
+
+
+sizes = {}
+for label in labels.values():
+    if label["expected"] == "match" and label["class"] not in ("hidden_far", "hidden_near"):
+        sizes[label["class"]] = sizes.get(label["class"], 0) + 1
+sizes["hidden_near"] = max(sizes.values())
 
 
 def gather():
@@ -80,14 +90,16 @@ def gather():
 
 
 def weight(classes, Y):
+    """Rare classes of queries count up to six times, so that no script is given up for the sake of the others."""
     result = np.ones(len(Y))
+    most = max(sizes.values())
     for i, name in enumerate(classes):
         if name in HARD:
             result[i] = 0.3
         elif name == "hidden_far":
             result[i] = 0.1
         elif name not in NATURAL:
-            result[i] = 1.0 if Y[i] else 0.3
+            result[i] = min(6.0, most / sizes[name]) if Y[i] else 0.3
     return result
 
 
@@ -117,11 +129,12 @@ def fit_weights(X, Y, w):
     for position, column in enumerate(columns):
         name = F[column]
         low, high = (0, None) if name in rising else (None, 0) if name in falling else (None, None)
-        # What is left over on both sides is never worth more than nothing.
-        if name == "likeness":
-            high = 2 * scale[position + 1]
-        if name == "nContradicted":
-            high = -2 * scale[position + 1]
+        # Limits in bits that keep the bound of the search tight: what is left over on both sides is never worth more than
+        # nothing, a word asked for that agrees with nothing costs something, and words that say little add little.
+        limit = limits.get(name)
+        if limit is not None:
+            limit *= math.log(2) * scale[position + 1]
+            high = limit
         bounds.append((low, high))
     start = np.zeros(A.shape[1])
     start = np.clip(start, [b[0] if b[0] is not None else -np.inf for b in bounds],
@@ -183,6 +196,8 @@ def report(name, score, Y, Q, classes):
     return top, good
 
 
+# The first rounds look deeper than the last.
+floors = [-4.5] * (options.rounds - 1) + [options.floor]
 prior = 0.0
 for turn in range(options.rounds + 1):
     X, Y, Q, ids = gather()
@@ -195,7 +210,7 @@ for turn in range(options.rounds + 1):
     models = [fit_weights(X[rows], Y[rows], w[rows]) for rows in (person, ~person)]
     sums = np.where(person, models[0][0] + X @ models[0][1], models[1][0] + X @ models[1][1])
     kept = np.sort(sums[Y & np.array([classes[q] != "hidden_far" for q in Q])])
-    write_weights(models, kept[int(0.003 * len(kept))])
+    write_weights(models, floors[turn])
     report("weights, round %d" % (turn + 1), sums, Y, Q, classes)
 
 folds = np.array([fold_of(i) for i in ids])[Q]

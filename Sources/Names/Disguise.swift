@@ -9,10 +9,11 @@ enum Disguise {
       if let reading, reading != cut { readings.append((reading, fold)) }
     }
     var hasCapitalInside = false
-    var before: UInt8 = 0
+    // One small letter among capitals is a misread `I` rather than the end of a word.
+    var small = 0
     for byte in cut.utf8 {
-      hasCapitalInside = hasCapitalInside || (0x41...0x5A).contains(byte) && (0x61...0x7A).contains(before)
-      before = byte
+      if (0x41...0x5A).contains(byte), small > 1 { hasCapitalInside = true }
+      small = (0x61...0x7A).contains(byte) ? small + 1 : 0
     }
     if hasCapitalInside { add(partedWords(Array(cut.unicodeScalars)), .spacing) }
     if cut.utf8.contains(UInt8(ascii: "%")) { add(cut.removingPercentEncoding, .encoding) }

@@ -21,6 +21,8 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
   case nGenericContradicted
   // Misspellings that are known words themselves, short ones, and ones that begin differently.
   case knownSound, knownEdit1, knownEdit2, knownConsonants, knownWorld, shortEdit, firstLetter
+  /// How far words that agree in their consonants are from each other when only short vowels are left out.
+  case abjadGap
   // The whole.
   case reordered, single, missedListed, missedAsked, missedBoth, onlyFuzzy
   case allAsked, allListed, allBoth, identity

@@ -30,13 +30,27 @@ public struct MatchModel: Sendable {
     self.floor = floor
     self.trees = trees
     self.knots = knots
-    lines = NameUnit.How.allCases.flatMap { asked in
-      NameRelation.allCases.map { Self.lines(weights, asked, $0) }
+    lines = weights.map { row in
+      NameUnit.How.allCases.flatMap { asked in NameRelation.allCases.map { Self.lines(row, asked, $0) } }
     }
     plain = weights.flatMap { row in
-      [MatchFeature.nPlace, .nFiller, .nLegal, .nNumber, .nInitial, .nInitialOf, .nInitialFor].map { row[$0.rawValue] }
-    }.reduce(0, max)
-    flags = weights.indices.map { kind in
+      NameToken.Kind.allCases.map { kind in
+        let (fixed, rarity): (MatchFeature, MatchFeature?) =
+          switch kind {
+          case .telling, .generic: (.nGeneric, .bGeneric)
+          case .place: (.nPlace, nil)
+          case .filler: (.nFiller, nil)
+          case .legal: (.nLegal, nil)
+          case .number: (.nNumber, nil)
+          case .initial: (.nInitial, nil)
+          }
+        return Line(fixed: row[fixed.rawValue], rarity: rarity.map { row[$0.rawValue] } ?? 0, world: 0)
+      }
+    }
+    lostBit = weights.map { min(0, $0[MatchFeature.tBits.rawValue]) }
+    initial = weights.map { max(0, $0[MatchFeature.nInitialOf.rawValue]) }
+    part = weights.indices.map { kind in intercepts[kind] + max(0, weights[kind][MatchFeature.allListed.rawValue]) }
+    whole = weights.indices.map { kind in
       MatchFeature.flags.reduce(intercepts[kind]) { $0 + max(0, weights[kind][$1.rawValue]) }
     }
   }
@@ -48,27 +62,29 @@ public struct MatchModel: Sendable {
     var world: Float
   }
 
-  /// For each way an asked unit comes from its name and each relation: the lines of all that the pair may count as.
-  private let lines: [[Line]]
-  /// The most that words add whose rarity does not count.
-  let plain: Float
+  /// For each kind of party, way an asked unit comes from its name, and relation: the lines of all it may count as.
+  private let lines: [[[Line]]]
+  /// For each kind of party and of word: what a word adds that is not telling.
+  private let plain: [Line]
+  /// For each kind of party: the most that a name has before any word agrees, if not all telling words that were asked
+  /// for agree, and if they do.
+  package let part: [Float]
+  /// What each bit of rarity costs of the telling words on the list that agree with nothing.
+  package let lostBit: [Float]
+  /// What an initial adds that stands for a word on the list.
+  package let initial: [Float]
+  package let whole: [Float]
 
-  private let flags: [Float]
-
-  private static func lines(_ weights: [[Float]], _ asked: NameUnit.How, _ relation: NameRelation) -> [Line] {
+  private static func lines(_ row: [Float], _ asked: NameUnit.How, _ relation: NameRelation) -> [Line] {
     var lines: Set<Line> = []
-    for row in weights {
-      let matches = [false, true].flatMap { isAbjad in
-        NameUnit.How.allCases.compactMap { MatchClass(asked, $0, relation, isAbjad: isAbjad) }
-      }
-      for match in matches {
-        lines.insert(
-          Line(
-            fixed: row[Int(match.rawValue)], rarity: row[MatchFeature.bSame.rawValue + Int(match.rawValue)],
-            world: match == .same ? row[MatchFeature.bWorld.rawValue] : 0))
-      }
+    let matches = [false, true].flatMap { isAbjad in
+      NameUnit.How.allCases.compactMap { MatchClass(asked, $0, relation, isAbjad: isAbjad) }
+    }
+    for match in matches {
       lines.insert(
-        Line(fixed: row[MatchFeature.nGeneric.rawValue], rarity: row[MatchFeature.bGeneric.rawValue], world: 0))
+        Line(
+          fixed: row[Int(match.rawValue)], rarity: row[MatchFeature.bSame.rawValue + Int(match.rawValue)],
+          world: match == .same ? row[MatchFeature.bWorld.rawValue] : 0))
     }
     return lines.sorted { ($0.fixed, $0.rarity, $0.world) < ($1.fixed, $1.rarity, $1.world) }
   }
@@ -99,24 +115,43 @@ public struct MatchModel: Sendable {
 
   /// What a matched pair of telling units adds.
   @inline(__always)
-  package func contribution(_ kind: Int, _ match: MatchClass, rarity: Float, world: Float) -> Float {
-    let row = weights[kind]
+  static func contribution(_ row: [Float], _ match: MatchClass, rarity: Float, world: Float) -> Float {
     let plain =
       row[Int(match.rawValue)] + row[MatchFeature.bSame.rawValue + Int(match.rawValue)] * rarity
     return match == .same ? plain + row[MatchFeature.bWorld.rawValue] * world : plain
   }
 
   /// The most that a pair of units can add, whatever the listed unit is.
+  ///
+  /// - Parameter kinds: a bit for each kind of word that the listed unit stands for.
   @inline(__always)
-  package func most(_ asked: NameUnit.How, _ relation: NameRelation, rarity: Float, world: Float) -> Float {
-    var most = plain
-    for line in lines[Int(asked.rawValue) * NameRelation.allCases.count + Int(relation.rawValue)] {
-      most = max(most, line.fixed + line.rarity * rarity + line.world * world)
+  package func most(
+    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, kinds: UInt8, rarity: Float, world: Float
+  ) -> Float {
+    var most: Float = 0
+    if kinds & Self.telling != 0 {
+      for line in lines[kind][Int(asked.rawValue) * NameRelation.allCases.count + Int(relation.rawValue)] {
+        most = max(most, line.fixed + line.rarity * rarity + line.world * world)
+      }
+    }
+    var rest = kinds & ~Self.telling & 0x7F
+    while rest != 0 {
+      let line = plain[kind * NameToken.Kind.allCases.count + rest.trailingZeroBitCount]
+      most = max(most, line.fixed + line.rarity * rarity)
+      rest &= rest - 1
     }
     return most
   }
 
-  /// The most that a name has before any word agrees: the intercept and all that only a whole name can add.
-  package func mostOfFlags(_ kind: Kind) -> Float { flags[kind.rawValue] }
-  package var mostOfFlags: Float { flags.max() ?? 0 }
+  private static let telling: UInt8 = 1 << NameToken.Kind.telling.rawValue
+
+  /// The least that a telling word costs which was asked for and agrees with nothing.
+  package func cost(_ kind: Int, _ word: NameAlignment.Word, of words: Int) -> Float {
+    let row = weights[kind]
+    func bits(_ feature: MatchFeature) -> Float { row[feature.rawValue] }
+    let share = 1 / Float(max(1, words))
+    if word.isHan { return bits(.qHan) + bits(.missedAsked) * share / 2 }
+    let own = word.isKnown ? bits(.qKnown) + bits(.qKnownBits) * word.rarity : bits(.qUnknown)
+    return own + bits(.missedAsked) * share
+  }
 }

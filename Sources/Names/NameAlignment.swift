@@ -63,38 +63,54 @@ package struct NameAlignment: ~Copyable {
   /// The words that no edge was chosen for, a bit each.
   package private(set) var askedLeft: UInt64 = 0
   package private(set) var listedLeft: UInt64 = 0
+  /// Of these, the words that were not taken for others either.
+  private var askedLoose: UInt64 = 0
+  private var listedLoose: UInt64 = 0
 
-  package init() {}
+  private let weights: [[Float]]
+  private let intercepts: [Float]
+
+  package init(_ model: MatchModel) {
+    weights = model.weights
+    intercepts = model.intercepts
+  }
 
   /// The sum of bits for the two names in `asked`, `listed` and `edges`.
   ///
   /// - Parameter least: where the words that agree cannot reach this sum, whatever is left over, the result is -infinity
   ///   and nothing more is counted.
   package mutating func score(
-    _ model: MatchModel, kind: MatchModel.Kind, isIdentical: Bool, least: Float = -.infinity
+    _ kind: MatchModel.Kind, isIdentical: Bool, least: Float = -.infinity
   ) -> Float {
-    choose(model, kind.rawValue)
-    if model.mostOfFlags(kind) + mostOfChosen(model, kind.rawValue) < least { return -.infinity }
+    choose(kind.rawValue)
     for index in features.indices { features[index] = 0 }
     countChosen()
     countLeftOver()
-    pairLeftOver()
+    pairInitials()
     countWhole(isIdentical)
-    var sum = model.intercepts[kind.rawValue]
-    let weights = model.weights[kind.rawValue]
+    let weights = weights[kind.rawValue]
+    var sum = intercepts[kind.rawValue]
     for index in features.indices { sum += weights[index] * features[index] }
+    let alike = weights[MatchFeature.likeness.rawValue]
+    let most = alike * min(features[MatchFeature.nContradicted.rawValue], 6)
+    if sum + most < least { return -.infinity }
+    if most > 0 {
+      pairAlike()
+      sum += alike * features[MatchFeature.likeness.rawValue]
+    }
     return sum
   }
 
   // MARK: Choosing
 
-  private mutating func choose(_ model: MatchModel, _ kind: Int) {
+  private mutating func choose(_ kind: Int) {
+    let row = weights[kind]
     for index in edges.indices {
       let edge = edges[index]
       let words = Float(edge.asked.nonzeroBitCount + edge.listed.nonzeroBitCount) * 0.01
       edges[index].value =
         isTelling(edge)
-        ? model.contribution(kind, edge.match, rarity: edge.rarity, world: edge.world) + words
+        ? MatchModel.contribution(row, edge.match, rarity: edge.rarity, world: edge.world) + words
         : 0.5 + words - Float(edge.match.rawValue) * 0.02
     }
     edges.sort { left, right in
@@ -111,30 +127,6 @@ package struct NameAlignment: ~Copyable {
       askedLeft &= ~edge.asked
       listedLeft &= ~edge.listed
     }
-  }
-
-  /// What the chosen edges add at best, and initials that stand for words.
-  private func mostOfChosen(_ model: MatchModel, _ kind: Int) -> Float {
-    let row = model.weights[kind]
-    var most: Float = 0
-    for edge in chosen {
-      if isTelling(edge) {
-        most += max(0, edge.value)
-      } else {
-        most += max(model.plain, row[MatchFeature.nGeneric.rawValue] + row[MatchFeature.bGeneric.rawValue] * edge.rarity)
-      }
-    }
-    var rest = askedLeft
-    while rest != 0 {
-      if asked[rest.trailingZeroBitCount].kind == .initial { most += max(0, row[MatchFeature.nInitialOf.rawValue]) }
-      rest &= rest - 1
-    }
-    rest = listedLeft
-    while rest != 0 {
-      if listed[rest.trailingZeroBitCount].kind == .initial { most += max(0, row[MatchFeature.nInitialFor.rawValue]) }
-      rest &= rest - 1
-    }
-    return most
   }
 
   private static func mask(_ count: Int) -> UInt64 { count >= 64 ? ~0 : (1 << UInt64(count)) - 1 }
@@ -185,6 +177,9 @@ package struct NameAlignment: ~Copyable {
         }
         if edge.match.rawValue >= MatchClass.sound.rawValue, query.world < 14 { add(.knownWorld, (14 - query.world) / 4) }
       }
+      if edge.match == .abjad, edge.listed.nonzeroBitCount == 1, edge.asked.nonzeroBitCount == 1 {
+        add(.abjadGap, Self.gap(query.text, word.text))
+      }
       if edge.match == .edit1 || edge.match == .edit2 {
         if word.text.count <= 5 { add(.shortEdit) }
         if let one = word.text.first, let other = query.text.first, one != other { add(.firstLetter) }
@@ -230,60 +225,22 @@ package struct NameAlignment: ~Copyable {
     }
   }
 
-  /// Words left over on both sides: initials for words, and words that are somewhat alike.
-  private mutating func pairLeftOver() {
+  /// Initials for words and short forms of generic words among what is left over; then what contradicts.
+  private mutating func pairInitials() {
     pairs.removeAll(keepingCapacity: true)
-    var (left, right) = (askedLeft, listedLeft)
-    guard left != 0, right != 0 else { return }
-    var contradicted = 0
-    var one = left
-    while one != 0 {
-      let i = one.trailingZeroBitCount
-      one &= one - 1
-      let word = asked[i]
-      guard !word.isHan, let letter = word.text.first else { continue }
-      if word.kind == .generic || word.kind == .place {
-        shorten(i, &left, &right)
-        continue
-      }
-      guard word.kind == .telling || word.kind == .initial else { continue }
-      var best = (likeness: 0, index: -1, isInitial: false)
-      var other = right
-      while other != 0 {
-        let j = other.trailingZeroBitCount
-        other &= other - 1
-        let candidate = listed[j]
-        guard !candidate.isHan, candidate.kind == .telling || candidate.kind == .initial else { continue }
-        if word.kind == .initial || candidate.kind == .initial {
-          if word.kind != candidate.kind, candidate.text.first == letter, best.likeness < 160 {
-            best = (160, j, true)
-          }
-        } else {
-          let likeness =
-            Self.isShort(word.text, for: candidate.text) || Self.isShort(candidate.text, for: word.text)
-            ? 208 : EditDistance.likeness(word.text, candidate.text)
-          if likeness > max(best.likeness, 96) { best = (likeness, j, false) }
+    askedLoose = askedLeft
+    listedLoose = listedLeft
+    if askedLoose != 0, listedLoose != 0 {
+      var rest = askedLoose
+      while rest != 0 {
+        let i = rest.trailingZeroBitCount
+        rest &= rest - 1
+        switch asked[i].kind {
+        case .generic, .place: shorten(i)
+        case .initial: pairInitial(i, with: .telling)
+        case .telling where !asked[i].isHan: pairInitial(i, with: .initial)
+        default: break
         }
-      }
-      guard best.index >= 0 else { continue }
-      left &= ~(1 << UInt64(i))
-      right &= ~(1 << UInt64(best.index))
-      pairs.append((i, best.index, best.likeness))
-      if best.isInitial {
-        add(word.kind == .initial ? .nInitialOf : .nInitialFor)
-        // An initial that stands for a word contradicts nothing.
-        if word.kind == .initial {
-          add(.qInitial, -1)
-          add(.tTelling, -1)
-          add(.tBits, -listed[best.index].rarity)
-        } else {
-          add(.tInitial, -1)
-          add(word.isKnown ? .qKnown : .qUnknown, -1)
-          if word.isKnown { add(.qKnownBits, -word.rarity) }
-        }
-      } else {
-        add(.likeness, Float(best.likeness - 96) / 160)
-        contradicted += 1
       }
     }
     let mine = features[MatchFeature.qKnown.rawValue] + features[MatchFeature.qUnknown.rawValue]
@@ -292,17 +249,94 @@ package struct NameAlignment: ~Copyable {
     add(.nGenericContradicted, min(features[MatchFeature.qGeneric.rawValue], features[MatchFeature.tGeneric.rawValue]))
   }
 
+  private mutating func pairInitial(_ i: Int, with kind: NameToken.Kind) {
+    guard let letter = asked[i].text.first else { return }
+    var other = listedLoose
+    while other != 0 {
+      let j = other.trailingZeroBitCount
+      other &= other - 1
+      guard listed[j].kind == kind, !listed[j].isHan, listed[j].text.first == letter else { continue }
+      askedLoose &= ~(1 << UInt64(i))
+      listedLoose &= ~(1 << UInt64(j))
+      pairs.append((i, j, 256))
+      if kind == .telling {
+        add(.nInitialOf)
+        add(.qInitial, -1)
+        add(.tTelling, -1)
+        add(.tBits, -listed[j].rarity)
+      } else {
+        add(.nInitialFor)
+        add(.tInitial, -1)
+      }
+      return
+    }
+  }
+
+  /// Telling words left over on both sides that are somewhat alike.
+  private mutating func pairAlike() {
+    var rest = askedLoose
+    while rest != 0 {
+      let i = rest.trailingZeroBitCount
+      rest &= rest - 1
+      guard asked[i].kind == .telling, !asked[i].isHan else { continue }
+      var best = (likeness: 96, index: -1)
+      var other = listedLoose
+      while other != 0 {
+        let j = other.trailingZeroBitCount
+        other &= other - 1
+        guard listed[j].kind == .telling, !listed[j].isHan else { continue }
+        let (mine, theirs) = (asked[i].text, listed[j].text)
+        if Self.isShort(mine, for: theirs) || Self.isShort(theirs, for: mine) {
+          if best.likeness < 208 { best = (208, j) }
+        } else if abs(mine.count - theirs.count) * 128 <= (256 - best.likeness) * max(mine.count, theirs.count) / 2 {
+          let likeness = EditDistance.likeness(mine, theirs)
+          if likeness > best.likeness { best = (likeness, j) }
+        }
+      }
+      guard best.index >= 0 else { continue }
+      listedLoose &= ~(1 << UInt64(best.index))
+      pairs.append((i, best.index, best.likeness))
+      add(.likeness, Float(best.likeness - 96) / 160)
+    }
+  }
+
+  /// 0 to 1: how much of a word without short vowels is not in the word with them, or the other way round.
+  private static func gap(_ bare: UnsafeBufferPointer<UInt8>, _ full: UnsafeBufferPointer<UInt8>) -> Float {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: full.count + 1) { consonants in
+      var count = 0
+      for letter in full {
+        switch letter {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): continue
+        default:
+          if count > 0, consonants[count - 1] == letter { continue }
+          consonants[count] = letter
+          count += 1
+        }
+      }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bare.count + 1) { mine in
+        var length = 0
+        for letter in bare where letter != UInt8(ascii: "a") {
+          mine[length] = letter
+          length += 1
+        }
+        let likeness = EditDistance.likeness(
+          UnsafeBufferPointer(rebasing: mine[..<length]), UnsafeBufferPointer(rebasing: consonants[..<count]))
+        return Float(256 - likeness) / 256
+      }
+    }
+  }
+
   /// Pairs a generic word with one that it may be short for, or the other way round.
-  private mutating func shorten(_ i: Int, _ left: inout UInt64, _ right: inout UInt64) {
-    var other = right
+  private mutating func shorten(_ i: Int) {
+    var other = listedLoose
     while other != 0 {
       let j = other.trailingZeroBitCount
       other &= other - 1
       guard !listed[j].isHan, listed[j].kind == .generic || listed[j].kind == .place,
         Self.isShort(asked[i].text, for: listed[j].text) || Self.isShort(listed[j].text, for: asked[i].text)
       else { continue }
-      left &= ~(1 << UInt64(i))
-      right &= ~(1 << UInt64(j))
+      askedLoose &= ~(1 << UInt64(i))
+      listedLoose &= ~(1 << UInt64(j))
       add(asked[i].kind == .generic ? .qGeneric : .qPlace, -1)
       add(listed[j].kind == .generic ? .tGeneric : .tPlace, -1)
       add(.shortened)

@@ -77,7 +77,7 @@ public struct NameForm: Sendable {
   package var identity: UInt64 {
     var sum: UInt64 = 0
     var count: UInt64 = 0
-    for token in tokens where token.kind != .legal && token.kind != .filler {
+    for token in tokens where token.kind != .legal {
       sum &+= TextHash.of(letters[token.surface])
       count += 1
     }

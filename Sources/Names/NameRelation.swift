@@ -35,8 +35,8 @@ package enum NameRelation: UInt8, Sendable, CaseIterable {
         if distance <= limit { return distance == 1 ? .edit1 : .edit2 }
       }
     }
-    let skeleton = SoundKey.consonants(of: one[...])
-    return skeleton.count >= shortestConsonants && skeleton == SoundKey.consonants(of: other[...]) ? .consonants : nil
+    let consonants = SoundKey.consonants(of: left)
+    return consonants.count >= shortestConsonants && consonants == SoundKey.consonants(of: right) ? .consonants : nil
   }
 
   /// Shorter keys are shared by words that have nothing in common.
@@ -54,6 +54,8 @@ package enum MatchClass: UInt8, Sendable, CaseIterable {
   package init?(
     _ asked: NameUnit.How, _ listed: NameUnit.How, _ relation: NameRelation, isAbjad: Bool = false
   ) {
+    // Words run together on both sides agree word by word too.
+    if asked == listed, asked == .joined || asked == .reading { return nil }
     let how = asked == .word ? listed : asked
     let isPlain = asked == .word || listed == .word || asked == listed
     switch relation {

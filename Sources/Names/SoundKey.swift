@@ -1,7 +1,7 @@
 /// How a word sounds, roughly: equal for most spellings of one name in Latin letters.
 ///
 ///     SoundKey.of("Yevgeniy"), SoundKey.of("Evgeny")        // the same
-///     SoundKey.consonants(of: SoundKey.of("Muhammad"))      // as for mhmd, which is all that Arabic writes
+///     SoundKey.consonants(of: "muhammad")                  // as for mhmd, which is all that Arabic writes
 ///
 /// Unites the usual romanisations of Russian, Arabic and Persian (kh/h, sh/sch, zh/j, ou/u, ee/i, w/v, x/ks ...), doubled
 /// letters and silent h. Capital letters in a key stand for sounds: S sh, C ch, J zh and dj.
@@ -99,26 +99,61 @@ package enum SoundKey {
     }
   }
 
-  /// The consonants of a key; vowels, glides and what Arabic writes for them are left out.
-  package static func consonants(of key: ArraySlice<UInt8>) -> [UInt8] {
+  /// The consonants of a word as Arabic writes them: short and long vowels, glides inside and a last h are left out.
+  package static func consonants(of word: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
-    for byte in key {
-      var sound = byte
-      switch byte {
-      case c("a"), c("i"), c("u"): continue
-      case c("v") where !result.isEmpty: continue
+    result.reserveCapacity(word.count)
+    var index = word.startIndex
+    func at(_ offset: Int) -> UInt8 { index + offset < word.endIndex ? word[index + offset] : 0 }
+    func put(_ byte: UInt8) { if result.last != byte { result.append(byte) } }
+    while index < word.endIndex {
+      let (one, two) = (word[index], at(1))
+      var used = two == c("h") ? 2 : 1
+      switch one {
+      case c("a"), c("e"), c("i"), c("o"), c("u"): used = 1
+      case c("y"), c("w"), c("v"):
+        used = 1
+        if index == word.startIndex { put(one == c("y") ? one : c("v")) }
+      case c("s"):
+        if two == c("c"), at(2) == c("h") { used = 3 }
+        put(used > 1 ? c("S") : c("s"))
+      case c("t"):
+        if two == c("c"), at(2) == c("h") {
+          used = 3
+          put(c("C"))
+        } else if two == c("s") || two == c("z") {
+          used = 2
+          put(c("s"))
+        } else {
+          put(c("t"))
+        }
+      case c("c"): put(used > 1 ? c("C") : isSoft(two) ? c("s") : c("k"))
+      case c("k"): put(used > 1 ? c("h") : c("k"))
+      case c("q"): put(c("k"))
       case c("x"):
-        if result.last != c("k") { result.append(c("k")) }
-        sound = c("s")
-      case c("c"): sound = c("s")
-      case c("p"): sound = c("b")
-      case c("J"), c("g"): sound = c("J")
-      case c("z"): sound = c("z")
-      default: break
+        used = 1
+        put(c("k"))
+        put(c("s"))
+      case c("d"):
+        if two == c("j") { used = 2 }
+        put(two == c("j") ? c("J") : c("d"))
+      case c("g"), c("j"): put(c("J"))
+      case c("z"): put(used > 1 ? c("J") : c("z"))
+      case c("p"): put(used > 1 ? c("f") : c("b"))
+      case c("h"):
+        used = 1
+        if index + 1 < word.endIndex { put(c("h")) }
+      default:
+        used = 1
+        put(one)
       }
-      if result.last != sound { result.append(sound) }
+      index += used
     }
     return result
+  }
+
+  @inline(__always) private static func isSoft(_ byte: UInt8) -> Bool {
+    byte == 0x65 || byte == 0x69 || byte == 0x79
   }
 
   @inline(__always) private static func c(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(truncatingIfNeeded: scalar.value) }

@@ -132,7 +132,7 @@ enum SmallLaw {
     return PartyMatch(
       party: ListedParty(id: id, name: "Acme Corp", origin: origin),
       list: PartyMatch.List(id: list, title: "The List", edition: CalendarDay("2026-01-01")!, coverage: "whole"),
-      matchedName: "Acme Corp", matchedNameNote: nil, score: 0.95, level: level, reasons: ["same word"],
+      matchedName: "Acme Corp", matchedNameNote: nil, score: 0.95, evidence: nil, level: level, reasons: ["same word"],
       listing: listing,
       warnings: level == .weak ? ["weak warning"] : ["as of the edition"])
   }

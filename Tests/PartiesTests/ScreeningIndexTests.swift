@@ -24,7 +24,7 @@ import Testing
   }
 
   private func hits(_ lists: [PartyList], _ query: String, _ day: String? = nil) throws -> [PartyMatch] {
-    try ScreeningIndex(lists).matches(for: query, asOf: day.flatMap { CalendarDay($0) })
+    try ScreeningIndex(lists, knowledge: try Knowledge.shipped()).matches(for: query, asOf: day.flatMap { CalendarDay($0) })
   }
 
   @Test func onlyTheListingInForceCounts() throws {
@@ -129,7 +129,7 @@ import Testing
 
   @Test func aLongQueryIsAnsweredSoon() throws {
     let lists = [try list("us-entity-list", (0..<500).map { party("\($0)", "Huawei \($0) Branch\($0)", from: nil) })]
-    let index = ScreeningIndex(lists)
+    let index = ScreeningIndex(lists, knowledge: try Knowledge.shipped())
     let start = ContinuousClock.now
     for text in ["Huawei ", "華為", "H", "Москва ", "H1uaw3i ", "(", "rn"] {
       _ = try? index.matches(for: String(repeating: text, count: 10_000 / text.count))

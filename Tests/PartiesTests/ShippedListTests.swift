@@ -11,7 +11,7 @@ import Testing
   @Test func theGoldenTable() throws {
     let lists = try ListStore(shipped: Self.folder, workspace: nil).current()
     try #require(!lists.isEmpty, "no list in \(Self.folder)")
-    let index = ScreeningIndex(lists)
+    let index = ScreeningIndex(lists, knowledge: try Knowledge.shipped())
     let golden = "\(Place.root)/Tests/PartiesTests/screening.golden.csv"
     for row in try CSVTable(try InputFile.read(golden), file: golden).rows {
       let best = try index.matches(for: row["query"], limit: 12).filter { $0.level > .weak }
@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func huaweiOnItsDates() throws {
-    let index = ScreeningIndex(try ListStore(shipped: Self.folder, workspace: nil).current())
+    let index = ScreeningIndex(
+      try ListStore(shipped: Self.folder, workspace: nil).current(), knowledge: try Knowledge.shipped())
     // A row without any date cannot be left out; it says so.
     let before = try index.matches(for: "Huawei", asOf: CalendarDay("2019-05-01"))
     #expect(before.allSatisfy { $0.level == .weak || $0.listedOn == "unknown" })

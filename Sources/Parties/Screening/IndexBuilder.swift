@@ -22,16 +22,23 @@ struct IndexBuilder {
   private var table = [UInt32](repeating: 0, count: 1 << 12)
   /// Bit 0: stands as a word; bit 1: as words run together or a reading.
   private var unitRoles: [UInt8] = []
+  /// A bit for each kind of word that the unit stands for in some name.
+  private var unitKinds: [UInt8] = []
   private var unitNames: [UInt32] = []
   private var lastName: [UInt32] = []
   private var entryOffsets: [UInt32] = [0]
   private var entries: [IndexLayout.Entry] = []
+  /// The telling words of each name, until their rarity is known.
+  private var tellingUnits: [UInt32] = []
+  private var tellingOffsets: [UInt32] = [0]
   private var nameWords: [UInt8] = []
   private var nameParty: [UInt32] = []
   private var nameAlias: [Int32] = []
   private var nameRemark: [UInt8] = []
   private var nameIdentity: [UInt64] = []
-  private var partyKind: [UInt8] = []
+  private var nameIsPerson: [UInt8] = []
+  private var partyNames: [UInt32] = []
+  private var isPerson = false
   private var partyList: [UInt16] = []
   private var partyRecords: [UInt8] = []
   private var partyOffsets: [UInt32] = [0]
@@ -49,7 +56,8 @@ struct IndexBuilder {
   mutating func beginParty(
     kind: MatchModel.Kind, list: Int, record: [UInt8], periods: [IndexLayout.Period], warning: UInt8
   ) {
-    partyKind.append(UInt8(kind.rawValue))
+    isPerson = kind == .person
+    partyNames.append(0)
     partyList.append(UInt16(truncatingIfNeeded: list))
     partyRecords.append(contentsOf: record)
     partyOffsets.append(UInt32(partyRecords.count))
@@ -71,7 +79,7 @@ struct IndexBuilder {
     }
   }
 
-  mutating func addIdentifier(_ hash: UInt64) { identifiers.append((hash, UInt32(partyKind.count - 1))) }
+  mutating func addIdentifier(_ hash: UInt64) { identifiers.append((hash, UInt32(partyNames.count - 1))) }
 
   private mutating func add(_ name: String, alias: Int32, remark: Remark) {
     let form = NameForm(name, as: .listed)
@@ -79,6 +87,7 @@ struct IndexBuilder {
     let number = UInt32(nameParty.count)
     for (index, unit) in form.units.enumerated() {
       let id = self.unit(form.letters[unit.range])
+      for token in form.tokens[unit.first..<unit.first + unit.count] { unitKinds[id] |= 1 << token.kind.rawValue }
       unitRoles[id] |= unit.how == .word ? Self.isWord : unit.how == .acronym ? 0 : Self.isRun
       if lastName[id] != number + 1 {
         lastName[id] = number + 1
@@ -89,12 +98,18 @@ struct IndexBuilder {
           unit: UInt32(id), first: UInt8(unit.first), count: UInt8(unit.count), how: unit.how.rawValue,
           kind: index < form.tokens.count ? form.tokens[index].kind.rawValue : 0))
     }
+    tellingUnits.append(
+      contentsOf: form.tokens.indices.filter { form.tokens[$0].kind == .telling && form.tokens[$0].han == 0 }
+        .map { entries[entries.count - form.units.count + $0].unit })
+    tellingOffsets.append(UInt32(tellingUnits.count))
     entryOffsets.append(UInt32(entries.count))
     nameWords.append(UInt8(form.tokens.count))
-    nameParty.append(UInt32(partyKind.count - 1))
+    nameParty.append(UInt32(partyNames.count - 1))
+    partyNames[partyNames.count - 1] += 1
     nameAlias.append(alias)
     nameRemark.append(remark.rawValue)
     nameIdentity.append(form.identity)
+    nameIsPerson.append(isPerson ? 1 : 0)
   }
 
   private mutating func unit(_ text: ArraySlice<UInt8>) -> Int {
@@ -109,6 +124,7 @@ struct IndexBuilder {
     unitText.append(contentsOf: text)
     unitOffsets.append(UInt32(unitText.count))
     unitRoles.append(0)
+    unitKinds.append(0)
     unitNames.append(0)
     lastName.append(0)
     table[slot] = UInt32(unitRoles.count)
@@ -138,6 +154,7 @@ struct IndexBuilder {
     put(.unitOffsets, unitOffsets)
     put(.unitTable, table)
     let (rarity, worldly) = rarities(world)
+    put(.unitKinds, unitKinds.indices.map { unitKinds[$0] | (unitRoles[$0] & Self.isRun != 0 || unitRoles[$0] == 0 ? 0x80 : 0) })
     put(.unitRarity, rarity)
     put(.unitWorld, worldly)
     let (hashes, units, starts) = keys()
@@ -150,11 +167,19 @@ struct IndexBuilder {
     put(.entryOffsets, entryOffsets)
     put(.entries, entries)
     put(.nameWords, nameWords)
+    put(
+      .nameBits,
+      nameWords.indices.map { name in
+        UInt16(
+          clamping: tellingUnits[Int(tellingOffsets[name])..<Int(tellingOffsets[name + 1])]
+            .reduce(0) { $0 + Int(rarity[Int($1)]) })
+      })
     put(.nameParty, nameParty)
     put(.nameAlias, nameAlias)
     put(.nameRemark, nameRemark)
     put(.nameIdentity, nameIdentity)
-    put(.partyKind, partyKind)
+    put(.nameIsPerson, nameIsPerson)
+    put(.partyNames, partyNames)
     put(.partyList, partyList)
     put(.partyRecords, partyRecords)
     put(.partyOffsets, partyOffsets)
@@ -221,7 +246,7 @@ struct IndexBuilder {
         sound.removeAll(keepingCapacity: true)
         SoundKey.append(of: text, to: &sound)
         if let key = IndexKeys.sound(sound) { pairs.append(UInt64(key) << 32 | number) }
-        if let key = IndexKeys.consonants(SoundKey.consonants(of: sound[...])) {
+        if let key = IndexKeys.consonants(SoundKey.consonants(of: unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])])) {
           pairs.append(UInt64(key) << 32 | number)
         }
         if unitRoles[unit] & Self.isWord != 0 {

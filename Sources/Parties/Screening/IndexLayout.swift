@@ -5,15 +5,15 @@ import Names
 struct IndexLayout: Sendable {
   enum Section: Int, CaseIterable {
     // Units: distinct texts that stand in names.
-    case unitText, unitOffsets, unitRarity, unitWorld, unitTable
+    case unitText, unitOffsets, unitRarity, unitWorld, unitKinds, unitTable
     /// Hashes of shared keys in order with the unit of each, and where each leading part of a hash begins.
     case keyHashes, keyUnits, keyStarts
     // Names by unit.
     case postingOffsets, postings
     // Names.
-    case entryOffsets, entries, nameWords, nameParty, nameAlias, nameRemark, nameIdentity
+    case entryOffsets, entries, nameWords, nameBits, nameParty, nameAlias, nameRemark, nameIdentity, nameIsPerson
     // Parties.
-    case partyKind, partyList, partyRecords, partyOffsets, periodOffsets, periods, warnings
+    case partyNames, partyList, partyRecords, partyOffsets, periodOffsets, periods, warnings
     // Words of the world.
     case world
     /// Identifiers: hashes in order, with the party of each.
@@ -48,6 +48,7 @@ struct IndexLayout: Sendable {
   let unitOffsets: FlatArray<UInt32>
   let unitRarity: FlatArray<UInt8>
   let unitWorld: FlatArray<UInt8>
+  let unitKinds: FlatArray<UInt8>
   let unitTable: FlatArray<UInt32>
   let keyHashes: FlatArray<UInt32>
   let keyUnits: FlatArray<UInt32>
@@ -57,11 +58,14 @@ struct IndexLayout: Sendable {
   let entryOffsets: FlatArray<UInt32>
   let entries: FlatArray<Entry>
   let nameWords: FlatArray<UInt8>
+  /// The rarity of the telling words of each name together, in eighths of a bit.
+  let nameBits: FlatArray<UInt16>
   let nameParty: FlatArray<UInt32>
   let nameAlias: FlatArray<Int32>
   let nameRemark: FlatArray<UInt8>
   let nameIdentity: FlatArray<UInt64>
-  let partyKind: FlatArray<UInt8>
+  let nameIsPerson: FlatArray<UInt8>
+  let partyNames: FlatArray<UInt32>
   let partyList: FlatArray<UInt16>
   let partyRecords: FlatArray<UInt8>
   let partyOffsets: FlatArray<UInt32>
@@ -95,6 +99,7 @@ struct IndexLayout: Sendable {
     unitOffsets = part(.unitOffsets)
     unitRarity = part(.unitRarity)
     unitWorld = part(.unitWorld)
+    unitKinds = part(.unitKinds)
     unitTable = part(.unitTable)
     keyHashes = part(.keyHashes)
     keyUnits = part(.keyUnits)
@@ -104,11 +109,13 @@ struct IndexLayout: Sendable {
     entryOffsets = part(.entryOffsets)
     entries = part(.entries)
     nameWords = part(.nameWords)
+    nameBits = part(.nameBits)
     nameParty = part(.nameParty)
     nameAlias = part(.nameAlias)
     nameRemark = part(.nameRemark)
     nameIdentity = part(.nameIdentity)
-    partyKind = part(.partyKind)
+    nameIsPerson = part(.nameIsPerson)
+    partyNames = part(.partyNames)
     partyList = part(.partyList)
     partyRecords = part(.partyRecords)
     partyOffsets = part(.partyOffsets)
@@ -137,6 +144,10 @@ struct IndexLayout: Sendable {
 
   var unitCount: Int { unitRarity.count }
   var nameCount: Int { nameParty.count }
+
+  /// Whether a unit stands as a word in some name.
+  @inline(__always)
+  func unitIsWord(_ unit: Int) -> Bool { unitKinds[unit] & 0x80 == 0 }
 
   /// The text of a unit.
   @inline(__always)

@@ -22,26 +22,29 @@ struct NameSearch: ~Copyable {
     var asked: Int32
     var unit: UInt32
     var relation: NameRelation
-    /// The most that the pair can add.
-    var value: Float
+    /// How rare the unit is, in bits; more than any word if it is none.
+    var rarity: Float
+    /// The most that the pair can add to a person's name, and to another's.
+    var value: (Float, Float)
     /// The next relation of the same unit of the index, or -1.
     var next: Int32
   }
 
   private let layout: IndexLayout
   private let model: MatchModel
-  private var alignment = NameAlignment()
+  private var alignment: NameAlignment
   private var stamp: UInt32 = 0
   private var unitStamp: [UInt32]
   private var unitHead: [Int32]
   private var nameStamp: [UInt32]
   private var nameBound: [Float]
+  private var nameMask: [UInt64]
+  /// How rare the words together are that agree at most.
+  private var nameRarity: [Float]
   private var touched: [UInt32] = []
   private var relations: [Relation] = []
   /// Relations by the length of their lists, the longest first.
   private var order: [UInt64] = []
-  private var slotValue: [Float] = []
-  private var slotRest: [Float] = []
   private var sound: [UInt8] = []
   private var spellings: [UInt32] = []
   private var letters = HeldLetters()
@@ -49,19 +52,19 @@ struct NameSearch: ~Copyable {
   private(set) var found: [Found] = []
   /// The evidence of what was found, by slot.
   private var kept = [Float](repeating: 0, count: (judged + 1) * MatchFeature.count)
-  /// What the flags of a name can add at best.
-  private let flags: Float
   /// How many names were aligned since the search was made.
   private(set) var alignments = 0
 
   init(_ layout: IndexLayout, model: MatchModel) {
     self.layout = layout
     self.model = model
+    alignment = NameAlignment(model)
     unitStamp = Array(repeating: 0, count: layout.unitCount)
     unitHead = Array(repeating: -1, count: layout.unitCount)
     nameStamp = Array(repeating: 0, count: layout.nameCount)
     nameBound = Array(repeating: 0, count: layout.nameCount)
-    flags = model.mostOfFlags
+    nameMask = Array(repeating: 0, count: layout.nameCount)
+    nameRarity = Array(repeating: 0, count: layout.nameCount)
   }
 
   // MARK: Search
@@ -72,20 +75,44 @@ struct NameSearch: ~Copyable {
 
   /// Finds the parties with the best names among those that `isAllowed` lets through, at most `limit` or
   /// `judged`; the result stands in `found`, best first.
-  mutating func search(_ form: NameForm, limit: Int, isAllowed: (Int) -> Bool) {
+  ///
+  /// - Parameter isDeep: where nothing good is found, look at the best of the names below the floor too; none of them is
+  ///   likely, and some may be missed.
+  mutating func search(_ form: NameForm, limit: Int, isDeep: Bool = false, isAllowed: (Int) -> Bool) {
     makeRoom(limit)
     found.removeAll(keepingCapacity: true)
     prepare(form)
-    let floor = model.floor
-    let rest = leaveOutCommon(floor: floor - flags)
-    gather(rest: rest, floor: floor - flags)
+    leaveOutCommon()
+    gather(floor: model.floor)
     for candidate in candidates {
-      let least = found.count >= judged ? max(floor, found[found.count - 1].sum) : floor
-      if candidate.bound + flags < least { break }
+      let least = found.count >= judged ? max(model.floor, found[found.count - 1].sum) : model.floor
+      if candidate.bound < least { break }
       guard isAllowed(Int(layout.nameParty[Int(candidate.name)])) else { continue }
       consider(form, Int(candidate.name), least: least)
     }
     judge()
+    guard isDeep, found.first.map({ $0.bits < Self.good }) ?? true else { return }
+    leaveOutVeryCommon()
+    gather(floor: -.infinity)
+    for candidate in candidates.prefix(Self.deepest) where isAllowed(Int(layout.nameParty[Int(candidate.name)])) {
+      consider(form, Int(candidate.name), least: -.infinity)
+    }
+    judge()
+  }
+
+  private static let good: Float = 2
+  private static let deepest = 48
+  private static let veryLongList = 2500
+
+  private mutating func leaveOutVeryCommon() {
+    for slot in rest.indices { rest[slot] = (0, 0) }
+    (restSum, restMask, restRarity) = ((0, 0), 0, 0)
+    stamp &+= 1
+    for (index, relation) in relations.enumerated() {
+      let unit = Int(relation.unit)
+      isLeftOut[index] = Int(layout.postingOffsets[unit + 1] - layout.postingOffsets[unit]) > Self.veryLongList
+      unitStamp[unit] = stamp
+    }
   }
 
   /// The same without any bound: every name is aligned. For tests.
@@ -183,7 +210,7 @@ struct NameSearch: ~Copyable {
   }
 
   private func kind(_ name: Int) -> MatchModel.Kind {
-    MatchModel.Kind(rawValue: Int(layout.partyKind[Int(layout.nameParty[name])])) ?? .organisation
+    layout.nameIsPerson[name] != 0 ? .person : .organisation
   }
 
   // MARK: Relations
@@ -197,10 +224,12 @@ struct NameSearch: ~Copyable {
     }
     relations.removeAll(keepingCapacity: true)
     letters.hold(form.letters)
-    slotValue.removeAll(keepingCapacity: true)
-    slotValue.append(contentsOf: repeatElement(0, count: form.tokens.count))
     slots.removeAll(keepingCapacity: true)
-    for unit in form.units { slots.append(unit.first) }
+    covers.removeAll(keepingCapacity: true)
+    for unit in form.units {
+      slots.append(unit.first)
+      covers.append(Self.mask(unit.first, unit.count))
+    }
     for (index, unit) in form.units.enumerated() { relate(form, Int32(index), unit) }
     describeAsked(form)
     identity = form.identity
@@ -222,7 +251,7 @@ struct NameSearch: ~Copyable {
       for place in places(of: key) { add(number, unit, Int(layout.keyUnits[place]), .sound) }
     }
     if unit.how == .word, !isAbjad { relateMisspelt(number, unit, text) }
-    if unit.how == .word || isAbjad, let key = IndexKeys.consonants(SoundKey.consonants(of: sound[...])) {
+    if unit.how == .word || isAbjad, let key = IndexKeys.consonants(SoundKey.consonants(of: text)) {
       for place in places(of: key) { add(number, unit, Int(layout.keyUnits[place]), .consonants) }
     }
   }
@@ -268,14 +297,17 @@ struct NameSearch: ~Copyable {
   private mutating func add(_ asked: Int32, _ unit: NameUnit, _ other: Int, _ relation: NameRelation) {
     guard !isRelated(asked, other) else { return }
     let known = unitStamp[other] == stamp
-    let value = model.most(
-      unit.how, relation, rarity: Float(layout.unitRarity[other]) / 8, world: Float(layout.unitWorld[other]) / 8)
+    let (rarity, world) = (Float(layout.unitRarity[other]) / 8, Float(layout.unitWorld[other]) / 8)
+    let value = (
+      model.most(0, unit.how, relation, kinds: layout.unitKinds[other], rarity: rarity, world: world),
+      model.most(1, unit.how, relation, kinds: layout.unitKinds[other], rarity: rarity, world: world)
+    )
     relations.append(
       Relation(
-        asked: asked, unit: UInt32(other), relation: relation, value: value, next: known ? unitHead[other] : -1))
+        asked: asked, unit: UInt32(other), relation: relation,
+        rarity: layout.unitIsWord(other) ? rarity : 1000, value: value, next: known ? unitHead[other] : -1))
     unitStamp[other] = stamp
     unitHead[other] = Int32(relations.count - 1)
-    slotValue[unit.first] = max(slotValue[unit.first], value)
   }
 
   private mutating func describeAsked(_ form: NameForm) {
@@ -305,59 +337,109 @@ struct NameSearch: ~Copyable {
 
   // MARK: Candidates
 
-  /// Leaves out the longest lists of names as far as their words together cannot reach the floor; gives for each slot the
-  /// most that a name may have there without being in a list that is read.
-  private mutating func leaveOutCommon(floor: Float) -> Float {
-    slotRest.removeAll(keepingCapacity: true)
-    slotRest.append(contentsOf: repeatElement(0, count: slotValue.count))
+  /// The most that a name can reach which agrees in the words of `mask` and gets `sum` for them.
+  @inline(__always)
+  private func bound(_ kind: Int, _ sum: Float, _ mask: UInt64) -> Float {
+    var missing = telling & ~mask
+    guard missing != 0 else { return sum + model.whole[kind] }
+    var bound = sum + model.part[kind]
+    while missing != 0 {
+      bound += costs[missing.trailingZeroBitCount * 2 + kind]
+      missing &= missing - 1
+    }
+    return bound
+  }
+
+  /// Leaves out the longest lists of names, as far as a name that stands in these lists only cannot reach the floor.
+  private mutating func leaveOutCommon() {
+    let slotCount = alignment.asked.count
+    rest.removeAll(keepingCapacity: true)
+    rest.append(contentsOf: repeatElement((0, 0), count: slotCount))
+    telling = 0
+    let initials = Float(alignment.asked.count { $0.kind == .initial })
+    restSum = (initials * model.initial[0], initials * model.initial[1])
+    costs.removeAll(keepingCapacity: true)
+    for (index, word) in alignment.asked.enumerated() {
+      if word.kind == .telling { telling |= 1 << UInt64(index) }
+      for kind in 0...1 { costs.append(model.cost(kind, word, of: slotCount)) }
+    }
     order.removeAll(keepingCapacity: true)
     for (index, relation) in relations.enumerated() {
       let unit = Int(relation.unit)
       let length = UInt64(layout.postingOffsets[unit + 1] - layout.postingOffsets[unit])
+      guard length >= Self.longList else { continue }
       order.append((UInt64(UInt32.max) - length) << 32 | UInt64(index))
     }
     order.sort()
     isLeftOut.removeAll(keepingCapacity: true)
     isLeftOut.append(contentsOf: repeatElement(false, count: relations.count))
-    var sum: Float = 0
+    restMask = 0
+    restRarity = 0
+    initialRarity = 24 * initials
     for item in order {
       let index = Int(item & 0xFFFF_FFFF)
       let relation = relations[index]
       let slot = slots[Int(relation.asked)]
-      let raised = max(slotRest[slot], relation.value)
-      guard sum - slotRest[slot] + raised < floor else { continue }
-      sum += raised - slotRest[slot]
-      slotRest[slot] = raised
+      let raised = (max(rest[slot].0, relation.value.0), max(rest[slot].1, relation.value.1))
+      let sum = (restSum.0 + raised.0 - rest[slot].0, restSum.1 + raised.1 - rest[slot].1)
+      let mask = restMask | covers[Int(relation.asked)]
+      guard max(bound(0, sum.0, mask), bound(1, sum.1, mask)) < model.floor else { continue }
+      (restSum, restMask, rest[slot]) = (sum, mask, raised)
+      restRarity += relation.rarity
       isLeftOut[index] = true
     }
-    return sum
   }
 
+  /// Shorter lists are always read: that no name of them has a word tells more than reading them costs.
+  private static let longList = 128
   private var isLeftOut: [Bool] = []
+  /// For each unit asked for: the word it begins with, and the words it stands for.
   private var slots: [Int] = []
+  private var covers: [UInt64] = []
+  /// For each word: the most that lists which are left out may add there; their sum and words.
+  private var rest: [(Float, Float)] = []
+  private var restSum: (Float, Float) = (0, 0)
+  private var restMask: UInt64 = 0
+  private var restRarity: Float = 0
+  /// How rare words may be together that initials stand for.
+  private var initialRarity: Float = 0
+  /// The telling words asked for, and what each costs if it agrees with nothing.
+  private var telling: UInt64 = 0
+  private var costs: [Float] = []
   private var identity: UInt64 = 0
   private var prepared: NameForm?
 
   /// The names in the lists that are read, each with the most that it may score, best first.
-  private mutating func gather(rest: Float, floor: Float) {
+  private mutating func gather(floor: Float) {
     touched.removeAll(keepingCapacity: true)
     for (index, relation) in relations.enumerated() where !isLeftOut[index] {
       let slot = slots[Int(relation.asked)]
-      let more = relation.value - slotRest[slot]
-      guard more > 0 else { continue }
+      let more = (max(0, relation.value.0 - rest[slot].0), max(0, relation.value.1 - rest[slot].1))
+      let cover = covers[Int(relation.asked)]
       let unit = Int(relation.unit)
       for place in Int(layout.postingOffsets[unit])..<Int(layout.postingOffsets[unit + 1]) {
         let name = Int(layout.postings[place])
+        let isPerson = layout.nameIsPerson[name] != 0
         if nameStamp[name] != stamp {
           nameStamp[name] = stamp
-          nameBound[name] = rest
+          nameBound[name] = isPerson ? restSum.0 : restSum.1
+          nameMask[name] = restMask
+          nameRarity[name] = restRarity
           touched.append(UInt32(name))
         }
-        nameBound[name] += more
+        nameBound[name] += isPerson ? more.0 : more.1
+        nameMask[name] |= cover
+        nameRarity[name] += relation.rarity
       }
     }
     candidates.removeAll(keepingCapacity: true)
-    for name in touched where nameBound[Int(name)] >= floor { candidates.append((nameBound[Int(name)], name)) }
+    for name in touched {
+      let kind = layout.nameIsPerson[Int(name)] != 0 ? 0 : 1
+      let lost = max(0, Float(layout.nameBits[Int(name)]) / 8 - nameRarity[Int(name)] - initialRarity)
+      let bound =
+        bound(kind, nameBound[Int(name)], nameMask[Int(name)]) + lost * model.lostBit[kind]
+      if bound >= floor { candidates.append((bound, name)) }
+    }
     candidates.sort { $0.bound != $1.bound ? $0.bound > $1.bound : $0.name < $1.name }
   }
 
@@ -396,7 +478,7 @@ struct NameSearch: ~Copyable {
       }
     }
     return alignment.score(
-      model, kind: kind(name), isIdentical: identity == layout.nameIdentity[name], least: least)
+      kind(name), isIdentical: identity == layout.nameIdentity[name], least: least)
   }
 
   private static func mask(_ first: Int, _ count: Int) -> UInt64 {

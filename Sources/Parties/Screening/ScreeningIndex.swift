@@ -62,7 +62,7 @@ public final class ScreeningIndex: Sendable {
 
   /// How many parties and names there are, and the bytes of the index.
   public var size: (parties: Int, names: Int, bytes: Int) {
-    (layout.partyKind.count, layout.nameCount, layout.bytes.buffer.count)
+    (layout.partyNames.count, layout.nameCount, layout.bytes.buffer.count)
   }
 
   // MARK: Screening
@@ -96,7 +96,7 @@ public final class ScreeningIndex: Sendable {
     let today = day?.ordinal
     var best: [Hit] = []
     for reading in [form] + form.otherReadings {
-      search.search(reading, limit: limit) { isListed($0, on: today) }
+      search.search(reading, limit: limit, isDeep: threshold < 0.1) { isListed($0, on: today) }
       for found in search.found where found.bits >= least {
         let hit = Hit(party: Int(found.party), name: Int(found.name), bits: found.bits, form: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
@@ -109,7 +109,7 @@ public final class ScreeningIndex: Sendable {
     best.sort { one, other in
       if one.bits != other.bits { return one.bits > other.bits }
       // Of equals the party with more names comes first: the parent rather than one of its branches.
-      let (mine, theirs) = (nameCount(one.party), nameCount(other.party))
+      let (mine, theirs) = (layout.partyNames[one.party], layout.partyNames[other.party])
       return mine != theirs ? mine > theirs : one.party < other.party
     }
     return Array(best.prefix(max(0, limit)))
@@ -162,8 +162,6 @@ public final class ScreeningIndex: Sendable {
     var scanner = LineScanner(Array(record), file: label)
     return try? PartyRecord.read(&scanner, file: label)
   }
-
-  private func nameCount(_ party: Int) -> Int { self.party(party)?.aliases.count ?? 0 }
 
   private func isListed(_ party: Int, on day: Int?) -> Bool {
     for index in Int(layout.periodOffsets[party])..<Int(layout.periodOffsets[party + 1]) {
