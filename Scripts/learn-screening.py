@@ -223,6 +223,11 @@ write_trees(grow(X, Y, w))
 
 # What a sum of bits means: the share of best matches with that sum that are right, rising.
 chosen = np.array([c not in HARD and c != "hidden_far" for c in classes]) & (top > -90)
+same = X[:, at["identity"]] > 0
+score = np.where(same, np.maximum(score, 16), score)
+top, good = np.full(len(ids), -99.0), np.full(len(ids), -99.0)
+np.maximum.at(top, Q, score)
+np.maximum.at(good, Q[Y], score[Y])
 right = (good >= top - 1e-9) & (good > -90)
 curve = IsotonicRegression(y_min=0.0005, y_max=0.9995, out_of_bounds="clip").fit(top[chosen], right[chosen])
 grid = np.unique(np.quantile(top[chosen], np.linspace(0, 1, 41)))
@@ -236,4 +241,18 @@ with open(os.path.join(out, "calibration.csv"), "w") as file:
         value = min(0.9998, max(last + 1e-5, 0.98 * value + 0.02 * logistic))
         file.write("%.4f,%.5f\n" % (bits, value))
         last = value
+# What a threshold on the probability costs and finds, among names that were not seen.
+natural = np.array([c in NATURAL for c in classes])
+positive = np.array([c not in NATURAL and c not in HARD and c != "hidden_far" for c in classes])
+knots = list(csv.DictReader(open(os.path.join(out, "calibration.csv"))))
+xs, ys = [float(k["bits"]) for k in knots], [float(k["probability"]) for k in knots]
+chance = lambda bits: np.where(bits < -90, 0, np.interp(bits, xs, ys))
+with open(os.path.join(out, "false-alarms.csv"), "w") as file:
+    file.write("threshold,false_alarms_per_10000,found\n")
+    for threshold in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995):
+        file.write("%g,%.1f,%.4f\n" % (threshold, 1e4 * (chance(top[natural]) >= threshold).mean(),
+                                       (chance(good[positive]) >= threshold).mean()))
+bins = np.array_split(np.argsort(chance(top)[chosen]), 15)
+gap = sum(len(b) * abs(chance(top)[chosen][b].mean() - right[chosen][b].mean()) for b in bins) / chosen.sum()
+print("expected calibration error %.4f over 15 bins of equal size" % gap)
 print("prior %.3f, floor kept, %d candidates of %d queries" % (prior, len(Y), len(ids)))

@@ -89,6 +89,9 @@ public struct MatchModel: Sendable {
     return lines.sorted { ($0.fixed, $0.rarity, $0.world) < ($1.fixed, $1.rarity, $1.world) }
   }
 
+  /// The least that the very same words are worth, whatever they are.
+  package static let sameName: Float = 16
+
   /// The probability that stands for a sum of bits, between the knots in a straight line.
   package func probability(_ bits: Float) -> Float {
     guard let first = knots.first, let last = knots.last else { return 0 }

@@ -131,7 +131,9 @@ struct NameSearch: ~Copyable {
     let features = Self.evidence(alignment.features, kind(name), sum)
     let (always, shares) = features.withUnsafeBufferPointer { model.trees.shares($0) }
     return NameEvidence(
-      bits: features.withUnsafeBufferPointer { model.trees.bits($0) }, always: always, features: features,
+      bits: max(
+        features.withUnsafeBufferPointer { model.trees.bits($0) },
+        features[MatchFeature.identity.rawValue] > 0 ? MatchModel.sameName : -.infinity), always: always, features: features,
       shares: shares, pairs: pairs(form), onlyAsked: leftOver(alignment.askedLeft, form),
       onlyListed: leftOver(alignment.listedLeft), isIdentical: identity == layout.nameIdentity[name])
   }
@@ -179,7 +181,9 @@ struct NameSearch: ~Copyable {
     kept.withUnsafeBufferPointer { kept in
       for index in found.indices {
         let base = found[index].slot * MatchFeature.count
-        found[index].bits = model.trees.bits(UnsafeBufferPointer(rebasing: kept[base..<base + MatchFeature.count]))
+        let bits = model.trees.bits(UnsafeBufferPointer(rebasing: kept[base..<base + MatchFeature.count]))
+        let isSame = kept[base + MatchFeature.identity.rawValue] > 0
+        found[index].bits = isSame ? max(bits, MatchModel.sameName) : bits
       }
     }
     found.sort { $0.bits != $1.bits ? $0.bits > $1.bits : $0.name < $1.name }
