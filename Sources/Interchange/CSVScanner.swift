@@ -7,11 +7,13 @@ public struct CSVScanner {
   private let file: String
   private let delimiter: UInt8
   private var position: Int
-  private var line = 1
+  private var line: Int
   private var lineStart = 0
   private var recordStart = 0
 
-  public init(_ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ",")) {
+  /// - Parameter firstLine: the number of the first line, where the bytes are a part of a file.
+  public init(_ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ","), firstLine: Int = 1) {
+    line = firstLine
     self.bytes = bytes
     self.file = file
     self.delimiter = delimiter

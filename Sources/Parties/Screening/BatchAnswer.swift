@@ -1,0 +1,78 @@
+public import Interchange
+
+/// What came of one row of a batch.
+public struct BatchAnswer: Sendable {
+  public let row: Int
+  public var id: JSON?
+  /// The name as it was asked; nil where the row could not be read.
+  public var query: String?
+  public var matches: [PartyMatch] = []
+  /// Why the row could not be screened.
+  public var error: Diagnostic?
+
+  public init(row: Int, error: Diagnostic? = nil) {
+    self.row = row
+    self.error = error
+  }
+
+  /// `{"row":1,"id":"C-1","query":"…","matches":[{"list":"us-entity-list",…}]}`, or `{"row":1,"error":{…}}`; with a line
+  /// feed at the end.
+  public var line: String {
+    var members: [(String, JSON)] = [("row", .integer(row))]
+    if let id { members.append(("id", id)) }
+    if let query { members.append(("query", .string(query))) }
+    if let error {
+      members.append(("error", .object([("id", .string(error.id)), ("message", .string(error.message))])))
+    } else {
+      members.append(("matches", .array(matches.map(\.batchJSON))))
+    }
+    return JSONWriter.compact(.object(members)) + "\n"
+  }
+
+  /// The header of the table that `rows` are of.
+  public static let columns = [
+    "row", "id", "query", "list", "party", "name", "matched_name", "score", "level", "listed_on", "error",
+  ]
+
+  /// A row for each match; one without a match where there is none.
+  public var rows: String {
+    let start = [String(row), idText, query ?? ""]
+    guard !matches.isEmpty else {
+      return CSVWriter.line(
+        start + Array(repeating: "", count: 7) + [error.map { "\($0.message) [\($0.id)]" } ?? ""])
+    }
+    return matches.map { match in
+      CSVWriter.line(
+        start + [
+          match.list.id, match.party.id, match.party.name, match.matchedName,
+          FixedDecimal.text(match.score, places: 3), match.level.rawValue, match.listedOn, "",
+        ])
+    }.joined()
+  }
+
+  private var idText: String {
+    switch id?.content {
+    case .string(let text), .number(let text): text
+    default: ""
+    }
+  }
+}
+
+extension PartyMatch {
+  /// The match as a batch prints it.
+  public var batchJSON: JSON {
+    .object([
+      ("list", .string(list.id)), ("id", .string(party.id)), ("name", .string(party.name)),
+      ("matched_name", .string(matchedName)), ("score", .decimal(score, places: 3)),
+      ("level", .string(level.rawValue)), ("reasons", .strings(reasons)), ("listed_on", .string(listedOn)),
+      ("warnings", .strings(warnings)),
+    ])
+  }
+
+  /// The same match with more said of it.
+  func adding(reasons more: [String]) -> PartyMatch {
+    PartyMatch(
+      party: party, list: list, matchedName: matchedName, matchedNameNote: matchedNameNote, score: score,
+      evidence: evidence, level: level, reasons: reasons + more, listing: listing, warnings: warnings)
+  }
+}
