@@ -12,6 +12,14 @@ struct BatchRun {
     var rowsWithMatch = 0
     var errors: [Diagnostic] = []
     var unread: Set<String> = []
+
+    /// A row that cannot be answered has its error in its place.
+    mutating func fail(_ row: Int, _ error: Diagnostic, at span: SourceSpan) {
+      var error = error
+      error.span = error.span ?? span
+      text += BatchAnswer(row: row, error: error).line
+      errors.append(error)
+    }
   }
 
   private(set) var rows = 0

@@ -9,7 +9,8 @@ struct ScreenBatch {
   let kind: BatchForm.Kind?
   let jobs: Int?
   let date: CalendarDay?
-  let threshold: Double
+  let profile: String?
+  let threshold: Double?
   let limit: Int
   let asTable: Bool
   let failOnMatch: Bool
@@ -19,7 +20,9 @@ struct ScreenBatch {
     var reader = try BatchRun.reader(batch)
     let form = try run.form(&reader, kind: kind)
     let index = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() })
-    let screener = BatchScreener(index, form: form, asOf: date, threshold: threshold, limit: limit)
+    let profile = try CommandFailure.mapping(
+      .input, one: { () throws(Diagnostic) in try workspace.profile(named: self.profile, threshold: threshold) })
+    let screener = BatchScreener(index, form: form, asOf: date, profile: profile, limit: limit)
     let asTable = asTable
     if asTable { Console.out(CSVWriter.line(BatchAnswer.columns)) }
     try run.run(reader, jobs: jobs) { block, record, output in
@@ -31,6 +34,7 @@ struct ScreenBatch {
     }
     let lists = index.lists.map { "\($0.title), edition \($0.edition)" }.joined(separator: "; ")
     Console.error("\(run.rows) rows, \(run.rowsWithMatch) with a match, \(run.errors) not screened; lists: \(lists)")
+    if let sentence = profile.sentence { Console.error(sentence) }
     if run.errors > 0 { throw ExitCode(2) }
     if failOnMatch && run.rowsWithMatch > 0 { throw ExitCode(1) }
   }

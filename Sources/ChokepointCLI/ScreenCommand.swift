@@ -36,8 +36,14 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("As of this day (default now).", valueName: "date"))
   var date: CalendarDay?
 
-  @Option(help: "The lowest score to show, 0 to 1.")
+  @Option(help: "The lowest score to show, 0 to 1 (default: the profile's, else 0.7; with --entities 0).")
   var threshold: Double?
+
+  @Option(help: "For whom names are screened: onboarding, payments or strict; sets threshold and base rate.")
+  var profile: String?
+
+  @Flag(help: "Show what each threshold costs in false alarms and finds, and screen nothing.")
+  var calibration = false
 
   @Option(help: "The most matches to show of each name.")
   var limit: Int = 10
@@ -54,6 +60,10 @@ struct ScreenCommand: ParsableCommand {
     guard threshold.map((0...1).contains) ?? true else { throw ValidationError("--threshold lies between 0 and 1") }
     guard (1...500).contains(limit) else { throw ValidationError("--limit lies between 1 and 500") }
     guard jobs.map((1...256).contains) ?? true else { throw ValidationError("--jobs lies between 1 and 256") }
+    if calibration {
+      guard name == nil, batch == nil, profile == nil else { throw ValidationError("--calibration screens nothing") }
+      return
+    }
     guard (name == nil) != (batch == nil) else { throw ValidationError("give a name, or a file with --batch") }
     if batch == nil {
       guard entities == nil, inputFormat == nil, jobs == nil else {
@@ -64,7 +74,7 @@ struct ScreenCommand: ParsableCommand {
       guard format != .text, format != .json else { throw ValidationError("a batch is printed as ndjson or csv") }
     }
     if entities != nil {
-      guard date == nil, format != .csv, inputFormat == nil, !failOnMatch else {
+      guard date == nil, format != .csv, profile == nil, inputFormat == nil, !failOnMatch else {
         throw ValidationError("--entities takes --batch, --jobs, --evidence, --limit and --threshold")
       }
     } else {
@@ -73,14 +83,16 @@ struct ScreenCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let batch, let entities {
+    if calibration {
+      try CalibrationTable(format: format ?? .text).run(data: try shared.dataFolder())
+    } else if let batch, let entities {
       try ScreenEntities(
         entities: entities, batch: batch, jobs: jobs, evidence: evidence, limit: limit, threshold: threshold ?? 0
       ).run(data: try shared.dataFolder())
     } else if let batch {
       try ScreenBatch(
-        batch: batch, kind: inputFormat, jobs: jobs, date: date, threshold: threshold ?? Workspace.threshold,
-        limit: limit, asTable: format == .csv, failOnMatch: failOnMatch
+        batch: batch, kind: inputFormat, jobs: jobs, date: date, profile: profile, threshold: threshold, limit: limit,
+        asTable: format == .csv, failOnMatch: failOnMatch
       ).run(try shared.open(screening: true))
     } else {
       try screen(name ?? "")
@@ -90,15 +102,18 @@ struct ScreenCommand: ParsableCommand {
   private func screen(_ name: String) throws {
     let workspace = try shared.open(screening: true)
     let lists = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() }).lists
+    let profile = try CommandFailure.mapping(
+      .input, one: { () throws(Diagnostic) in try workspace.profile(named: self.profile, threshold: threshold) })
     let matches = try CommandFailure.mapping(
       .input,
       one: { () throws(Diagnostic) in
-        try workspace.screen(name, asOf: date, threshold: threshold ?? Workspace.threshold, limit: limit)
+        try workspace.screen(name, asOf: date, profile: profile, limit: limit)
       })
     switch format ?? .text {
     case .json:
       let document = JSON.object([
-        ("query", .string(name)), ("date", .string(date?.description)), ("matches", .array(matches.map(\.json))),
+        ("query", .string(name)), ("date", .string(date?.description)), ("profile", profile.json),
+        ("matches", .array(matches.map(\.json))),
         (
           "lists",
           .array(
@@ -113,16 +128,19 @@ struct ScreenCommand: ParsableCommand {
       ])
       Console.out(JSONWriter.pretty(document))
     case .ndjson, .csv: for match in matches { Console.out(JSONWriter.compact(match.json) + "\n") }
-    case .text: Console.show(text(matches, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
+    case .text: 
+      Console.show(
+        text(matches, profile, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
     }
     if failOnMatch && !matches.isEmpty { throw ExitCode(1) }
   }
 
-  private func text(_ matches: [PartyMatch], _ lists: [String]) -> String {
+  private func text(_ matches: [PartyMatch], _ profile: ScreeningProfile, _ lists: [String]) -> String {
     let day = date.map { " as of \($0)" } ?? ""
     let against = lists.map { "  \($0)" }.joined(separator: "\n")
-    if matches.isEmpty { return "no match for \"\(name ?? "")\"\(day) in:\n\(against)\n" }
+    let assumed = profile.sentence.map { "\($0)\n" } ?? ""
+    if matches.isEmpty { return "no match for \"\(name ?? "")\"\(day) in:\n\(against)\n\(assumed)" }
     let found = matches.map { MatchText.lines($0).joined(separator: "\n") }.joined(separator: "\n\n")
-    return "\(found)\n\nscreened\(day) against:\n\(against)\n"
+    return "\(found)\n\nscreened\(day) against:\n\(against)\n\(assumed)"
   }
 }

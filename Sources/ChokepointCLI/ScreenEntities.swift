@@ -34,9 +34,7 @@ struct ScreenEntities {
       do throws(Diagnostic) {
         output.text += try screener.line(block, record)
       } catch {
-        let failure = BatchAnswer(row: record.row, error: error)
-        output.text += failure.line
-        output.errors.append(error)
+        output.fail(record.row, error, at: block.span(of: record))
       }
     }
     if run.errors > 0 { throw ExitCode(2) }

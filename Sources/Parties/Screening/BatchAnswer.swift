@@ -71,8 +71,15 @@ extension PartyMatch {
 
   /// The same match with more said of it.
   func adding(reasons more: [String]) -> PartyMatch {
+    more.isEmpty ? self : copy(score: score, level: level, reasons: reasons + more)
+  }
+
+  /// The same match with another score.
+  func with(score: Double, level: Level) -> PartyMatch { copy(score: score, level: level, reasons: reasons) }
+
+  private func copy(score: Double, level: Level, reasons: [String]) -> PartyMatch {
     PartyMatch(
       party: party, list: list, matchedName: matchedName, matchedNameNote: matchedNameNote, score: score,
-      evidence: evidence, level: level, reasons: reasons + more, listing: listing, warnings: warnings)
+      evidence: evidence, level: level, reasons: reasons, listing: listing, warnings: warnings)
   }
 }

@@ -5,20 +5,20 @@ public struct BatchScreener: Sendable {
   private let index: ScreeningIndex
   private let form: BatchForm
   private let day: CalendarDay?
-  private let threshold: Double
+  private let profile: ScreeningProfile
   private let limit: Int
 
   /// - Parameters:
   ///   - day: the day on which a party must be listed; nil for now.
-  ///   - threshold: the lowest score to report, 0 to 1.
+  ///   - profile: the lowest score to report, and what is assumed of the names.
   ///   - limit: the most matches for one row.
   public init(
-    _ index: ScreeningIndex, form: BatchForm, asOf day: CalendarDay? = nil, threshold: Double, limit: Int = 10
+    _ index: ScreeningIndex, form: BatchForm, asOf day: CalendarDay? = nil, profile: ScreeningProfile, limit: Int = 10
   ) {
     self.index = index
     self.form = form
     self.day = day
-    self.threshold = threshold
+    self.profile = profile
     self.limit = limit
   }
 
@@ -33,7 +33,7 @@ public struct BatchScreener: Sendable {
       answer.id = question.id
       answer.query = question.name
       unread = question.unread
-      let matches = try index.matches(for: question.name, asOf: day, threshold: threshold, limit: limit)
+      let matches = try profile.matches(index, question.name, asOf: day, limit: limit)
       answer.matches = matches.map { $0.adding(reasons: question.facts.reasons($0.party)) }
     } catch {
       answer.error = error
