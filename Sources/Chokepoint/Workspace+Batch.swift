@@ -7,6 +7,15 @@ extension Workspace {
   /// - Parameter threshold: overrides the profile's own.
   /// - Throws: `Diagnostic` `profile.…`.
   public func profile(named name: String?, threshold: Double?) throws(Diagnostic) -> ScreeningProfile {
+    try Self.profile(named: name, threshold: threshold, data: data, knowledge)
+  }
+
+  /// The same without a workspace.
+  ///
+  /// - Parameter data: the folder of the shipped data.
+  public static func profile(
+    named name: String?, threshold: Double?, data: String, _ knowledge: ScreeningKnowledge
+  ) throws(Diagnostic) -> ScreeningProfile {
     guard let name else { return ScreeningProfile(knowledge, threshold: threshold ?? Self.threshold) }
     return try ScreeningProfiles(inFolder: "\(data)/screening", knowledge).named(name).with(threshold: threshold)
   }

@@ -14,10 +14,12 @@ struct BatchRun {
     var unread: Set<String> = []
 
     /// A row that cannot be answered has its error in its place.
-    mutating func fail(_ row: Int, _ error: Diagnostic, at span: SourceSpan) {
+    ///
+    /// - Parameter inPlace: false where the answers are text, which needs no place held.
+    mutating func fail(_ row: Int, _ error: Diagnostic, at span: SourceSpan, inPlace: Bool = true) {
       var error = error
       error.span = error.span ?? span
-      text += BatchAnswer(row: row, error: error).line
+      if inPlace { text += BatchAnswer(row: row, error: error).line }
       errors.append(error)
     }
   }

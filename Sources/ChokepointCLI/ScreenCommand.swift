@@ -128,7 +128,7 @@ struct ScreenCommand: ParsableCommand {
       ])
       Console.out(JSONWriter.pretty(document))
     case .ndjson, .csv: for match in matches { Console.out(JSONWriter.compact(match.json) + "\n") }
-    case .text: 
+    case .text:
       Console.show(
         text(matches, profile, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
     }

@@ -96,14 +96,9 @@ public struct RecordReader: Sendable {
       place = next
       if isPassingOver { break }
     }
-    if isPassingOver {
-      block.bytes = Array(rest[..<place])
-      rest.removeAll(keepingCapacity: true)
-      try passOver()
-    } else {
-      block.bytes = Array(rest[..<place])
-      rest.removeFirst(place)
-    }
+    block.bytes = Array(rest[..<place])
+    rest.removeFirst(place)
+    try passOver()
     return block.records.isEmpty && isAtEnd && rest.isEmpty ? nil : block
   }
 

@@ -15,7 +15,8 @@ public enum OfacScore {
     let sum = counted.reduce(0.0) { sum, word in sum + (name.map { jaroWinkler(word, $0) }.max() ?? 0) }
     var score = sum / Double(counted.count)
     if query.count == name.count {
-      score = max(score, jaroWinkler(Array(asked.uppercased().unicodeScalars), Array(listed.uppercased().unicodeScalars)))
+      score = max(
+        score, jaroWinkler(Array(asked.uppercased().unicodeScalars), Array(listed.uppercased().unicodeScalars)))
     }
     // A hair less, so that 1/3 of 300 is not rounded up to 101.
     return max(0, min(100, Int((100 * score - 1e-9).rounded(.up))))

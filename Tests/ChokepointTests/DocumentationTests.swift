@@ -41,9 +41,8 @@ import Testing
   // MARK: Commands
 
   @Test(arguments: [
-  @Test(arguments: [
-    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
-  ])
+    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
+    "docs/payments.md", "docs/screening.md",
   ])
   func commandsShownExist(_ document: String) throws {
     let commands = try CommandLineSources().commands
@@ -63,6 +62,7 @@ import Testing
 
   @Test(arguments: [
     "README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
+    "docs/screening.md",
   ])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags

@@ -36,7 +36,7 @@ public struct BatchAnswer: Sendable {
 
   /// A row for each match; one without a match where there is none.
   public var rows: String {
-    let start = [String(row), idText, query ?? ""]
+    let start = [String(row), id?.scalarText ?? "", query ?? ""]
     guard !matches.isEmpty else {
       return CSVWriter.line(
         start + Array(repeating: "", count: 7) + [error.map { "\($0.message) [\($0.id)]" } ?? ""])
@@ -49,9 +49,12 @@ public struct BatchAnswer: Sendable {
         ])
     }.joined()
   }
+}
 
-  private var idText: String {
-    switch id?.content {
+extension JSON {
+  /// A string or a number as it is written; empty for anything else.
+  var scalarText: String {
+    switch content {
     case .string(let text), .number(let text): text
     default: ""
     }
@@ -71,15 +74,21 @@ extension PartyMatch {
 
   /// The same match with more said of it.
   func adding(reasons more: [String]) -> PartyMatch {
-    more.isEmpty ? self : copy(score: score, level: level, reasons: reasons + more)
+    more.isEmpty ? self : copy(reasons: reasons + more)
   }
 
   /// The same match with another score.
-  func with(score: Double, level: Level) -> PartyMatch { copy(score: score, level: level, reasons: reasons) }
+  func with(score: Double, level: Level) -> PartyMatch { copy(score: score, level: level) }
 
-  private func copy(score: Double, level: Level, reasons: [String]) -> PartyMatch {
+  /// The same match, said of another edition.
+  func with(list: List) -> PartyMatch { copy(list: list) }
+
+  private func copy(
+    list: List? = nil, score: Double? = nil, level: Level? = nil, reasons: [String]? = nil
+  ) -> PartyMatch {
     PartyMatch(
-      party: party, list: list, matchedName: matchedName, matchedNameNote: matchedNameNote, score: score,
-      evidence: evidence, level: level, reasons: reasons, listing: listing, warnings: warnings)
+      party: party, list: list ?? self.list, matchedName: matchedName, matchedNameNote: matchedNameNote,
+      score: score ?? self.score, evidence: evidence, level: level ?? self.level, reasons: reasons ?? self.reasons,
+      listing: listing, warnings: warnings)
   }
 }

@@ -68,7 +68,7 @@ public enum BatchForm: Sendable {
   // MARK: Rows
 
   /// - Throws: `Diagnostic` for a row that is none.
-  func question(_ block: RecordBlock, _ record: RecordBlock.Record) throws(Diagnostic) -> BatchQuestion {
+  public func question(_ block: RecordBlock, _ record: RecordBlock.Record) throws(Diagnostic) -> BatchQuestion {
     let bytes = try block.content(of: record)
     let span = block.span(of: record)
     switch self {

@@ -14,5 +14,8 @@ public struct BatchQuestion: Sendable {
   /// What a row may state, as keys of a line or columns of a table.
   public static let keys = ["name", "id", "country", "birth", "address", "identifiers"]
 
-  init(row: Int) { self.row = row }
+  public init(row: Int = 1, name: String = "") {
+    self.row = row
+    self.name = name
+  }
 }

@@ -43,7 +43,9 @@ public struct ScreeningProfile: Sendable {
   }
 
   public var json: JSON {
-    .object([("name", .string(name)), ("prior", .decimal(prior, places: 6)), ("threshold", .decimal(threshold, places: 3))])
+    .object([
+      ("name", .string(name)), ("prior", .decimal(prior, places: 6)), ("threshold", .decimal(threshold, places: 3)),
+    ])
   }
 
   private static func oneIn(_ prior: Double) -> String {
@@ -66,16 +68,16 @@ public struct ScreeningProfile: Sendable {
   public func matches(
     _ index: ScreeningIndex, _ name: String, asOf day: CalendarDay? = nil, limit: Int
   ) throws(Diagnostic) -> [PartyMatch] {
-    guard prior != model.prior else {
-      return try index.matches(for: name, asOf: day, threshold: threshold, limit: limit)
-    }
     let found = try index.matches(for: name, asOf: day, threshold: least, limit: limit)
     let shown = found.map(apply).filter { $0.score >= threshold }
     return shown.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
   }
 
   /// The lowest score, as the model gives it, that may be shown: an identity, whose score has a floor, may have had any.
-  private var least: Double { min(threshold, Self.shifted(threshold, from: prior, to: model.prior), 0.01) }
+  var least: Double {
+    prior == model.prior
+      ? threshold : min(threshold, Self.shifted(threshold, from: prior, to: model.prior), 0.01)
+  }
 
   /// The match with the score that it has under this profile. An identity keeps at least the score that it had, and
   /// `identityFloor`: how rare listed names are does not make the same name another. Where a number and not the name

@@ -15,7 +15,8 @@ public struct ScreeningProfiles: Sendable {
     for row in table.rows {
       // Blank: the share among the names from which the model learnt.
       let prior = row["prior"].isEmpty ? learnt : Double(row["prior"])
-      guard let threshold = Double(row["threshold"]), (0...1).contains(threshold), let prior, prior > 0, prior < 1 else {
+      guard let threshold = Double(row["threshold"]), (0...1).contains(threshold), let prior, prior > 0, prior < 1
+      else {
         throw Diagnostic(
           "profile.number", "the profile `\(row["profile"])` needs a threshold of 0 to 1 and a prior between them",
           at: row.span)
