@@ -19,6 +19,11 @@ public struct Locations: Sendable {
     self.workspace = workspace ?? environment["CHOKEPOINT_WORKSPACE"] ?? (environment["HOME"] ?? ".") + "/.chokepoint"
   }
 
+  /// The folder of the shipped data alone.
+  ///
+  /// - Throws: `Diagnostic` `locate.data` if nothing is found, naming where was looked.
+  public static func data(named: String?) throws(Diagnostic) -> String { try folder("data", named: named) }
+
   private static func folder(_ name: String, named: String?) throws(Diagnostic) -> String {
     if let named {
       guard isFolder(named) else {

@@ -4,6 +4,7 @@ import ArgumentParser
 struct ListsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lists",
-    abstract: "Import lists of parties into the workspace, compare their editions, and show which are there.",
-    subcommands: [ListsImportCommand.self, ListsDiffCommand.self, ListsStatusCommand.self])
+    abstract:
+      "Import lists of parties into the workspace, compare their editions, screen customers again, and show which are there.",
+    subcommands: [ListsImportCommand.self, ListsDiffCommand.self, ListsRescreenCommand.self, ListsStatusCommand.self])
 }

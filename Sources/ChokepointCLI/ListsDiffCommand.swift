@@ -25,7 +25,7 @@ struct ListsDiffCommand: ParsableCommand {
       one: { () throws(Diagnostic) in
         (try source.lists(older, before: newer == nil), try source.lists(newer ?? older))
       })
-    let pairs = try Self.pairs(before, after)
+    let pairs = try ListSource.pairs(before, after)
     switch format {
     case .text:
       for (from, to) in pairs { Console.show(Self.heading(from, to) + "\n" + ListDiff(from: from, to: to).text) }
@@ -38,20 +38,6 @@ struct ListsDiffCommand: ParsableCommand {
         }
       }
     }
-  }
-
-  /// A file may hold several lists: those of one id are compared, and so are two single lists of whatever ids.
-  private static func pairs(_ before: [PartyList], _ after: [PartyList]) throws -> [(PartyList, PartyList)] {
-    if before.count == 1, after.count == 1 { return [(before[0], after[0])] }
-    let pairs = after.compactMap { list in before.first { $0.id == list.id }.map { ($0, list) } }
-    let compared = Set(pairs.map(\.1.id))
-    for list in before + after where !compared.contains(list.id) {
-      Console.error("note: `\(list.id)` is on one side only and was not compared")
-    }
-    guard !pairs.isEmpty else {
-      throw CommandFailure(.input, [Diagnostic("list.unknown", "the two sides have no list in common")])
-    }
-    return pairs
   }
 
   private static func heading(_ from: PartyList, _ to: PartyList) -> String {

@@ -4,25 +4,52 @@ import Controls
 import Interchange
 import Parties
 
-/// `chokepoint screen`: who is this, on which list, since when.
+/// `chokepoint screen`: who is this, on which list, since when; for one name or a file of them.
 struct ScreenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "screen", abstract: "Find the listed parties that a name may mean, in any script, with reasons.")
+    commandName: "screen", abstract: "Find the listed parties that a name may mean, in any script, with reasons.",
+    discussion: """
+      A batch is a CSV with a column `name`, or a JSON document a line: a name, or {"name": …, "id": …, "country": …}.
+      Every row is answered in its place; a row that cannot be screened gets an error there, and the exit code is 2.
+      """)
 
   @Argument(help: "The name, in any script.")
-  var name: String
+  var name: String?
+
+  @Option(help: ArgumentHelp("Screen every row of a file instead; `-` is standard input.", valueName: "file"))
+  var batch: String?
+
+  @Option(
+    help: ArgumentHelp("What the batch is: csv or ndjson (default: told by its name and content).", valueName: "form"))
+  var inputFormat: BatchForm.Kind?
+
+  @Option(
+    help: ArgumentHelp("Screen against a plain file of names, a JSON object a line, and no list.", valueName: "file"))
+  var entities: String?
+
+  @Flag(help: "With --entities: print the bits and the evidence of each match.")
+  var evidence = false
+
+  @Option(help: "How many threads answer a batch (default: as many as cores).")
+  var jobs: Int?
 
   @Option(help: ArgumentHelp("As of this day (default now).", valueName: "date"))
   var date: CalendarDay?
 
-  @Option(help: "The lowest score to show, 0 to 1.")
-  var threshold: Double = Workspace.threshold
+  @Option(help: "The lowest score to show, 0 to 1 (default: the profile's, else 0.7; with --entities 0).")
+  var threshold: Double?
 
-  @Option(help: "The most matches to show.")
+  @Option(help: "For whom names are screened: onboarding, payments or strict; sets threshold and base rate.")
+  var profile: String?
+
+  @Flag(help: "Show what each threshold costs in false alarms and finds, and screen nothing.")
+  var calibration = false
+
+  @Option(help: "The most matches to show of each name.")
   var limit: Int = 10
 
-  @Option(help: "text, json, or ndjson (one line a match).")
-  var format: OutputFormat = .text
+  @Option(help: "text, json, or ndjson (one line a match); of a batch ndjson (one line a name) or csv.")
+  var format: ScreenFormat?
 
   @Flag(help: "Exit with 1 if there is a match.")
   var failOnMatch = false
@@ -30,22 +57,63 @@ struct ScreenCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    guard (0...1).contains(threshold) else { throw ValidationError("--threshold lies between 0 and 1") }
+    guard threshold.map((0...1).contains) ?? true else { throw ValidationError("--threshold lies between 0 and 1") }
     guard (1...500).contains(limit) else { throw ValidationError("--limit lies between 1 and 500") }
+    guard jobs.map((1...256).contains) ?? true else { throw ValidationError("--jobs lies between 1 and 256") }
+    if calibration {
+      guard name == nil, batch == nil, profile == nil else { throw ValidationError("--calibration screens nothing") }
+      return
+    }
+    guard (name == nil) != (batch == nil) else { throw ValidationError("give a name, or a file with --batch") }
+    if batch == nil {
+      guard entities == nil, inputFormat == nil, jobs == nil else {
+        throw ValidationError("--entities, --input-format and --jobs go with --batch")
+      }
+      guard format != .csv else { throw ValidationError("csv is a format of --batch") }
+    } else {
+      guard format != .text, format != .json else { throw ValidationError("a batch is printed as ndjson or csv") }
+    }
+    if entities != nil {
+      guard date == nil, format != .csv, profile == nil, inputFormat == nil, !failOnMatch else {
+        throw ValidationError("--entities takes --batch, --jobs, --evidence, --limit and --threshold")
+      }
+    } else {
+      guard !evidence else { throw ValidationError("--evidence goes with --entities") }
+    }
   }
 
   func run() throws {
+    if calibration {
+      try CalibrationTable(format: format ?? .text).run(data: try shared.dataFolder())
+    } else if let batch, let entities {
+      try ScreenEntities(
+        entities: entities, batch: batch, jobs: jobs, evidence: evidence, limit: limit, threshold: threshold ?? 0
+      ).run(data: try shared.dataFolder())
+    } else if let batch {
+      try ScreenBatch(
+        batch: batch, kind: inputFormat, jobs: jobs, date: date, profile: profile, threshold: threshold, limit: limit,
+        asTable: format == .csv, failOnMatch: failOnMatch
+      ).run(try shared.open(screening: true))
+    } else {
+      try screen(name ?? "")
+    }
+  }
+
+  private func screen(_ name: String) throws {
     let workspace = try shared.open(screening: true)
     let lists = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() }).lists
+    let profile = try CommandFailure.mapping(
+      .input, one: { () throws(Diagnostic) in try workspace.profile(named: self.profile, threshold: threshold) })
     let matches = try CommandFailure.mapping(
       .input,
       one: { () throws(Diagnostic) in
-        try workspace.screen(name, asOf: date, threshold: threshold, limit: limit)
+        try workspace.screen(name, asOf: date, profile: profile, limit: limit)
       })
-    switch format {
+    switch format ?? .text {
     case .json:
       let document = JSON.object([
-        ("query", .string(name)), ("date", .string(date?.description)), ("matches", .array(matches.map(\.json))),
+        ("query", .string(name)), ("date", .string(date?.description)), ("profile", profile.json),
+        ("matches", .array(matches.map(\.json))),
         (
           "lists",
           .array(
@@ -59,17 +127,20 @@ struct ScreenCommand: ParsableCommand {
         ),
       ])
       Console.out(JSONWriter.pretty(document))
-    case .ndjson: for match in matches { Console.out(JSONWriter.compact(match.json) + "\n") }
-    case .text: Console.show(text(matches, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
+    case .ndjson, .csv: for match in matches { Console.out(JSONWriter.compact(match.json) + "\n") }
+    case .text:
+      Console.show(
+        text(matches, profile, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
     }
     if failOnMatch && !matches.isEmpty { throw ExitCode(1) }
   }
 
-  private func text(_ matches: [PartyMatch], _ lists: [String]) -> String {
+  private func text(_ matches: [PartyMatch], _ profile: ScreeningProfile, _ lists: [String]) -> String {
     let day = date.map { " as of \($0)" } ?? ""
     let against = lists.map { "  \($0)" }.joined(separator: "\n")
-    if matches.isEmpty { return "no match for \"\(name)\"\(day) in:\n\(against)\n" }
+    let assumed = profile.sentence.map { "\($0)\n" } ?? ""
+    if matches.isEmpty { return "no match for \"\(name ?? "")\"\(day) in:\n\(against)\n\(assumed)" }
     let found = matches.map { MatchText.lines($0).joined(separator: "\n") }.joined(separator: "\n\n")
-    return "\(found)\n\nscreened\(day) against:\n\(against)\n"
+    return "\(found)\n\nscreened\(day) against:\n\(against)\n\(assumed)"
   }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Chokepoint
 public import Interchange
+public import Parties
 
 /// Options that every command understands.
 struct SharedOptions: ParsableArguments {
@@ -19,6 +20,11 @@ struct SharedOptions: ParsableArguments {
       one: { () throws(Diagnostic) in
         try Locations(rules: rules, data: data, workspace: workspace)
       })
+  }
+
+  /// The folder of the shipped data alone, for what needs no rules.
+  func dataFolder() throws -> String {
+    try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try Locations.data(named: data) })
   }
 
   /// - Parameter screening: whether names will be screened, so that the lists may be read meanwhile.
@@ -41,3 +47,5 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 extension CalendarDay: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+
+extension BatchForm.Kind: ExpressibleByArgument {}

@@ -8,14 +8,18 @@ public struct CSVScanner {
   private let delimiter: UInt8
   private let recordLimit: Int
   private var position: Int
-  private var line = 1
+  private var line: Int
   private var lineStart = 0
   private var recordStart = 0
 
-  /// - Parameter recordLimit: the most bytes of one record.
+  /// - Parameters:
+  ///   - firstLine: the number of the first line, where the bytes are a part of a file.
+  ///   - recordLimit: the most bytes of one record.
   public init(
-    _ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ","), recordLimit: Int = maximumRecord
+    _ bytes: [UInt8], file: String, delimiter: UInt8 = UInt8(ascii: ","), firstLine: Int = 1,
+    recordLimit: Int = maximumRecord
   ) {
+    line = firstLine
     self.bytes = bytes
     self.file = file
     self.delimiter = delimiter

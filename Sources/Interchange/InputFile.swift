@@ -58,7 +58,7 @@ public enum InputFile {
     }
   }
 
-  private static func failure(_ path: String, _ code: CInt) -> Diagnostic {
+  static func failure(_ path: String, _ code: CInt) -> Diagnostic {
     switch code {
     case ENOENT, ENOTDIR:
       Diagnostic("file.missing", "no such file: `\(path)`", help: "check the path; `-` reads standard input")

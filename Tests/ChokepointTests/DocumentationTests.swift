@@ -41,7 +41,8 @@ import Testing
   // MARK: Commands
 
   @Test(arguments: [
-    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
+    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
+    "docs/payments.md", "docs/screening.md",
   ])
   func commandsShownExist(_ document: String) throws {
     let commands = try CommandLineSources().commands
@@ -61,6 +62,7 @@ import Testing
 
   @Test(arguments: [
     "README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
+    "docs/screening.md",
   ])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags
@@ -150,7 +152,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ,
+    ("a800-2023-06", "no_licence_required", nil), ("a800-2023-12", "licence_required", "presumption_of_denial"),
+    ("h20-2024-06", "no_licence_required", nil), ("h20-2025-04", "licence_required", nil),
+    ("rtx-4090-2023-12", "exception_available", "case_by_case"), ("no-die-area-2024-06", "needs_facts", nil),
+    ("h100-singapore-2024-03", "licence_required", "presumption_of_denial"),
+    ("h200-export-2026-02", "licence_required", "case_by_case"),
+    ("h200-reexport-2026-02", "licence_required", "presumption_of_denial"),
+    ("huawei-2024-06", "licence_required", "presumption_of_denial"),
   ])
   func exampleComesOut(_ name: String, _ outcome: String, _ review: String?) throws {
     let (deal, workspace) = try example(name)

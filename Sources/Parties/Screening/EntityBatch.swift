@@ -16,38 +16,40 @@ public struct EntityBatch: Sendable {
     self.withEvidence = withEvidence
   }
 
-  /// `{"id":"q1","matches":[{"entity_id":"P-1","score":0.97}],"us":41}`; `us` is CPU time.
-  public func line(id: String, name: String) -> [UInt8] {
+  /// `{"id":"q1","matches":[{"entity_id":"P-1","score":0.97}],"us":41}`; `us` is CPU time, from the name on.
+  ///
+  /// - Throws: `Diagnostic` for a record that is not an object with `id` and `name`. Other keys are passed over.
+  public func line(_ block: RecordBlock, _ record: RecordBlock.Record) throws(Diagnostic) -> String {
+    let document = try JSONReader.read(
+      try block.content(of: record), file: block.file, firstLine: record.line)
+    guard let id = document["id"]?.string, let name = document["name"]?.string else {
+      throw Diagnostic("batch.line", "a query needs `id` and `name`", at: block.span(of: record))
+    }
+    return line(id: id, name: name)
+  }
+
+  func line(id: String, name: String) -> String {
     let start = Self.cpu()
     let form = NameForm(name)
     return index.withSearch { line(id: id, form: form, start: start, &$0) }
   }
 
-  private func line(id: String, form: NameForm, start: Int, _ search: inout NameSearch) -> [UInt8] {
+  private func line(id: String, form: NameForm, start: Int, _ search: inout NameSearch) -> String {
     let hits = index.hits(form, day: nil, threshold: threshold, limit: limit, &search)
-    var line = Array("{\"id\":\(JSONWriter.compact(.string(id))),\"matches\":[".utf8)
+    var line = "{\"id\":\(JSONWriter.compact(.string(id))),\"matches\":["
     for (number, hit) in hits.enumerated() {
-      let probability = index.knowledge.model.probability(hit.bits)
-      line += Array(
-        "\(number > 0 ? "," : ""){\"entity_id\":\(JSONWriter.compact(.string(index.id(of: hit.party)))),\"score\":\(Self.decimals(probability))".utf8)
+      let score = FixedDecimal.text(Double(index.knowledge.model.probability(hit.bits)), places: 5)
+      let entity = JSONWriter.compact(.string(index.id(of: hit.party)))
+      line += "\(number > 0 ? "," : ""){\"entity_id\":\(entity),\"score\":\(score)"
       if withEvidence {
         let evidence = search.evidence(hit.form, name: hit.name)
         let features = MatchFeature.allCases.filter { evidence.features[$0.rawValue] != 0 }
           .map { "\"\($0)\":\(evidence.features[$0.rawValue])" }
-        line += Array(
-          ",\"bits\":\(hit.bits),\"evidence\":{\(features.joined(separator: ","))}".utf8)
+        line += ",\"bits\":\(hit.bits),\"evidence\":{\(features.joined(separator: ","))}"
       }
-      line.append(UInt8(ascii: "}"))
+      line += "}"
     }
-    line += Array("],\"us\":\((Self.cpu() - start) / 1000)}\n".utf8)
-    return line
-  }
-
-  /// Five decimals.
-  private static func decimals(_ value: Float) -> String {
-    let whole = Int((Double(value) * 100_000).rounded())
-    let digits = String(whole % 100_000)
-    return "\(whole / 100_000)." + String(repeating: "0", count: 5 - digits.utf8.count) + digits
+    return line + "],\"us\":\((Self.cpu() - start) / 1000)}\n"
   }
 
   /// CPU time of this thread in nanoseconds.

@@ -26,7 +26,8 @@ public enum EntityLines {
       }
       guard !party.id.isEmpty, !party.name.isEmpty else { throw scanner.failure("an entity needs `id` and `name`") }
       guard ids.insert(party.id).inserted else {
-        throw Diagnostic("list.repeated-id", "the id `\(party.id)` stands twice", at: SourceSpan(file: file, line: scanner.line))
+        throw Diagnostic(
+          "list.repeated-id", "the id `\(party.id)` stands twice", at: SourceSpan(file: file, line: scanner.line))
       }
       party.listings = [Listing()]
       parties.append(party)

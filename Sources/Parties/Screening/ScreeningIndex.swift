@@ -77,9 +77,18 @@ public final class ScreeningIndex: Sendable {
   public func matches(
     for query: String, asOf day: CalendarDay? = nil, threshold: Double = 0.5, limit: Int = 10
   ) throws(Diagnostic) -> [PartyMatch] {
+    try matches(for: query, asOf: day, threshold: threshold, limit: limit) { _ in true }.map(\.match)
+  }
+
+  /// The same among the parties that `isAllowed` lets through, with the number of each.
+  func matches(
+    for query: String, asOf day: CalendarDay? = nil, threshold: Double, limit: Int, isAllowed: (Int) -> Bool
+  ) throws(Diagnostic) -> [(party: Int, match: PartyMatch)] {
     let form = try Self.form(query)
     return withSearch { search in
-      hits(form, day: day, threshold: threshold, limit: limit, &search).compactMap { match($0, day: day, &search) }
+      hits(form, day: day, threshold: threshold, limit: limit, &search, isAllowed: isAllowed).compactMap { hit in
+        match(hit, day: day, &search).map { (hit.party, $0) }
+      }
     }
   }
 
@@ -91,12 +100,15 @@ public final class ScreeningIndex: Sendable {
   }
 
   /// The best name of each party over all readings of the query.
-  func hits(_ form: NameForm, day: CalendarDay?, threshold: Double, limit: Int, _ search: inout NameSearch) -> [Hit] {
+  func hits(
+    _ form: NameForm, day: CalendarDay?, threshold: Double, limit: Int, _ search: inout NameSearch,
+    isAllowed: (Int) -> Bool = { _ in true }
+  ) -> [Hit] {
     let least = knowledge.model.bits(for: Float(threshold))
     let today = day?.ordinal
     var best: [Hit] = []
     for reading in [form] + form.otherReadings {
-      search.search(reading, limit: limit, isDeep: threshold < 0.1) { isListed($0, on: today) }
+      search.search(reading, limit: limit, isDeep: threshold < 0.1) { isAllowed($0) && isListed($0, on: today) }
       for found in search.found where found.bits >= least {
         let hit = Hit(party: Int(found.party), name: Int(found.name), bits: found.bits, form: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
@@ -130,7 +142,8 @@ public final class ScreeningIndex: Sendable {
     }
     guard !form.isCut else {
       throw Diagnostic(
-        "screen.too-long", "the name `\(query.prefix(40))…` is longer than \(NameForm.maximumScalars) characters "
+        "screen.too-long",
+        "the name `\(query.prefix(40))…` is longer than \(NameForm.maximumScalars) characters "
           + "or \(NameForm.maximumTokens) words",
         help: "give the name alone")
     }
@@ -166,7 +179,11 @@ public final class ScreeningIndex: Sendable {
   private func isListed(_ party: Int, on day: Int?) -> Bool {
     for index in Int(layout.periodOffsets[party])..<Int(layout.periodOffsets[party + 1]) {
       let period = layout.periods[index]
-      if let day { if period.from <= day && day < period.until { return true } } else if period.until == .max { return true }
+      if let day {
+        if period.from <= day && day < period.until { return true }
+      } else if period.until == .max {
+        return true
+      }
     }
     return false
   }

@@ -1,0 +1,16 @@
+extension JSON {
+  /// A number from 0 up with so many decimals, rounded; the same text on every machine.
+  public static func decimal(_ value: Double, places: Int) -> JSON { .number(FixedDecimal.text(value, places: places)) }
+}
+
+/// Prints numbers from 0 up with a fixed count of decimals.
+public enum FixedDecimal {
+  public static func text(_ value: Double, places: Int) -> String {
+    var unit = 1
+    for _ in 0..<places { unit *= 10 }
+    let whole = Int((value * Double(unit)).rounded())
+    guard places > 0 else { return String(whole) }
+    let digits = String(whole % unit)
+    return "\(whole / unit)." + String(repeating: "0", count: places - digits.utf8.count) + digits
+  }
+}
