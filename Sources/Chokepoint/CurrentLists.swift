@@ -6,20 +6,23 @@ import Synchronization
 /// The current lists of a store and the index over them, read once: whoever asks while they are being read waits.
 final class CurrentLists: Sendable {
   private let store: ListStore
+  private let knowledge: ScreeningKnowledge
+  private let cache: IndexCache
   private let built = Mutex<ScreeningIndex?>(nil)
 
-  private let knowledge: ScreeningKnowledge
-
-  init(_ store: ListStore, knowledge: ScreeningKnowledge) {
+  /// - Parameter workspace: the folder in which the index is kept, once lists were imported into it.
+  init(_ store: ListStore, knowledge: ScreeningKnowledge, workspace: String) {
     self.store = store
     self.knowledge = knowledge
+    let hasLists = FileManager.default.fileExists(atPath: "\(workspace)/lists")
+    cache = IndexCache(folder: hasLists ? "\(workspace)/index" : nil)
   }
 
   /// - Throws: `Diagnostic` if a list cannot be read whole; the next call tries again.
   func index() throws(Diagnostic) -> ScreeningIndex {
     try built.withLock { built throws(Diagnostic) in
       if let index = built { return index }
-      let index = ScreeningIndex(try store.current(), knowledge: knowledge)
+      let index = try cache.index(of: store, knowledge: knowledge)
       built = index
       return index
     }

@@ -36,7 +36,7 @@ public final class Workspace: Sendable {
       try ScreeningKnowledge(inFolder: "\(locations.data)/screening")
     }
     store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace)
-    current = CurrentLists(store, knowledge: knowledge)
+    current = CurrentLists(store, knowledge: knowledge, workspace: locations.workspace)
     if prefetchingLists { current.prefetch() }
     program = try RulePacks.load(locations.rules)
     let data = locations.data

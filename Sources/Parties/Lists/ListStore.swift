@@ -1,5 +1,6 @@
 import Foundation
 public import Interchange
+import Names
 
 /// The lists of a workspace: those that ship with the product, and the editions imported into the workspace.
 ///
@@ -22,10 +23,7 @@ public struct ListStore: Sendable {
   /// - Throws: `Diagnostic` for any file that cannot be read whole: no list is ever used in part.
   public func current() throws(Diagnostic) -> [PartyList] {
     var lists: [PartyList] = []
-    for path in try shippedFiles() { lists.append(try Self.load(path)) }
-    for id in try importedIDs() {
-      if let edition = try editions(of: id).last { lists.append(try load(id, edition)) }
-    }
+    for path in try currentFiles() { lists.append(try Self.load(path)) }
     return lists
   }
 
@@ -96,6 +94,31 @@ public struct ListStore: Sendable {
       throw Diagnostic("list.write", "`\(path)` cannot be put in place: \(String(cString: strerror(errno)))")
     }
     return path
+  }
+
+  /// A number that changes with the set of current list files, their sizes and their times of change.
+  ///
+  /// - Throws: `Diagnostic` for a folder that cannot be read.
+  func fingerprint() throws(Diagnostic) -> UInt64 {
+    var sum: UInt64 = 0
+    for path in try currentFiles() {
+      var status = stat()
+      guard stat(path, &status) == 0 else {
+        throw Diagnostic("list.unreadable", "`\(path)` cannot be read: \(String(cString: strerror(errno)))")
+      }
+      let words = "\(path) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec) \(status.st_ino)"
+      sum = TextHash.mix(sum &* 31 &+ TextHash.of(Array(words.utf8)[...]))
+    }
+    return sum
+  }
+
+  /// The files of `current`, in its order.
+  private func currentFiles() throws(Diagnostic) -> [String] {
+    var files = try shippedFiles()
+    for id in try importedIDs() {
+      if let edition = try editions(of: id).last, let folder = folder(of: id) { files.append("\(folder)/\(edition).ndjson") }
+    }
+    return files
   }
 
   // MARK: Files

@@ -87,12 +87,26 @@ public struct ScreeningKnowledge: Sendable {
     var roots: [Int32] = []
     var base: Float = 0
     let features = Dictionary(uniqueKeysWithValues: MatchFeature.allCases.map { ("\($0)", Int32($0.rawValue)) })
-    for (number, line) in bytes.split(separator: 0x0A).enumerated() where number > 0 {
-      let parts = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
-      guard parts.count == 6, let tree = Int(parts[0]), let bits = Float(parts[5]) else {
+    var position = (bytes.firstIndex(of: 0x0A) ?? bytes.count) + 1
+    var number = 1
+    var parts = [String](repeating: "", count: 6)
+    while position < bytes.count {
+      number += 1
+      var field = 0
+      var start = position
+      while position < bytes.count, bytes[position] != 0x0A {
+        if bytes[position] == UInt8(ascii: ","), field < 5 {
+          parts[field] = String(decoding: bytes[start..<position], as: UTF8.self)
+          field += 1
+          start = position + 1
+        }
+        position += 1
+      }
+      parts[field] = String(decoding: bytes[start..<position], as: UTF8.self)
+      position += 1
+      guard field == 5, let tree = Int(parts[0]), let bits = Float(parts[5]) else {
         throw Diagnostic(
-          "knowledge.trees", "the line is not a node of a tree", at: SourceSpan(file: file, line: number + 1))
+          "knowledge.trees", "the line is not a node of a tree", at: SourceSpan(file: file, line: number))
       }
       if tree < 0 {
         base = bits
