@@ -9,7 +9,7 @@ twice, because candidates depend on it; then trees over the same evidence; then 
 probability, from predictions for parties that the trees had not seen (five folds by party). Needs numpy, scipy and
 scikit-learn.
 """
-import argparse, csv, hashlib, json, math, os, re, subprocess, sys
+import argparse, csv, hashlib, json, math, os, random, re, subprocess, sys, tempfile
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -44,7 +44,7 @@ F = features()
 at = {name: i for i, name in enumerate(F)}
 # More of these can only raise, or lower, the odds: a bound on the sum rests on it, and a reader expects it.
 rising = [f for f in F if f[0] == "b" and f[1].isupper()] + [
-    "allAsked", "allListed", "allBoth", "identity", "likeness", "nInitialOf", "nGeneric", "nPlace", "nFiller", "nLegal",
+    "allAsked", "allListed", "allBoth", "identity", "tellingSame", "likeness", "nInitialOf", "nGeneric", "nPlace", "nFiller", "nLegal",
     "nNumber", "nInitial", "nInitialFor", "shortened"]
 falling = [f for f in F if f[0] in "qt" and f[1].isupper()] + [
     "nContradicted", "nGenericContradicted", "nGenericFuzzy", "knownSound", "knownEdit1", "knownEdit2", "knownConsonants",
@@ -60,6 +60,46 @@ for line in open(os.path.join(options.data, "labels.ndjson")):
     labels[label["id"]] = label
 
 
+def short_names(random):
+    """Company names as people shorten them: the telling words alone, some misspelt or parted. The benchmark has none."""
+    words = set()
+    for source in ("GenericWords", "LegalForms", "Abbreviations"):
+        text = open(os.path.join(here, "..", "Sources", "Names", source + ".swift")).read()
+        for block in re.findall(r'"""(.*?)"""', text, re.S):
+            words.update(block.split())
+    entities = [json.loads(line) for line in open(os.path.join(options.data, "entities.ndjson"))]
+    owners = {}
+    for entity in entities:
+        if entity["kind"] != "person":
+            for name in [entity["name"]] + entity["aliases"]:
+                told = [w for w in re.findall(r"[a-z0-9]+", name.lower()) if w not in words]
+                if told and len(told) <= 3 and len("".join(told)) >= 4:
+                    owners.setdefault(" ".join(told), set()).add(entity["id"])
+    queries = []
+    for number, name in enumerate(random.sample(sorted(owners), 2400)):
+        asked = name
+        if number % 3 == 1 and len(name) >= 5:
+            at = random.randrange(1, len(name) - 1)
+            asked = random.choice([
+                name[:at] + name[at + 1:], name[:at] + name[at] + name[at:],
+                name[:at] + name[at + 1] + name[at] + name[at + 2:],
+                name[:at] + random.choice("aeiourstnl") + name[at + 1:]])
+        elif number % 3 == 2 and len(name) >= 7 and " " not in name:
+            at = random.randrange(3, len(name) - 2)
+            asked = name[:at] + " " + name[at:]
+        queries.append(({"id": "short%d" % number, "name": asked.title()},
+                        {"id": "short%d" % number, "class": "short", "expected": "match",
+                         "entity_ids": sorted(owners[name])}))
+    return queries
+
+
+asked = tempfile.NamedTemporaryFile("w", suffix=".ndjson")
+asked.write(open(os.path.join(options.data, "queries.ndjson")).read())
+for query, label in short_names(random.Random(5)):
+    asked.write(json.dumps(query) + "\n")
+    labels[label["id"]] = label
+asked.flush()
+
 sizes = {}
 for label in labels.values():
     if label["expected"] == "match" and label["class"] not in ("hidden_far", "hidden_near"):
@@ -70,7 +110,7 @@ sizes["hidden_near"] = max(sizes.values())
 def gather():
     """Evidence of every candidate: X, whether it is right, its query, and the queries in order."""
     run = [options.binary, "screen", "--entities", os.path.join(options.data, "entities.ndjson"), "--batch",
-           os.path.join(options.data, "queries.ndjson"), "--jobs", "2", "--evidence", "--threshold", "0", "--limit", "16"]
+           asked.name, "--jobs", "2", "--evidence", "--threshold", "0", "--limit", "16"]
     X, Y, Q, ids = [], [], [], []
     process = subprocess.Popen(run, stdout=subprocess.PIPE)
     for line in process.stdout:
@@ -185,7 +225,8 @@ def report(name, score, Y, Q, classes):
     np.maximum.at(top, Q, score)
     np.maximum.at(good, Q[Y], score[Y])
     negatives = np.sort(top[[c in NATURAL for c in classes]])[::-1]
-    positive = np.array([c != "hidden_far" and c not in NATURAL and c not in HARD for c in classes])
+    positive = np.array([c not in ("hidden_far", "short") and c not in NATURAL and c not in HARD for c in classes])
+    print("   short names: %.3f" % (good[np.array(classes) == "short"] > negatives[len(negatives) // 100]).mean())
     kinds = sorted(set(np.array(classes)[positive]))
     for rate in (0.001, 0.01):
         limit = negatives[int(rate * len(negatives) + 1e-9)]
@@ -202,7 +243,7 @@ prior = 0.0
 for turn in range(options.rounds + 1):
     X, Y, Q, ids = gather()
     classes = [labels[i]["class"] for i in ids]
-    prior = np.mean([c not in NATURAL and c not in HARD for c in classes])
+    prior = np.mean([c not in NATURAL and c not in HARD for c in classes if c != "short"])
     w = weight([classes[q] for q in Q], Y)
     if turn == options.rounds:
         break
@@ -222,9 +263,10 @@ top, good = report("trees, parties not seen", score, Y, Q, classes)
 write_trees(grow(X, Y, w))
 
 # What a sum of bits means: the share of best matches with that sum that are right, rising.
-chosen = np.array([c not in HARD and c != "hidden_far" for c in classes]) & (top > -90)
-same = X[:, at["identity"]] > 0
-score = np.where(same, np.maximum(score, 16), score)
+chosen = np.array([c not in HARD and c not in ("hidden_far", "short") for c in classes]) & (top > -90)
+# The floors of MatchModel.judgement.
+score = np.where(X[:, at["tellingSame"]] > 0, np.maximum(score, 7), score)
+score = np.where(X[:, at["identity"]] > 0, np.maximum(score, 16), score)
 top, good = np.full(len(ids), -99.0), np.full(len(ids), -99.0)
 np.maximum.at(top, Q, score)
 np.maximum.at(good, Q[Y], score[Y])
@@ -243,7 +285,7 @@ with open(os.path.join(out, "calibration.csv"), "w") as file:
         last = value
 # What a threshold on the probability costs and finds, among names that were not seen.
 natural = np.array([c in NATURAL for c in classes])
-positive = np.array([c not in NATURAL and c not in HARD and c != "hidden_far" for c in classes])
+positive = np.array([c not in NATURAL and c not in HARD and c not in ("hidden_far", "short") for c in classes])
 knots = list(csv.DictReader(open(os.path.join(out, "calibration.csv"))))
 xs, ys = [float(k["bits"]) for k in knots], [float(k["probability"]) for k in knots]
 chance = lambda bits: np.where(bits < -90, 0, np.interp(bits, xs, ys))

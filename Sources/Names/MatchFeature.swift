@@ -26,11 +26,13 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
   // The whole.
   case reordered, single, missedListed, missedAsked, missedBoth, onlyFuzzy
   case allAsked, allListed, allBoth, identity
+  /// The same telling words on both sides, and nothing left over that says that another party is meant.
+  case tellingSame
   /// For the second judgement: whether the listed name is a person's, and the sum of the first.
   case person, linear
 
   package static let count = allCases.count
 
   /// Features that can only raise a score and whose sum over a name is at most one; for the bound of the search.
-  package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity]
+  package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity, .tellingSame]
 }

@@ -91,6 +91,16 @@ public struct MatchModel: Sendable {
 
   /// The least that the very same words are worth, whatever they are.
   package static let sameName: Float = 16
+  /// The least that the same telling words are worth, with nothing that speaks against.
+  package static let sameTelling: Float = 7
+
+  /// The judgement of the trees, and the floors below it.
+  package func judgement(_ features: UnsafeBufferPointer<Float>) -> Float {
+    let bits = trees.bits(features)
+    if features[MatchFeature.identity.rawValue] > 0 { return max(bits, Self.sameName) }
+    if features[MatchFeature.tellingSame.rawValue] > 0 { return max(bits, Self.sameTelling) }
+    return bits
+  }
 
   /// The probability that stands for a sum of bits, between the knots in a straight line.
   package func probability(_ bits: Float) -> Float {

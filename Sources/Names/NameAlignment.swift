@@ -388,5 +388,36 @@ package struct NameAlignment: ~Copyable {
     if matched > 0, lostListed == 0 { add(.allListed) }
     if matched > 0, lostAsked == 0, lostListed == 0 { add(.allBoth) }
     if isIdentical { add(.identity) }
+    if isTellingSame { add(.tellingSame) }
   }
+
+  /// Whether the telling words are the very same and enough to tell a party from others, and nothing that is left over
+  /// says that another one of the name is meant: `Huawei` for `Huawei Technologies Co., Ltd.`, but not `Huawei Hotels`.
+  private var isTellingSame: Bool {
+    func none(_ features: [MatchFeature]) -> Bool { features.allSatisfy { self.features[$0.rawValue] == 0 } }
+    guard features[MatchFeature.allBoth.rawValue] > 0,
+      none([.qNumber, .tNumber, .qPlace, .qInitial, .tInitial, .nGenericContradicted, .nGenericFuzzy, .nInitialOf])
+    else { return false }
+    var bits: Float = 0
+    var isOrdinary = true
+    for edge in chosen where isTelling(edge) {
+      switch edge.match {
+      case .same, .joined, .misread, .translated: break
+      default: return false
+      }
+      bits += edge.rarity
+      let word = asked[edge.asked.trailingZeroBitCount].text
+      isOrdinary = isOrdinary && edge.match == .same && OrdinaryWords.table.contains(String(decoding: word, as: UTF8.self))
+    }
+    guard bits >= Self.enough, !isOrdinary else { return false }
+    var rest = askedLeft
+    while rest != 0 {
+      if Lexicon.saysMore(String(decoding: asked[rest.trailingZeroBitCount].text, as: UTF8.self)) { return false }
+      rest &= rest - 1
+    }
+    return true
+  }
+
+  /// The rarity, in bits, that telling words need together to mean one party by themselves.
+  private static let enough: Float = 7
 }

@@ -25,6 +25,8 @@ public struct NameForm: Sendable {
   package let units: [NameUnit]
   /// What was folded away, in a fixed order, each once.
   public let folds: [Fold]
+  /// Whether the text holds legal forms and nothing else: `Co., Ltd.`, `公司`.
+  public let isLegalFormOnly: Bool
   /// Whether the text was longer than what was read of it.
   public let isCut: Bool
 
@@ -41,6 +43,7 @@ public struct NameForm: Sendable {
     tokens = builder.tokens
     units = builder.units
     folds = (reader.folds + (fold.map { [$0] } ?? [])).sorted { $0.rawValue < $1.rawValue }
+    isLegalFormOnly = builder.isLegalFormOnly
     isCut = reader.isCut || builder.isCut
   }
 
@@ -51,9 +54,6 @@ public struct NameForm: Sendable {
 
   /// Whether nothing is left to compare: the text held only signs, marks or spaces.
   public var isEmpty: Bool { tokens.isEmpty }
-
-  /// Whether the text holds a legal form and nothing else: `Co., Ltd.`, `公司`.
-  public var isLegalFormOnly: Bool { tokens.allSatisfy { $0.kind == .legal || $0.kind == .filler } }
 
   /// The words, in their order, as they are compared.
   public var words: [String] { tokens.map { String(decoding: letters[$0.range], as: UTF8.self) } }

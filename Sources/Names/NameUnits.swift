@@ -4,6 +4,8 @@ struct NameUnits {
   private(set) var tokens: [NameToken] = []
   private(set) var units: [NameUnit] = []
   private(set) var isCut: Bool
+  /// Whether all words are legal forms.
+  private(set) var isLegalFormOnly = false
   private let words: [NameReader.Word]
   private let comma: Int?
 
@@ -88,12 +90,14 @@ struct NameUnits {
     tokens.append(token)
   }
 
-  /// A name of generic words only is told from others by just these.
+  /// A name of generic words only is told from others by just these; one of less, by what it has.
   private mutating func promote() {
+    isLegalFormOnly = tokens.allSatisfy { $0.kind == .legal }
     guard !tokens.contains(where: { $0.kind == .telling }) else { return }
-    for index in tokens.indices where tokens[index].kind == .generic || tokens[index].kind == .place {
-      tokens[index].kind = .telling
-    }
+    let best: [NameToken.Kind] =
+      tokens.contains { $0.kind == .generic || $0.kind == .place }
+      ? [.generic, .place] : tokens.contains { $0.kind == .filler } ? [.filler] : []
+    for index in tokens.indices where best.contains(tokens[index].kind) { tokens[index].kind = .telling }
   }
 
   private static func isLegalInPhrase(_ text: ArraySlice<UInt8>) -> Bool {

@@ -77,7 +77,7 @@ import Testing
     #expect(throws: Diagnostic.self) { try Locations(rules: folder + "/none", data: folder) }
     let empty = try Locations(rules: folder, data: folder, workspace: folder)
     let error = #expect(throws: Diagnostics.self) { try Workspace(empty) }
-    #expect(error?.all.first?.id == "rules.empty")
+    #expect(error?.all.first?.id == "file.missing")
   }
 
   // MARK: Letters

@@ -5,25 +5,8 @@ enum MatchWords {
   // MARK: Level
 
   static func level(_ evidence: NameEvidence, score: Double) -> PartyMatch.Level {
-    if evidence.isIdentical { return .identity }
-    guard score >= 0.5 else { return .weak }
-    return isIdentity(evidence) ? .identity : .probable
-  }
-
-  /// Whether all words that tell either name from others agree, and nothing that is left over says that another company
-  /// of the same name is meant.
-  private static func isIdentity(_ evidence: NameEvidence) -> Bool {
-    evidence[.allBoth] > 0 && evidence.pairs.allSatisfy { isSame($0.how) } && evidence[.qNumber] == 0
-      && evidence[.tNumber] == 0 && evidence[.qPlace] == 0 && evidence[.qInitial] == 0
-      && evidence[.nGenericContradicted] == 0 && evidence[.nGenericFuzzy] == 0
-      && evidence.onlyAsked.allSatisfy { !Lexicon.saysMore($0) }
-  }
-
-  private static func isSame(_ how: MatchClass) -> Bool {
-    switch how {
-    case .same, .joined, .misread, .translated: true
-    default: false
-    }
+    if evidence.isIdentical || evidence[.tellingSame] > 0 { return .identity }
+    return score >= 0.5 ? .probable : .weak
   }
 
   // MARK: Reasons

@@ -131,9 +131,7 @@ struct NameSearch: ~Copyable {
     let features = Self.evidence(alignment.features, kind(name), sum)
     let (always, shares) = features.withUnsafeBufferPointer { model.trees.shares($0) }
     return NameEvidence(
-      bits: max(
-        features.withUnsafeBufferPointer { model.trees.bits($0) },
-        features[MatchFeature.identity.rawValue] > 0 ? MatchModel.sameName : -.infinity), always: always, features: features,
+      bits: features.withUnsafeBufferPointer { model.judgement($0) }, always: always, features: features,
       shares: shares, pairs: pairs(form), onlyAsked: leftOver(alignment.askedLeft, form),
       onlyListed: leftOver(alignment.listedLeft), isIdentical: identity == layout.nameIdentity[name])
   }
@@ -181,12 +179,13 @@ struct NameSearch: ~Copyable {
     kept.withUnsafeBufferPointer { kept in
       for index in found.indices {
         let base = found[index].slot * MatchFeature.count
-        let bits = model.trees.bits(UnsafeBufferPointer(rebasing: kept[base..<base + MatchFeature.count]))
-        let isSame = kept[base + MatchFeature.identity.rawValue] > 0
-        found[index].bits = isSame ? max(bits, MatchModel.sameName) : bits
+        found[index].bits = model.judgement(UnsafeBufferPointer(rebasing: kept[base..<base + MatchFeature.count]))
       }
     }
-    found.sort { $0.bits != $1.bits ? $0.bits > $1.bits : $0.name < $1.name }
+    found.sort { one, other in
+      if one.bits != other.bits { return one.bits > other.bits }
+      return one.sum != other.sum ? one.sum > other.sum : one.name < other.name
+    }
   }
 
   /// The pairs of the last alignment, for a reader.

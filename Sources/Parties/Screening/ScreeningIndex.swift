@@ -96,6 +96,8 @@ public final class ScreeningIndex: Sendable {
     var party: Int
     var name: Int
     var bits: Float
+    /// The sum of weights, which parts hits that the floors made equal.
+    var sum: Float
     var form: NameForm
   }
 
@@ -110,7 +112,7 @@ public final class ScreeningIndex: Sendable {
     for reading in [form] + form.otherReadings {
       search.search(reading, limit: limit, isDeep: threshold < 0.1) { isAllowed($0) && isListed($0, on: today) }
       for found in search.found where found.bits >= least {
-        let hit = Hit(party: Int(found.party), name: Int(found.name), bits: found.bits, form: reading)
+        let hit = Hit(party: Int(found.party), name: Int(found.name), bits: found.bits, sum: found.sum, form: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
           if best[known].bits < hit.bits { best[known] = hit }
         } else {
@@ -120,6 +122,7 @@ public final class ScreeningIndex: Sendable {
     }
     best.sort { one, other in
       if one.bits != other.bits { return one.bits > other.bits }
+      if one.sum != other.sum { return one.sum > other.sum }
       // Of equals the party with more names comes first: the parent rather than one of its branches.
       let (mine, theirs) = (layout.partyNames[one.party], layout.partyNames[other.party])
       return mine != theirs ? mine > theirs : one.party < other.party
