@@ -24,7 +24,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--binary", required=True)
 parser.add_argument("--data", required=True)
 parser.add_argument("--rounds", type=int, default=2, help="how often the weights are fitted")
-parser.add_argument("--floor", type=float, default=-3.0, help="bits by weights that a pair needs to be judged")
+parser.add_argument("--floor", type=float, default=0.0, help="bits by weights that a pair needs to be judged")
 parser.add_argument("--trees", type=int, default=200)
 parser.add_argument("--leaves", type=int, default=20)
 parser.add_argument("--rate", type=float, default=0.07)
@@ -44,7 +44,7 @@ F = features()
 at = {name: i for i, name in enumerate(F)}
 # More of these can only raise, or lower, the odds: a bound on the sum rests on it, and a reader expects it.
 rising = [f for f in F if f[0] == "b" and f[1].isupper()] + [
-    "allAsked", "allListed", "allBoth", "identity", "tellingSame", "likeness", "nInitialOf", "nGeneric", "nPlace", "nFiller", "nLegal",
+    "allAsked", "allListed", "allBoth", "identity", "tellingSame", "tellingAlike", "likeness", "nInitialOf", "nGeneric", "nPlace", "nFiller", "nLegal",
     "nNumber", "nInitial", "nInitialFor", "shortened"]
 falling = [f for f in F if f[0] in "qt" and f[1].isupper()] + [
     "nContradicted", "nGenericContradicted", "nGenericFuzzy", "knownSound", "knownEdit1", "knownEdit2", "knownConsonants",
@@ -265,6 +265,7 @@ write_trees(grow(X, Y, w))
 # What a sum of bits means: the share of best matches with that sum that are right, rising.
 chosen = np.array([c not in HARD and c not in ("hidden_far", "short") for c in classes]) & (top > -90)
 # The floors of MatchModel.judgement.
+score = np.where(X[:, at["tellingAlike"]] > 0, np.maximum(score, 4), score)
 score = np.where(X[:, at["tellingSame"]] > 0, np.maximum(score, 7), score)
 score = np.where(X[:, at["identity"]] > 0, np.maximum(score, 16), score)
 top, good = np.full(len(ids), -99.0), np.full(len(ids), -99.0)

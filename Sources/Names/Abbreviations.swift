@@ -30,7 +30,6 @@ enum Abbreviations {
     telecommunication telecom telecoms telecomm tele
     engineering eng engg engr engrg
     enterprise ent entpr
-    department dept
     laboratory lab labs
     import imp
     export exp

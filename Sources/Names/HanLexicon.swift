@@ -31,6 +31,7 @@ enum HanLexicon {
     }
     add(legal, .legal)
     add(generic, .generic)
+    add("group 集团", .filler)
     add(places, .place)
     return table.mapValues { $0.sorted { $0.word.count > $1.word.count } }
   }()
@@ -41,7 +42,6 @@ enum HanLexicon {
     """
 
   private static let generic = """
-    group 集团
     technology 科技 技术
     electronics 电子
     information 信息

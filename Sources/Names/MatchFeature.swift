@@ -28,11 +28,13 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
   case allAsked, allListed, allBoth, identity
   /// The same telling words on both sides, and nothing left over that says that another party is meant.
   case tellingSame
+  /// The same with less certainty: a place besides, read characters, or another script's way of writing the sounds.
+  case tellingAlike
   /// For the second judgement: whether the listed name is a person's, and the sum of the first.
   case person, linear
 
   package static let count = allCases.count
 
   /// Features that can only raise a score and whose sum over a name is at most one; for the bound of the search.
-  package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity, .tellingSame]
+  package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity, .tellingSame, .tellingAlike]
 }

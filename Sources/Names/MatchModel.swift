@@ -94,11 +94,15 @@ public struct MatchModel: Sendable {
   /// The least that the same telling words are worth, with nothing that speaks against.
   package static let sameTelling: Float = 7
 
+  /// The least that the same telling words are worth where a place or another script makes it less certain.
+  package static let alikeTelling: Float = 4
+
   /// The judgement of the trees, and the floors below it.
   package func judgement(_ features: UnsafeBufferPointer<Float>) -> Float {
     let bits = trees.bits(features)
     if features[MatchFeature.identity.rawValue] > 0 { return max(bits, Self.sameName) }
     if features[MatchFeature.tellingSame.rawValue] > 0 { return max(bits, Self.sameTelling) }
+    if features[MatchFeature.tellingAlike.rawValue] > 0 { return max(bits, Self.alikeTelling) }
     return bits
   }
 

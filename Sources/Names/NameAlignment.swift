@@ -12,16 +12,20 @@ package struct NameAlignment: ~Copyable {
     /// For a word asked for: whether it is a word that the lists or the world know.
     package var isKnown: Bool
     package var isHan: Bool
+    /// Whether it was written in letters other than Latin.
+    package var isForeign: Bool
     package var text: UnsafeBufferPointer<UInt8>
 
     package init(
-      kind: NameToken.Kind, rarity: Float, world: Float, isKnown: Bool, isHan: Bool, text: UnsafeBufferPointer<UInt8>
+      kind: NameToken.Kind, rarity: Float, world: Float, isKnown: Bool, isHan: Bool, isForeign: Bool = false,
+      text: UnsafeBufferPointer<UInt8>
     ) {
       self.kind = kind
       self.rarity = rarity
       self.world = world
       self.isKnown = isKnown
       self.isHan = isHan
+      self.isForeign = isForeign
       self.text = text
     }
   }
@@ -388,34 +392,47 @@ package struct NameAlignment: ~Copyable {
     if matched > 0, lostListed == 0 { add(.allListed) }
     if matched > 0, lostAsked == 0, lostListed == 0 { add(.allBoth) }
     if isIdentical { add(.identity) }
-    if isTellingSame { add(.tellingSame) }
+    switch tellingLikeness {
+    case .same: add(.tellingSame)
+    case .alike: add(.tellingAlike)
+    case .other: break
+    }
   }
+
+  private enum Likeness { case same, alike, other }
 
   /// Whether the telling words are the very same and enough to tell a party from others, and nothing that is left over
   /// says that another one of the name is meant: `Huawei` for `Huawei Technologies Co., Ltd.`, but not `Huawei Hotels`.
-  private var isTellingSame: Bool {
+  private var tellingLikeness: Likeness {
     func none(_ features: [MatchFeature]) -> Bool { features.allSatisfy { self.features[$0.rawValue] == 0 } }
     guard features[MatchFeature.allBoth.rawValue] > 0,
-      none([.qNumber, .tNumber, .qPlace, .qInitial, .tInitial, .nGenericContradicted, .nGenericFuzzy, .nInitialOf])
-    else { return false }
+      none([.qNumber, .tNumber, .qInitial, .tInitial, .nGenericContradicted, .nInitialOf])
+    else { return .other }
+    var likeness: Likeness = none([.qPlace, .nGenericFuzzy]) ? .same : .alike
     var bits: Float = 0
     var isOrdinary = true
     for edge in chosen where isTelling(edge) {
+      let word = asked[edge.asked.trailingZeroBitCount]
       switch edge.match {
       case .same, .joined, .misread, .translated: break
-      default: return false
+      case .reading where edge.rarity >= 10: likeness = .alike
+      case .sound where word.isForeign && word.text.count >= 5, .edit1 where word.isForeign && word.text.count >= 6:
+        likeness = .alike
+      default: return .other
       }
       bits += edge.rarity
-      let word = asked[edge.asked.trailingZeroBitCount].text
-      isOrdinary = isOrdinary && edge.match == .same && OrdinaryWords.table.contains(String(decoding: word, as: UTF8.self))
+      let text = String(decoding: word.text, as: UTF8.self)
+      isOrdinary =
+        isOrdinary && edge.match == .same && (OrdinaryWords.table.contains(text) || Lexicon.isOrdinary(Array(text.utf8)[...]))
     }
-    guard bits >= Self.enough, !isOrdinary else { return false }
+    guard bits >= Self.enough, !isOrdinary else { return .other }
     var rest = askedLeft
     while rest != 0 {
-      if Lexicon.saysMore(String(decoding: asked[rest.trailingZeroBitCount].text, as: UTF8.self)) { return false }
+      let word = asked[rest.trailingZeroBitCount]
+      if word.kind != .place, Lexicon.saysMore(String(decoding: word.text, as: UTF8.self)) { return .other }
       rest &= rest - 1
     }
-    return true
+    return likeness
   }
 
   /// The rarity, in bits, that telling words need together to mean one party by themselves.

@@ -27,6 +27,8 @@ public struct NameForm: Sendable {
   public let folds: [Fold]
   /// Whether the text holds legal forms and nothing else: `Co., Ltd.`, `公司`.
   public let isLegalFormOnly: Bool
+  /// Whether all words are generic ones, places, fillers or legal forms.
+  package let isGeneric: Bool
   /// Whether the text was longer than what was read of it.
   public let isCut: Bool
 
@@ -43,6 +45,7 @@ public struct NameForm: Sendable {
     tokens = builder.tokens
     units = builder.units
     folds = (reader.folds + (fold.map { [$0] } ?? [])).sorted { $0.rawValue < $1.rawValue }
+    isGeneric = builder.isGeneric
     isLegalFormOnly = builder.isLegalFormOnly
     isCut = reader.isCut || builder.isCut
   }
@@ -73,11 +76,12 @@ public struct NameForm: Sendable {
   /// Whether at least one word (not `technology`, `shanghai`, `group` and their like) tells this name from others.
   package var hasTellingWord: Bool { tokens.contains { $0.kind == .telling } }
 
-  /// A number that names share which have the very same words besides legal forms, in any order.
+  /// A number that names share which have the very same words besides legal forms, in any order; of names with generic
+  /// words only, the legal forms count too.
   package var identity: UInt64 {
     var sum: UInt64 = 0
     var count: UInt64 = 0
-    for token in tokens where token.kind != .legal {
+    for token in tokens where token.kind != .legal || isGeneric {
       sum &+= TextHash.of(letters[token.surface])
       count += 1
     }

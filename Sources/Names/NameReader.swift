@@ -11,6 +11,8 @@ struct NameReader {
     var isConsonantal = false
     var isHyphenated = false
     var apostrophe = false
+    /// Whether it was written in letters other than Latin.
+    var isForeign = false
   }
 
   private(set) var letters: [UInt8] = []
@@ -24,6 +26,7 @@ struct NameReader {
   private var consonants = 0
   private var apostrophe = false
   private var hyphen = false
+  private var isForeign = false
   private var hasLatin = false
 
   mutating func read(_ text: String) {
@@ -64,11 +67,13 @@ struct NameReader {
     }
     words.append(
       Word(
-        range: start..<end, isConsonantal: consonants * 2 > end - start, isHyphenated: hyphen, apostrophe: apostrophe))
+        range: start..<end, isConsonantal: consonants * 2 > end - start, isHyphenated: hyphen, apostrophe: apostrophe,
+        isForeign: isForeign))
     start = end
     consonants = 0
     apostrophe = false
     hyphen = false
+    isForeign = false
   }
 
   private mutating func note(_ fold: Fold) {
@@ -119,8 +124,11 @@ struct NameReader {
       case .latin: note(.marks)
       case .abjad:
         note(.transliterated)
+        isForeign = true
         consonants += latin.count
-      case .other: note(.transliterated)
+      case .other:
+        note(.transliterated)
+        isForeign = true
       }
       letters.append(contentsOf: latin)
       return
@@ -183,7 +191,10 @@ struct NameReader {
     endWord()
     guard let latin = whole.applyingTransform(Self.toLatin, reverse: false) else { return }
     note(.transliterated)
-    for byte in latin.utf8 where byte < 0x80 && byte != UInt8(ascii: "-") { ascii(byte) }
+    for byte in latin.utf8 where byte < 0x80 && byte != UInt8(ascii: "-") {
+      isForeign = true
+      ascii(byte)
+    }
     endWord()
   }
 
@@ -207,7 +218,7 @@ struct NameReader {
   /// Kana, Hangul, Thai, the scripts of India and all others that no table of ours has.
   private static func isOther(_ scalar: UnicodeScalar) -> Bool {
     switch scalar.value {
-    case 0x0700...0x10_9F, 0x1100...0x1DFF, 0x2C00...0x2DFF, 0x3040...0x30FA, 0x30FC...0x31FF, 0xA000...0xABFF,
+    case 0x0700...0x10_9F, 0x1100...0x1CFF, 0x2C00...0x2DFF, 0x3040...0x30FA, 0x30FC...0x31FF, 0xA000...0xA71F, 0xA800...0xABFF,
       0xAC00...0xD7FF, 0x10000...0x1D3FF:
       !isInvisible(scalar) && scalar.value != 0x180E
     default: false

@@ -30,6 +30,8 @@ package struct NameToken: Sendable {
   package var isHyphenated = false
   /// Whether it had an apostrophe inside: `ch'in`.
   package var apostrophe = false
+  /// Whether it was written in letters other than Latin.
+  package var isForeign = false
 }
 
 /// One thing in a name that can be compared: a word, words run together, or a word read another way.

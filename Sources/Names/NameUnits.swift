@@ -6,6 +6,8 @@ struct NameUnits {
   private(set) var isCut: Bool
   /// Whether all words are legal forms.
   private(set) var isLegalFormOnly = false
+  /// Whether no word is telling by itself.
+  private(set) var isGeneric = false
   private let words: [NameReader.Word]
   private let comma: Int?
 
@@ -55,6 +57,7 @@ struct NameUnits {
       add(word, hasLegalPhrase: legal)
     }
     markHanWords()
+    markSpelledForms()
     rotate()
     promote()
   }
@@ -65,6 +68,7 @@ struct NameUnits {
     token.isConsonantal = word.isConsonantal
     token.isHyphenated = word.isHyphenated
     token.apostrophe = word.apostrophe
+    token.isForeign = word.isForeign
     let text = letters[word.range]
     if word.isConsonantal, text.count >= 5, text.starts(with: [0x61, 0x6C]) {
       var article = token
@@ -94,10 +98,28 @@ struct NameUnits {
   private mutating func promote() {
     isLegalFormOnly = tokens.allSatisfy { $0.kind == .legal }
     guard !tokens.contains(where: { $0.kind == .telling }) else { return }
+    isGeneric = true
     let best: [NameToken.Kind] =
       tokens.contains { $0.kind == .generic || $0.kind == .place }
       ? [.generic, .place] : tokens.contains { $0.kind == .filler } ? [.filler] : []
     for index in tokens.indices where best.contains(tokens[index].kind) { tokens[index].kind = .telling }
+  }
+
+  /// Letters that spell a legal form one by one: `S.A. DE C.V.`, `B.V.`, `L.L.C.`; at the beginning, or in the name of a
+  /// person with a comma, they are initials.
+  private mutating func markSpelledForms() {
+    guard comma == nil else { return }
+    var first = 1
+    while first < tokens.count {
+      var last = first
+      while last < tokens.count, tokens[last].kind == .initial { last += 1 }
+      if last - first > 1,
+        Lexicon.entry(tokens[first..<last].flatMap { letters[$0.surface] }[...])?.kind == .legal
+      {
+        for index in first..<last { tokens[index].kind = .legal }
+      }
+      first = max(last, first + 1)
+    }
   }
 
   private static func isLegalInPhrase(_ text: ArraySlice<UInt8>) -> Bool {

@@ -325,7 +325,8 @@ struct NameSearch: ~Copyable {
       alignment.asked.append(
         NameAlignment.Word(
           kind: token.kind, rarity: rarity, world: Float(world) / 8,
-          isKnown: unit != nil || world < NameFrequencies.unknown, isHan: token.han != 0, text: text))
+          isKnown: unit != nil || world < NameFrequencies.unknown, isHan: token.han != 0,
+          isForeign: token.isForeign, text: text))
     }
     // A misspelt legal form or generic word is no telling word.
     for relation in relations where relation.relation != .same && relation.relation != .consonants {
@@ -454,30 +455,29 @@ struct NameSearch: ~Copyable {
     alignment.edges.removeAll(keepingCapacity: true)
     let first = Int(layout.entryOffsets[name])
     let words = Int(layout.nameWords[name])
-    for index in first..<Int(layout.entryOffsets[name + 1]) {
-      let entry = layout.entries[index]
+    let entries = layout.entries.slice(first..<Int(layout.entryOffsets[name + 1]))
+    for (index, entry) in entries.enumerated() {
       let unit = Int(entry.unit)
-      if index < first + words {
+      let (rarity, world) = (Float(layout.unitRarity[unit]) / 8, Float(layout.unitWorld[unit]) / 8)
+      if index < words {
         let text = layout.text(unit)
         alignment.listed.append(
           NameAlignment.Word(
-            kind: NameToken.Kind(rawValue: entry.kind) ?? .telling, rarity: Float(layout.unitRarity[unit]) / 8,
-            world: Float(layout.unitWorld[unit]) / 8, isKnown: true, isHan: (text.first ?? 0) >= 0x80, text: text))
+            kind: NameToken.Kind(rawValue: entry.kind) ?? .telling, rarity: rarity, world: world, isKnown: true,
+            isHan: (text.first ?? 0) >= 0x80, text: text))
       }
-      guard unitStamp[unit] == stamp else { continue }
+      guard unitStamp[unit] == stamp, let how = NameUnit.How(rawValue: entry.how) else { continue }
       var next = unitHead[unit]
       while next >= 0 {
         let relation = relations[Int(next)]
         next = relation.next
-        let asked = form.units[Int(relation.asked)]
-        guard let how = NameUnit.How(rawValue: entry.how), let match = MatchClass(
-            asked.how, how, relation.relation, isAbjad: relation.relation == .consonants && form.tokens[asked.first].isConsonantal)
-        else { continue }
+        let asked = Int(relation.asked)
+        let isAbjad = relation.relation == .consonants && form.tokens[slots[asked]].isConsonantal
+        guard let match = MatchClass(form.units[asked].how, how, relation.relation, isAbjad: isAbjad) else { continue }
         alignment.edges.append(
           NameAlignment.Edge(
-            asked: Self.mask(asked.first, asked.count), listed: Self.mask(Int(entry.first), Int(entry.count)),
-            match: match, rarity: Float(layout.unitRarity[unit]) / 8, world: Float(layout.unitWorld[unit]) / 8,
-            askedUnit: relation.asked, listedUnit: entry.unit))
+            asked: covers[asked], listed: Self.mask(Int(entry.first), Int(entry.count)), match: match, rarity: rarity,
+            world: world, askedUnit: relation.asked, listedUnit: entry.unit))
       }
     }
     return alignment.score(
