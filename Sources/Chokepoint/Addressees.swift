@@ -1,3 +1,4 @@
+import Names
 import Parties
 import Rulebook
 
@@ -8,6 +9,8 @@ struct Addressees: Sendable {
   /// Yes if the names are the same by their telling words: `NVIDIA Corporation` is `NVIDIA`. Unknown if they are only
   /// alike, share a telling word, or if there is nothing to compare: a subsidiary may be meant.
   func isAddressee(_ name: String, _ addressees: [String]) -> Truth {
+    let core = NameForm(name).core
+    if !core.isEmpty, addressees.contains(where: { NameForm($0).core == core }) { return .yes }
     let index = ScreeningIndex(names: addressees.map { [$0] }, knowledge: knowledge)
     guard let matches = try? index.matches(for: name, threshold: 0, limit: addressees.count) else { return .unknown }
     return matches.map { $0.isIdentity ? Truth.yes : .unknown }.max() ?? .no

@@ -14,7 +14,7 @@ public import Rulebook
 /// Safe to share between threads.
 public final class Workspace: Sendable {
   /// The lowest score at which a match bears on a deal.
-  public static let threshold = 0.7
+  public static let threshold = 0.5
   /// The most matches kept for one party of a deal; that there were more is said.
   public static let mostMatches = 50
 

@@ -15,6 +15,9 @@ enum Disguise {
       if (0x41...0x5A).contains(byte), small > 1 { hasCapitalInside = true }
       small = (0x61...0x7A).contains(byte) ? small + 1 : 0
     }
+    if cut.utf8.count >= 12, cut.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) {
+      add(partedEnds(Array(cut.lowercased().utf8)), .spacing)
+    }
     if hasCapitalInside { add(partedWords(Array(cut.unicodeScalars)), .spacing) }
     if cut.utf8.contains(UInt8(ascii: "%")) { add(cut.removingPercentEncoding, .encoding) }
     if cut.utf8.contains(UInt8(ascii: "&")) { add(withoutReferences(cut), .encoding) }
@@ -78,6 +81,22 @@ enum Disguise {
           default: scalar
           }
         }))
+  }
+
+  /// Parts known words from the end of one long word: `huaweitechnologiescoltd`.
+  private static func partedEnds(_ letters: [UInt8]) -> String {
+    var rest = letters[...]
+    var ends: [String] = []
+    search: while rest.count > 5 {
+      for length in stride(from: min(rest.count - 4, 16), through: 2, by: -1)
+      where Lexicon.isOrdinary(rest.suffix(length)) {
+        ends.insert(String(decoding: rest.suffix(length), as: UTF8.self), at: 0)
+        rest = rest.dropLast(length)
+        continue search
+      }
+      break
+    }
+    return ([String(decoding: rest, as: UTF8.self)] + ends).joined(separator: " ")
   }
 
   /// Parts `MooreThreadsCoLtd` before its capitals.

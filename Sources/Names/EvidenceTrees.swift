@@ -49,7 +49,9 @@ package struct EvidenceTrees: Sendable {
     nodes.withUnsafeBufferPointer { nodes in
       for root in roots {
         var node = nodes[Int(root)]
-        while node.feature >= 0 { node = nodes[Int(features[Int(node.feature)] <= node.limit ? node.left : node.right)] }
+        while node.feature >= 0 {
+          node = nodes[Int(features[Int(node.feature)] <= node.limit ? node.left : node.right)]
+        }
         sum += node.bits
       }
     }

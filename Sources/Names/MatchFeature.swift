@@ -1,8 +1,10 @@
 /// What is counted about two aligned names. Each has a weight in a `MatchModel`; the sum says how likely they are one.
 package enum MatchFeature: Int, CaseIterable, Sendable {
   // Telling words that agree, by class: how many, and their rarity in bits.
-  case nSame, nJoined, nMisread, nRomanised, nReading, nTranslated, nAcronym, nAbjad, nSound, nEdit1, nEdit2, nConsonants, nMixed
-  case bSame, bJoined, bMisread, bRomanised, bReading, bTranslated, bAcronym, bAbjad, bSound, bEdit1, bEdit2, bConsonants, bMixed
+  case nSame, nJoined, nMisread, nRomanised, nReading, nTranslated, nAcronym, nAbjad, nSound, nEdit1, nEdit2,
+    nConsonants, nMixed
+  case bSame, bJoined, bMisread, bRomanised, bReading, bTranslated, bAcronym, bAbjad, bSound, bEdit1, bEdit2,
+    bConsonants, bMixed
   /// Rarity of the words that are the same, as names in the world have them.
   case bWorld
   // Words that say less.

@@ -179,7 +179,9 @@ package struct NameAlignment: ~Copyable {
         case .consonants: add(.knownConsonants)
         default: break
         }
-        if edge.match.rawValue >= MatchClass.sound.rawValue, query.world < 14 { add(.knownWorld, (14 - query.world) / 4) }
+        if edge.match.rawValue >= MatchClass.sound.rawValue, query.world < 14 {
+          add(.knownWorld, (14 - query.world) / 4)
+        }
       }
       if edge.match == .abjad, edge.listed.nonzeroBitCount == 1, edge.asked.nonzeroBitCount == 1 {
         add(.abjadGap, Self.gap(query.text, word.text))
@@ -408,7 +410,8 @@ package struct NameAlignment: ~Copyable {
     guard features[MatchFeature.allBoth.rawValue] > 0,
       none([.qNumber, .tNumber, .qInitial, .tInitial, .nGenericContradicted, .nInitialOf])
     else { return .other }
-    var likeness: Likeness = none([.qPlace, .nGenericFuzzy]) ? .same : .alike
+    // The parent itself comes before its branches: what only its entry says is bland.
+    var likeness: Likeness = none([.qPlace, .nGenericFuzzy]) && !listedSaysMore ? .same : .alike
     var bits: Float = 0
     var isOrdinary = true
     for edge in chosen where isTelling(edge) {
@@ -416,6 +419,9 @@ package struct NameAlignment: ~Copyable {
       switch edge.match {
       case .same, .joined, .misread, .translated: break
       case .reading where edge.rarity >= 10: likeness = .alike
+      case .sound where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text),
+        .edit1 where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text):
+        likeness = .alike
       case .sound where word.isForeign && word.text.count >= 5, .edit1 where word.isForeign && word.text.count >= 6:
         likeness = .alike
       default: return .other
@@ -423,7 +429,8 @@ package struct NameAlignment: ~Copyable {
       bits += edge.rarity
       let text = String(decoding: word.text, as: UTF8.self)
       isOrdinary =
-        isOrdinary && edge.match == .same && (OrdinaryWords.table.contains(text) || Lexicon.isOrdinary(Array(text.utf8)[...]))
+        isOrdinary && edge.match == .same
+        && (OrdinaryWords.table.contains(text) || Lexicon.isOrdinary(Array(text.utf8)[...]))
     }
     guard bits >= Self.enough, !isOrdinary else { return .other }
     var rest = askedLeft
@@ -433,6 +440,24 @@ package struct NameAlignment: ~Copyable {
       rest &= rest - 1
     }
     return likeness
+  }
+
+  /// Whether the words, of six letters or more, have the same letters, two neighbours of which changed places.
+  private static func isSwapped(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard one.count == other.count, one.count >= 6, let first = one.indices.first(where: { one[$0] != other[$0] }),
+      first + 1 < one.count, one[first] == other[first + 1], one[first + 1] == other[first]
+    else { return false }
+    return one[(first + 2)...].elementsEqual(other[(first + 2)...])
+  }
+
+  private var listedSaysMore: Bool {
+    var rest = listedLeft
+    while rest != 0 {
+      let word = listed[rest.trailingZeroBitCount]
+      if word.kind != .place, !word.isHan, Lexicon.saysMore(String(decoding: word.text, as: UTF8.self)) { return true }
+      rest &= rest - 1
+    }
+    return false
   }
 
   /// The rarity, in bits, that telling words need together to mean one party by themselves.

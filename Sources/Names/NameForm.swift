@@ -73,15 +73,21 @@ public struct NameForm: Sendable {
   /// All words in one spelling: equal for two writings of one registered name.
   public var key: String { words.joined(separator: " ") }
 
+  /// All words but legal forms, sorted: equal for names that differ only in their legal form and order.
+  public var core: [String] {
+    tokens.filter { $0.kind != .legal }.map { String(decoding: letters[$0.range], as: UTF8.self) }.sorted()
+  }
+
   /// Whether at least one word (not `technology`, `shanghai`, `group` and their like) tells this name from others.
   package var hasTellingWord: Bool { tokens.contains { $0.kind == .telling } }
 
-  /// A number that names share which have the very same words besides legal forms, in any order; of names with generic
-  /// words only, the legal forms count too.
+  /// A number that names share which have the very same words besides legal forms, in any order; of names with only
+  /// one or two words, both generic, the legal forms count too.
   package var identity: UInt64 {
     var sum: UInt64 = 0
     var count: UInt64 = 0
-    for token in tokens where token.kind != .legal || isGeneric {
+    let isShort = isGeneric && tokens.count { $0.kind != .legal } < 3
+    for token in tokens where token.kind != .legal || isShort {
       sum &+= TextHash.of(letters[token.surface])
       count += 1
     }

@@ -100,7 +100,9 @@ struct NameReader {
       }
       flush(&others)
       if scalar.value < 0x80 {
-        if hasLatin, let end = lookalikeWord(scalars, from: index) { index = end } else {
+        if hasLatin, let end = lookalikeWord(scalars, from: index) {
+          index = end
+        } else {
           ascii(UInt8(scalar.value))
           index = scalars.index(after: index)
         }
@@ -150,7 +152,9 @@ struct NameReader {
   private mutating func han(_ simplified: UInt16, wasTraditional: Bool) {
     endWord()
     if wasTraditional { note(.traditional) }
-    if let scalar = UnicodeScalar(simplified) { letters.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? []) }
+    if let scalar = UnicodeScalar(simplified) {
+      letters.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+    }
     let end = letters.count
     if end > start { words.append(Word(range: start..<end, han: simplified)) }
     start = end
@@ -218,7 +222,8 @@ struct NameReader {
   /// Kana, Hangul, Thai, the scripts of India and all others that no table of ours has.
   private static func isOther(_ scalar: UnicodeScalar) -> Bool {
     switch scalar.value {
-    case 0x0700...0x10_9F, 0x1100...0x1CFF, 0x2C00...0x2DFF, 0x3040...0x30FA, 0x30FC...0x31FF, 0xA000...0xA71F, 0xA800...0xABFF,
+    case 0x0700...0x10_9F, 0x1100...0x1CFF, 0x2C00...0x2DFF, 0x3040...0x30FA, 0x30FC...0x31FF, 0xA000...0xA71F,
+      0xA800...0xABFF,
       0xAC00...0xD7FF, 0x10000...0x1D3FF:
       !isInvisible(scalar) && scalar.value != 0x180E
     default: false

@@ -1,6 +1,6 @@
 import Names
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct EditDistanceTests {
   /// The textbook table, row by row.
@@ -10,8 +10,11 @@ import TestSupport
     for j in 0...right.count { table[0][j] = j }
     for i in 1..<(left.count + 1) {
       for j in 1..<(right.count + 1) {
-        var best = min(table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1))
-        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] { best = min(best, table[i - 2][j - 2] + 1) }
+        var best = min(
+          table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1))
+        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+          best = min(best, table[i - 2][j - 2] + 1)
+        }
         table[i][j] = best
       }
     }
@@ -21,7 +24,9 @@ import TestSupport
   @Test func bitParallelEqualsTheTable() {
     var random = SplitMix64(seed: 7)
     for _ in 0..<20_000 {
-      func word() -> [UInt8] { (0..<Int.random(in: 1...12, using: &random)).map { _ in UInt8.random(in: 97...100, using: &random) } }
+      func word() -> [UInt8] {
+        (0..<Int.random(in: 1...12, using: &random)).map { _ in UInt8.random(in: 97...100, using: &random) }
+      }
       let (left, right) = (word(), word())
       let fast = left.withUnsafeBufferPointer { left in
         right.withUnsafeBufferPointer { EditDistance.between(left, $0, limit: 3) }

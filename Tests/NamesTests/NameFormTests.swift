@@ -67,7 +67,9 @@ import Testing
   }
 
   /// Arabic, Hebrew and Greek letters are read as ICU reads them, but for signs that it writes for silent letters.
-  @Test(arguments: ["محمد", "حسين", "بشير", "طالب", "שלום", "Ελλαδα", "Πετρος"]) func letterTableAgreesWithICU(_ word: String) {
+  @Test(arguments: ["محمد", "حسين", "بشير", "طالب", "שלום", "Ελλαδα", "Πετρος"]) func letterTableAgreesWithICU(
+    _ word: String
+  ) {
     let latin = word.applyingTransform(StringTransform("Any-Latin; Latin-ASCII"), reverse: false)?.lowercased() ?? ""
     #expect(NameForm(word).words.joined() == latin.filter { $0.isLetter })
   }

@@ -17,5 +17,7 @@ import Testing
   func otherNamesDoNot(_ one: String, _ other: String) { #expect(one == "sergey" || key(one) != key(other)) }
 
   @Test(arguments: [("muhammad", "mhmd"), ("salih", "slh"), ("nasrallah", "nsrllh"), ("haydar", "hydr")])
-  func consonantsAreThoseThatArabicWrites(_ full: String, _ bare: String) { #expect(consonants(full) == consonants(bare)) }
+  func consonantsAreThoseThatArabicWrites(_ full: String, _ bare: String) {
+    #expect(consonants(full) == consonants(bare))
+  }
 }

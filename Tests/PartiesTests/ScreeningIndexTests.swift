@@ -24,7 +24,8 @@ import Testing
   }
 
   private func hits(_ lists: [PartyList], _ query: String, _ day: String? = nil) throws -> [PartyMatch] {
-    try ScreeningIndex(lists, knowledge: try Knowledge.shipped()).matches(for: query, asOf: day.flatMap { CalendarDay($0) })
+    try ScreeningIndex(lists, knowledge: try Knowledge.shipped()).matches(
+      for: query, asOf: day.flatMap { CalendarDay($0) })
   }
 
   @Test func onlyTheListingInForceCounts() throws {

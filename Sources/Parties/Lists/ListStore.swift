@@ -116,7 +116,9 @@ public struct ListStore: Sendable {
   private func currentFiles() throws(Diagnostic) -> [String] {
     var files = try shippedFiles()
     for id in try importedIDs() {
-      if let edition = try editions(of: id).last, let folder = folder(of: id) { files.append("\(folder)/\(edition).ndjson") }
+      if let edition = try editions(of: id).last, let folder = folder(of: id) {
+        files.append("\(folder)/\(edition).ndjson")
+      }
     }
     return files
   }

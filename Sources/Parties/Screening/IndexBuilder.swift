@@ -154,7 +154,9 @@ struct IndexBuilder {
     put(.unitOffsets, unitOffsets)
     put(.unitTable, table)
     let (rarity, worldly) = rarities(world)
-    put(.unitKinds, unitKinds.indices.map { unitKinds[$0] | (unitRoles[$0] & Self.isRun != 0 || unitRoles[$0] == 0 ? 0x80 : 0) })
+    put(
+      .unitKinds,
+      unitKinds.indices.map { unitKinds[$0] | (unitRoles[$0] & Self.isRun != 0 || unitRoles[$0] == 0 ? 0x80 : 0) })
     put(.unitRarity, rarity)
     put(.unitWorld, worldly)
     let (hashes, units, starts) = keys()
@@ -246,7 +248,9 @@ struct IndexBuilder {
         sound.removeAll(keepingCapacity: true)
         SoundKey.append(of: text, to: &sound)
         if let key = IndexKeys.sound(sound) { pairs.append(UInt64(key) << 32 | number) }
-        if let key = IndexKeys.consonants(SoundKey.consonants(of: unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])])) {
+        if let key = IndexKeys.consonants(
+          SoundKey.consonants(of: unitText[Int(unitOffsets[unit])..<Int(unitOffsets[unit + 1])]))
+        {
           pairs.append(UInt64(key) << 32 | number)
         }
         if unitRoles[unit] & Self.isWord != 0 {

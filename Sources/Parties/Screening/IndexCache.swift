@@ -29,7 +29,8 @@ public struct IndexCache: Sendable {
       keep(bytes, path: path, in: folder)
     }
     guard let index = ScreeningIndex(IndexBytes(bytes), knowledge: knowledge, source: source) else {
-      throw Diagnostic("index.unreadable", "the index that was just built cannot be read", help: "this is a bug; report it")
+      throw Diagnostic(
+        "index.unreadable", "the index that was just built cannot be read", help: "this is a bug; report it")
     }
     return index
   }

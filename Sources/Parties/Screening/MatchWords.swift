@@ -24,7 +24,9 @@ enum MatchWords {
     }
     if !evidence.onlyAsked.isEmpty { reasons.append("only in the query: " + quoted(evidence.onlyAsked)) }
     if !evidence.onlyListed.isEmpty { reasons.append("only on the list: " + quoted(evidence.onlyListed)) }
-    if !form.folds.isEmpty { reasons.append("folded in the query: " + form.folds.map(\.phrase).joined(separator: ", ")) }
+    if !form.folds.isEmpty {
+      reasons.append("folded in the query: " + form.folds.map(\.phrase).joined(separator: ", "))
+    }
     return reasons
   }
 

@@ -335,7 +335,9 @@ struct NameSearch: ~Copyable {
         continue
       }
       let text = layout.text(Int(relation.unit))
-      if text.count >= 5, let entry = Lexicon.kind(of: text), entry != .telling { alignment.asked[unit.first].kind = entry }
+      if text.count >= 5, let entry = Lexicon.kind(of: text), entry != .telling {
+        alignment.asked[unit.first].kind = entry
+      }
     }
   }
 
