@@ -32,12 +32,9 @@ options = parser.parse_args()
 
 
 def features():
-    names = []
-    for line in open(os.path.join(here, "..", "Sources", "Names", "MatchFeature.swift")):
-        found = re.match(r"  case (.*)$", line)
-        if found:
-            names += [name.strip() for name in found.group(1).split(",")]
-    return names
+    text = open(os.path.join(here, "..", "Sources", "Names", "MatchFeature.swift")).read()
+    text = re.sub(r"//[^\n]*", "", text.split("static let")[0])
+    return re.findall(r"\w+", " ".join(re.findall(r"\bcase\s+(\w+(?:\s*,\s*\w+)*)", text)))
 
 
 F = features()
@@ -52,6 +49,8 @@ falling = [f for f in F if f[0] in "qt" and f[1].isupper()] + [
     "onlyFuzzy"]
 limits = {"likeness": 2.5, "nContradicted": -2.5, "qKnown": -3.5, "qUnknown": -3.5, "qHan": -2, "nLegal": 0.5,
           "nFiller": 0.5, "nPlace": 1, "nGeneric": 0.8, "nInitial": 1.5, "nNumber": 2.5}
+# And what the least is: the same letters spaced or read otherwise are never much evidence against.
+least = {"nJoined": -4, "nMisread": -3, "nReading": -3, "nRomanised": -4}
 secondary = ["person", "linear"]
 
 labels = {}
@@ -175,6 +174,8 @@ def fit_weights(X, Y, w):
         if limit is not None:
             limit *= math.log(2) * scale[position + 1]
             high = limit
+        if name in least:
+            low = least[name] * math.log(2) * scale[position + 1]
         bounds.append((low, high))
     start = np.zeros(A.shape[1])
     start = np.clip(start, [b[0] if b[0] is not None else -np.inf for b in bounds],

@@ -12,11 +12,12 @@ private let index: ScreeningIndex = {
     party.listings = [Listing()]
     return party
   }
-  let edition = CalendarDay(year: 2026, month: 7, day: 23)
-  return ScreeningIndex(
-    edition.map { day in
-      [PartyList(id: "l", title: "L", edition: day, source: "", coverage: "whole list", digest: "", parties: parties)]
-    } ?? [])
+  // Run from the root of the checkout, as `make fuzz` does.
+  guard let day = CalendarDay(year: 2026, month: 7, day: 23),
+    let knowledge = try? ScreeningKnowledge(inFolder: "data/screening")
+  else { preconditionFailure("data/screening is not there") }
+  let list = PartyList(id: "l", title: "L", edition: day, source: "", coverage: "whole list", digest: "", parties: parties)
+  return ScreeningIndex([list], knowledge: knowledge)
 }()
 
 /// A query against a small index: matches in order, scores between 0 and 1.

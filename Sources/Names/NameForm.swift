@@ -5,7 +5,7 @@
 ///     form.words          // ["huawei", "technology", "co", "ltd"]
 ///     form.folds          // [.width]
 ///
-/// `NameComparison` compares two forms and says why they agree.
+/// `NameAlignment` lays two forms over each other and counts what agrees.
 public struct NameForm: Sendable {
   /// Which side of a comparison a name stands on.
   package enum Side: Sendable {

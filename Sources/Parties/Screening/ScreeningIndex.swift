@@ -111,8 +111,12 @@ public final class ScreeningIndex: Sendable {
     var best: [Hit] = []
     for reading in [form] + form.otherReadings {
       search.search(reading, limit: limit, isDeep: threshold < 0.1) { isAllowed($0) && isListed($0, on: today) }
-      for found in search.found where found.bits >= least {
-        let hit = Hit(party: Int(found.party), name: Int(found.name), bits: found.bits, sum: found.sum, form: reading)
+      for found in search.found {
+        // What stands in brackets may be the branch that is listed: the name without it is worth a bit less.
+        let isCut = layout.nameRemark[Int(found.name)] == IndexBuilder.Remark.withoutBrackets.rawValue
+        let bits = isCut ? found.bits - 1 : found.bits
+        guard bits >= least else { continue }
+        let hit = Hit(party: Int(found.party), name: Int(found.name), bits: bits, sum: found.sum, form: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
           if best[known].bits < hit.bits { best[known] = hit }
         } else {
