@@ -432,7 +432,12 @@ package struct NameAlignment: ~Copyable {
         isOrdinary && edge.match == .same
         && (OrdinaryWords.table.contains(text) || Lexicon.isOrdinary(Array(text.utf8)[...]))
     }
-    guard bits >= Self.enough, !isOrdinary else { return .other }
+    if isOrdinary {
+      // Many ordinary words together are a name: `Semiconductor Manufacturing Intl`.
+      guard chosen.count(where: isTelling) >= 3 else { return .other }
+      likeness = .alike
+    }
+    guard bits >= Self.enough else { return .other }
     var rest = askedLeft
     while rest != 0 {
       let word = asked[rest.trailingZeroBitCount]
