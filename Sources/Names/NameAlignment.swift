@@ -434,7 +434,9 @@ package struct NameAlignment: ~Copyable {
     }
     if isOrdinary {
       // Many ordinary words together are a name: `Semiconductor Manufacturing Intl`.
-      guard chosen.count(where: isTelling) >= 3 else { return .other }
+      var telling = 0
+      for edge in chosen where isTelling(edge) { telling += 1 }
+      guard telling >= 3 else { return .other }
       likeness = .alike
     }
     guard bits >= Self.enough else { return .other }

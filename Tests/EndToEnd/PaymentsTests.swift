@@ -21,7 +21,7 @@ import Testing
     let transaction = "/Document/FIToFICstmrCdtTrf/CdtTrfTxInf[2]"
     #expect(fields == ["\(transaction)/UltmtCdtr/Nm", "\(transaction)/RmtInf/Ustrd"])
     #expect(Set(hits.compactMap { $0["role"]?.string }) == ["ultimate_creditor", "remittance"])
-    #expect(hits.first?["match"]?["name"]?.string == "Huawei Technologies Co., Ltd.")
+    #expect(hits.first?["match"]?["name"]?.string?.hasPrefix("Huawei Technolog") == true)
     #expect(document["lists"]?.array?.first?["edition"]?.string == "2026-07-23")
     let again = try Binary.run(["payments", Self.batch, "--format", "json"])
     #expect(output.out == again.out)

@@ -9,7 +9,8 @@ import Testing
 @Suite struct NameSearchTests {
   private static func index() throws -> ScreeningIndex {
     ScreeningIndex(
-      try ListStore(shipped: "\(Place.root)/data/parties", workspace: nil).current(), knowledge: try Knowledge.shipped())
+      try ListStore(shipped: "\(Place.root)/data/parties", workspace: nil).current(), knowledge: try Knowledge.shipped()
+    )
   }
 
   /// Names of the shipped list with letters lost, doubled, swapped and changed, and words dropped, in another order.
@@ -29,7 +30,9 @@ import Testing
         if letters.count < 4 { return nil }
       }
       var words = String(letters).split(separator: " ")
-      if words.count > 2, Bool.random(using: &random) { words.remove(at: Int.random(in: 0..<words.count, using: &random)) }
+      if words.count > 2, Bool.random(using: &random) {
+        words.remove(at: Int.random(in: 0..<words.count, using: &random))
+      }
       if Bool.random(using: &random) { words.shuffle(using: &random) }
       return words.joined(separator: " ")
     }

@@ -70,8 +70,10 @@ struct NameSearch: ~Copyable {
   // MARK: Search
 
   /// How many parties are judged by the trees, at least.
-  static let judged = 16
+  static let judged = 20
   private var judged = NameSearch.judged
+  /// The first place for evidence that nothing found uses.
+  private var nextSlot = 0
 
   /// Finds the parties with the best names among those that `isAllowed` lets through, at most `limit` or
   /// `judged`; the result stands in `found`, best first.
@@ -92,6 +94,7 @@ struct NameSearch: ~Copyable {
     }
     judge()
     guard isDeep, found.first.map({ $0.bits < Self.good }) ?? true else { return }
+    found.sort(by: Self.isBetter)
     leaveOutVeryCommon()
     gather(floor: -.infinity)
     for candidate in candidates.prefix(Self.deepest) where isAllowed(Int(layout.nameParty[Int(candidate.name)])) {
@@ -146,16 +149,19 @@ struct NameSearch: ~Copyable {
   private mutating func consider(_ form: NameForm, _ name: Int, least: Float) {
     let sum = align(form, name, least: least)
     guard sum >= least else { return }
-    var item = Found(party: layout.nameParty[name], name: UInt32(name), sum: sum, slot: found.count)
-    if let known = found.firstIndex(where: { $0.party == item.party }) {
-      guard Self.isBetter(item, found[known]) else { return }
-      item.slot = found[known].slot
-      found.remove(at: known)
+    var item = Found(party: layout.nameParty[name], name: UInt32(name), sum: sum, slot: nextSlot)
+    // Two names of a party are judged: the one with the larger sum need not be the better one.
+    let same = found.indices.filter { found[$0].party == item.party }
+    if same.count > 1, let worse = same.last {
+      guard Self.isBetter(item, found[worse]) else { return }
+      item.slot = found[worse].slot
+      found.remove(at: worse)
     } else if found.count >= judged {
       guard let last = found.last, Self.isBetter(item, last) else { return }
       item.slot = last.slot
       found.removeLast()
     }
+    if item.slot == nextSlot { nextSlot += 1 }
     var place = found.count
     while place > 0, Self.isBetter(item, found[place - 1]) { place -= 1 }
     found.insert(item, at: place)
@@ -167,7 +173,9 @@ struct NameSearch: ~Copyable {
 
   private mutating func makeRoom(_ limit: Int) {
     judged = max(limit, Self.judged)
-    let room = (judged + 1) * MatchFeature.count
+    nextSlot = 0
+    // What the first pass found and another pass adds.
+    let room = (2 * judged + 2) * MatchFeature.count
     if kept.count < room { kept += [Float](repeating: 0, count: room - kept.count) }
   }
 
@@ -186,6 +194,8 @@ struct NameSearch: ~Copyable {
       if one.bits != other.bits { return one.bits > other.bits }
       return one.sum != other.sum ? one.sum > other.sum : one.name < other.name
     }
+    var seen: Set<UInt32> = []
+    found = found.filter { seen.insert($0.party).inserted }
   }
 
   /// The pairs of the last alignment, for a reader.
