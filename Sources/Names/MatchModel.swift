@@ -101,8 +101,10 @@ public struct MatchModel: Sendable {
   package func judgement(_ features: UnsafeBufferPointer<Float>) -> Float {
     let bits = trees.bits(features)
     if features[MatchFeature.identity.rawValue] > 0 { return max(bits, Self.sameName) }
-    if features[MatchFeature.tellingSame.rawValue] > 0 { return max(bits, Self.sameTelling) }
-    if features[MatchFeature.tellingAlike.rawValue] > 0 { return max(bits, Self.alikeTelling) }
+    // Above a floor the judgement still orders the names.
+    let order = 0.05 * min(10, max(-10, bits))
+    if features[MatchFeature.tellingSame.rawValue] > 0 { return max(bits, Self.sameTelling + order) }
+    if features[MatchFeature.tellingAlike.rawValue] > 0 { return max(bits, Self.alikeTelling + order) }
     return bits
   }
 
