@@ -411,7 +411,7 @@ package struct NameAlignment: ~Copyable {
       none([.qNumber, .tNumber, .qInitial, .tInitial, .nGenericContradicted, .nInitialOf])
     else { return .other }
     // The parent itself comes before its branches: what only its entry says is bland.
-    var likeness: Likeness = none([.qPlace, .nGenericFuzzy]) && !listedSaysMore ? .same : .alike
+    var likeness: Likeness = none([.qPlace, .qGeneric, .nGenericFuzzy]) && !listedSaysMore ? .same : .alike
     var bits: Float = 0
     var isOrdinary = true
     for edge in chosen where isTelling(edge) {
