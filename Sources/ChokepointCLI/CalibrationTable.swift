@@ -12,7 +12,7 @@ struct CalibrationTable {
     case .text:
       Console.show(
         alarms.text + "\nmeasured without a profile; how: data/screening/false-alarms.csv is written by "
-          + "Scripts/measure-thresholds.py\n")
+          + "Scripts/learn-screening.py\n")
     case .json: Console.out(JSONWriter.pretty(alarms.json))
     case .ndjson: for row in alarms.json.array ?? [] { Console.out(JSONWriter.compact(row) + "\n") }
     case .csv: Console.out(alarms.csv)
