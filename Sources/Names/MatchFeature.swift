@@ -37,6 +37,11 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
 
   package static let count = allCases.count
 
+  /// Features of the whole that only lower a score unless weights were learnt otherwise, and are at most one.
+  package static let penalties: [MatchFeature] = [
+    .reordered, .single, .onlyFuzzy, .missedListed, .missedAsked, .missedBoth,
+  ]
+
   /// Features that can only raise a score and whose sum over a name is at most one; for the bound of the search.
-  package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity, .tellingSame, .tellingAlike]
+  package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity]
 }

@@ -30,9 +30,14 @@ public struct MatchModel: Sendable {
     self.floor = floor
     self.trees = trees
     self.knots = knots
-    lines = weights.map { row in
-      NameUnit.How.allCases.flatMap { asked in NameRelation.allCases.map { Self.lines(row, asked, $0) } }
+    lines = [false, true].flatMap { isKnown in
+      weights.flatMap { row in
+        NameUnit.How.allCases.flatMap { asked in
+          NameRelation.allCases.map { Self.lines(row, asked, $0, isKnown: isKnown) }
+        }
+      }
     }
+    genericFuzzy = weights.map { min(0, $0[MatchFeature.nGenericFuzzy.rawValue]) }
     plain = weights.flatMap { row in
       NameToken.Kind.allCases.map { kind in
         let (fixed, rarity): (MatchFeature, MatchFeature?) =
@@ -49,10 +54,27 @@ public struct MatchModel: Sendable {
     }
     lostBit = weights.map { min(0, $0[MatchFeature.tBits.rawValue]) }
     initial = weights.map { max(0, $0[MatchFeature.nInitialOf.rawValue]) }
-    part = weights.indices.map { kind in intercepts[kind] + max(0, weights[kind][MatchFeature.allListed.rawValue]) }
-    whole = weights.indices.map { kind in
-      MatchFeature.flags.reduce(intercepts[kind]) { $0 + max(0, weights[kind][$1.rawValue]) }
+    initialFor = weights.map { max(0, $0[MatchFeature.nInitialFor.rawValue]) }
+    shortened = weights.map { max(0, $0[MatchFeature.shortened.rawValue]) }
+    lostWords = weights.flatMap { row in
+      [.tTelling, nil, nil, .tFiller, .tLegal, .tNumber, nil, .tHan].map { (feature: MatchFeature?) in
+        feature.map { min(0, row[$0.rawValue]) } ?? 0
+      }
     }
+    lostGeneric = weights.flatMap { row in
+      [.tGeneric, .tPlace].map { (feature: MatchFeature) in min(0, row[feature.rawValue]) }
+    }
+    // What may raise a sum whatever the words are; words that contradict each other may be alike.
+    let always = weights.indices.map { kind in
+      let row = weights[kind]
+      let alike = row[MatchFeature.nContradicted.rawValue] + max(0, row[MatchFeature.likeness.rawValue])
+      return MatchFeature.penalties.reduce(intercepts[kind] + 6 * max(0, alike)) { $0 + max(0, row[$1.rawValue]) }
+    }
+    part = weights.indices.map { kind in always[kind] + max(0, weights[kind][MatchFeature.allListed.rawValue]) }
+    whole = weights.indices.map { kind in
+      MatchFeature.flags.reduce(always[kind]) { $0 + max(0, weights[kind][$1.rawValue]) }
+    }
+    same = weights.map { max(0, $0[MatchFeature.tellingSame.rawValue], $0[MatchFeature.tellingAlike.rawValue]) }
   }
 
   /// What a pair adds as a straight line over the rarity of its word.
@@ -62,8 +84,11 @@ public struct MatchModel: Sendable {
     var world: Float
   }
 
-  /// For each kind of party, way an asked unit comes from its name, and relation: the lines of all it may count as.
-  private let lines: [[[Line]]]
+  /// By whether the asked word is a known one, kind of party, way an asked unit comes from its name, and relation: the lines
+  /// of all that a pair may count as.
+  private let lines: [[Line]]
+  /// What it costs that a word that is not telling agrees with a mistake only.
+  private let genericFuzzy: [Float]
   /// For each kind of party and of word: what a word adds that is not telling.
   private let plain: [Line]
   /// For each kind of party: the most that a name has before any word agrees, if not all telling words that were asked
@@ -71,11 +96,30 @@ public struct MatchModel: Sendable {
   package let part: [Float]
   /// What each bit of rarity costs of the telling words on the list that agree with nothing.
   package let lostBit: [Float]
-  /// What an initial adds that stands for a word on the list.
+  /// What an initial adds that stands for a word on the list, and what a listed initial adds for a word.
   package let initial: [Float]
-  package let whole: [Float]
+  package let initialFor: [Float]
+  /// What a generic word adds that is short for another.
+  package let shortened: [Float]
+  /// For each kind of party, what a listed word costs that agrees with nothing, by kind of word, Chinese telling words last.
+  /// Nothing for generic words, places and initials, which may yet be paired.
+  package let lostWords: [Float]
+  /// The same for generic words and for places, which hold where none can be short for another.
+  package let lostGeneric: [Float]
+  /// The kinds of words, and one more for Chinese telling words.
+  package static let wordKinds = NameToken.Kind.allCases.count + 1
 
-  private static func lines(_ row: [Float], _ asked: NameUnit.How, _ relation: NameRelation) -> [Line] {
+  /// The bit of a kind of word, as `most` has them.
+  @inline(__always)
+  package static func kindBit(_ word: Int) -> UInt8 { word == wordKinds - 1 ? telling : 1 << UInt8(word) }
+
+  package let whole: [Float]
+  /// What the same telling words add where they are rare enough to mean one party.
+  package let same: [Float]
+
+  private static func lines(
+    _ row: [Float], _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool
+  ) -> [Line] {
     var lines: Set<Line> = []
     let matches = [false, true].flatMap { isAbjad in
       NameUnit.How.allCases.compactMap { MatchClass(asked, $0, relation, isAbjad: isAbjad) }
@@ -83,7 +127,8 @@ public struct MatchModel: Sendable {
     for match in matches {
       lines.insert(
         Line(
-          fixed: row[Int(match.rawValue)], rarity: row[MatchFeature.bSame.rawValue + Int(match.rawValue)],
+          fixed: row[Int(match.rawValue)] + (isKnown ? min(0, match.ofKnown.map { row[$0.rawValue] } ?? 0) : 0),
+          rarity: row[MatchFeature.bSame.rawValue + Int(match.rawValue)],
           world: match == .same ? row[MatchFeature.bWorld.rawValue] : 0))
     }
     return lines.sorted { ($0.fixed, $0.rarity, $0.world) < ($1.fixed, $1.rarity, $1.world) }
@@ -140,23 +185,32 @@ public struct MatchModel: Sendable {
     return match == .same ? plain + row[MatchFeature.bWorld.rawValue] * world : plain
   }
 
-  /// The most that a pair of units can add, whatever the listed unit is.
+  /// The most that a pair of units can add, whatever the listed unit is; -infinity if it counts as nothing.
   ///
-  /// - Parameter kinds: a bit for each kind of word that the listed unit stands for.
-  @inline(__always)
+  /// - Parameters:
+  ///   - isKnown: whether the first word asked for is one that the lists or the world know.
+  ///   - kinds: a bit for each kind of word that the listed unit stands for.
   package func most(
-    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, kinds: UInt8, rarity: Float, world: Float
+    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool, kinds: UInt8, rarity: Float,
+    world: Float
   ) -> Float {
-    var most: Float = 0
+    var most: Float = -.infinity
     if kinds & Self.telling != 0 {
-      for line in lines[kind][Int(asked.rawValue) * NameRelation.allCases.count + Int(relation.rawValue)] {
+      let way = Int(asked.rawValue) * NameRelation.allCases.count + Int(relation.rawValue)
+      let ways = NameUnit.How.allCases.count * NameRelation.allCases.count
+      for line in lines[((isKnown ? 1 : 0) * Kind.allCases.count + kind) * ways + way] {
         most = max(most, line.fixed + line.rarity * rarity + line.world * world)
       }
     }
     var rest = kinds & ~Self.telling & 0x7F
+    let fuzzy: Float =
+      switch relation {
+      case .same, .consonants: 0
+      case .sound, .edit1, .edit2: genericFuzzy[kind]
+      }
     while rest != 0 {
       let line = plain[kind * NameToken.Kind.allCases.count + rest.trailingZeroBitCount]
-      most = max(most, line.fixed + line.rarity * rarity)
+      most = max(most, line.fixed + line.rarity * rarity + fuzzy)
       rest &= rest - 1
     }
     return most
@@ -164,13 +218,11 @@ public struct MatchModel: Sendable {
 
   private static let telling: UInt8 = 1 << NameToken.Kind.telling.rawValue
 
-  /// The least that a telling word costs which was asked for and agrees with nothing.
+  /// The least that a word costs which was asked for and agrees with nothing.
   package func cost(_ kind: Int, _ word: NameAlignment.Word, of words: Int) -> Float {
-    let row = weights[kind]
-    func bits(_ feature: MatchFeature) -> Float { row[feature.rawValue] }
+    let own = NameAlignment.cost(weights[kind], word)
+    guard word.kind == .telling else { return own }
     let share = 1 / Float(max(1, words))
-    if word.isHan { return bits(.qHan) + bits(.missedAsked) * share / 2 }
-    let own = word.isKnown ? bits(.qKnown) + bits(.qKnownBits) * word.rarity : bits(.qUnknown)
-    return own + bits(.missedAsked) * share
+    return own + weights[kind][MatchFeature.missedAsked.rawValue] * (word.isHan ? share / 2 : share)
   }
 }

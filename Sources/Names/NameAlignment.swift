@@ -37,7 +37,11 @@ package struct NameAlignment: ~Copyable {
     package var match: MatchClass
     package var rarity: Float
     package var world: Float
-    package var value: Float = 0
+    /// What the pair adds, and a little for every word it takes, so that longer units go first.
+    var value: Float = 0
+    /// What the pair adds to the sum of weights.
+    var bits: Float = 0
+    var isTelling = false
     /// The units, for the proof.
     package var askedUnit: Int32
     package var listedUnit: UInt32
@@ -56,76 +60,122 @@ package struct NameAlignment: ~Copyable {
     }
   }
 
+  /// The words asked for; call `readAsked` when they are complete.
   package var asked: [Word] = []
+  /// The listed words; `score` needs them, `choose` and `bound` only the rest of the listed side.
   package var listed: [Word] = []
   package var edges: [Edge] = []
+  /// How many listed words there are; their kinds, and for each kind their bits; the Chinese ones; first letters, lengths.
+  var listedCount = 0
+  var listedKind = [UInt8](repeating: 0, count: NameForm.maximumTokens)
+  var listedKinds = [UInt64](repeating: 0, count: NameToken.Kind.allCases.count)
+  var listedHan: UInt64 = 0
+  var listedLetters = [UInt8](repeating: 0, count: NameForm.maximumTokens)
+  var listedLengths = [UInt8](repeating: 0, count: NameForm.maximumTokens)
+  /// The same of the words asked for, those that are known words, and what each costs if it agrees with nothing.
+  var askedKinds = [UInt64](repeating: 0, count: NameToken.Kind.allCases.count)
+  var askedHan: UInt64 = 0
+  var askedKnown: UInt64 = 0
+  var askedCosts: [[Float]] = [[], []]
   /// The edges that were chosen, best first.
-  package private(set) var chosen: [Edge] = []
+  package internal(set) var chosen: [Edge] = []
   /// Left-over words that were taken for each other, with their likeness.
-  package private(set) var pairs: [(asked: Int, listed: Int, likeness: Int)] = []
-  package private(set) var features = [Float](repeating: 0, count: MatchFeature.count)
+  package internal(set) var pairs: [(asked: Int, listed: Int, likeness: Int)] = []
+  package internal(set) var features = [Float](repeating: 0, count: MatchFeature.count)
+  /// What the last two names could reach if all words that contradict each other were alike.
+  package internal(set) var reach: Float = 0
   /// The words that no edge was chosen for, a bit each.
-  package private(set) var askedLeft: UInt64 = 0
-  package private(set) var listedLeft: UInt64 = 0
+  package internal(set) var askedLeft: UInt64 = 0
+  package internal(set) var listedLeft: UInt64 = 0
   /// Of these, the words that were not taken for others either.
-  private var askedLoose: UInt64 = 0
-  private var listedLoose: UInt64 = 0
+  var askedLoose: UInt64 = 0
+  var listedLoose: UInt64 = 0
 
-  private let weights: [[Float]]
-  private let intercepts: [Float]
+  let weights: [[Float]]
+  let intercepts: [Float]
 
   package init(_ model: MatchModel) {
     weights = model.weights
     intercepts = model.intercepts
   }
 
-  /// The sum of bits for the two names in `asked`, `listed` and `edges`.
-  ///
-  /// - Parameter least: where the words that agree cannot reach this sum, whatever is left over, the result is -infinity
-  ///   and nothing more is counted.
-  package mutating func score(
-    _ kind: MatchModel.Kind, isIdentical: Bool, least: Float = -.infinity
-  ) -> Float {
-    choose(kind.rawValue)
-    for index in features.indices { features[index] = 0 }
-    countChosen()
-    countLeftOver()
-    pairInitials()
-    countWhole(isIdentical)
-    let weights = weights[kind.rawValue]
-    var sum = intercepts[kind.rawValue]
-    for index in features.indices { sum += weights[index] * features[index] }
-    let alike = weights[MatchFeature.likeness.rawValue]
-    let most = alike * min(features[MatchFeature.nContradicted.rawValue], 6)
-    if sum + most < least { return -.infinity }
-    if most > 0 {
-      pairAlike()
-      sum += alike * features[MatchFeature.likeness.rawValue]
+  // MARK: The asked side
+
+  /// Counts the words in `asked` by kind, and what each costs if it agrees with nothing.
+  package mutating func readAsked() {
+    for kind in askedKinds.indices { askedKinds[kind] = 0 }
+    (askedHan, askedKnown) = (0, 0)
+    for (index, word) in asked.enumerated() {
+      let bit: UInt64 = 1 << UInt64(index)
+      askedKinds[Int(word.kind.rawValue)] |= bit
+      if word.isHan { askedHan |= bit }
+      if word.isKnown { askedKnown |= bit }
     }
-    return sum
+    for kind in askedCosts.indices {
+      let row = weights[kind]
+      askedCosts[kind].removeAll(keepingCapacity: true)
+      for word in asked { askedCosts[kind].append(Self.cost(row, word)) }
+    }
   }
+
+  /// What a word costs that was asked for and agrees with nothing.
+  static func cost(_ row: [Float], _ word: Word) -> Float {
+    func weight(_ feature: MatchFeature) -> Float { row[feature.rawValue] }
+    switch word.kind {
+    case .telling where word.isHan: return weight(.qHan)
+    case .telling where word.isKnown: return weight(.qKnown) + weight(.qKnownBits) * word.rarity
+    case .telling: return weight(.qUnknown)
+    case .generic: return weight(.qGeneric)
+    case .place: return weight(.qPlace)
+    case .filler: return weight(.qFiller)
+    case .legal: return weight(.qLegal)
+    case .number: return weight(.qNumber)
+    case .initial: return weight(.qInitial)
+    }
+  }
+
+  // MARK: The listed side
+
+  /// Forgets the listed side of the last pair.
+  package mutating func beginListed() {
+    edges.removeAll(keepingCapacity: true)
+    for kind in listedKinds.indices { listedKinds[kind] = 0 }
+    listedCount = 0
+    listedHan = 0
+  }
+
+  /// Adds the next listed word.
+  ///
+  /// - Parameters:
+  ///   - kind: the raw value of its `NameToken.Kind`.
+  ///   - letter: the first byte of its text.
+  ///   - length: the bytes of its text, at most 31.
+  @inline(__always)
+  package mutating func addListed(kind: UInt8, letter: UInt8, length: UInt8) {
+    guard listedCount < NameForm.maximumTokens else { return }
+    let bit: UInt64 = 1 << UInt64(listedCount)
+    listedKinds[Int(kind)] |= bit
+    if letter >= 0x80 { listedHan |= bit }
+    listedKind[listedCount] = kind
+    listedLetters[listedCount] = letter
+    listedLengths[listedCount] = length
+    listedCount += 1
+  }
+
+  /// The telling words, other than Chinese ones, that an edge was chosen for.
+  package var listedAgreed: UInt64 { listedKinds[Self.telling] & ~listedHan & ~listedLeft }
+
+  static let telling = Int(NameToken.Kind.telling.rawValue)
 
   // MARK: Choosing
 
-  private mutating func choose(_ kind: Int) {
-    let row = weights[kind]
-    for index in edges.indices {
-      let edge = edges[index]
-      let words = Float(edge.asked.nonzeroBitCount + edge.listed.nonzeroBitCount) * 0.01
-      edges[index].value =
-        isTelling(edge)
-        ? MatchModel.contribution(row, edge.match, rarity: edge.rarity, world: edge.world) + words
-        : 0.5 + words - Float(edge.match.rawValue) * 0.02
-    }
-    edges.sort { left, right in
-      if left.value != right.value { return left.value > right.value }
-      if left.asked != right.asked { return left.asked < right.asked }
-      if left.listed != right.listed { return left.listed < right.listed }
-      return left.match.rawValue < right.match.rawValue
-    }
+  /// Chooses among the edges, the best first, such that no word is used twice.
+  package mutating func choose(_ kind: MatchModel.Kind) {
+    weigh(kind.rawValue)
+    sortEdges()
     chosen.removeAll(keepingCapacity: true)
     askedLeft = Self.mask(asked.count)
-    listedLeft = Self.mask(listed.count)
+    listedLeft = Self.mask(listedCount)
     for edge in edges where edge.asked & askedLeft == edge.asked && edge.listed & listedLeft == edge.listed {
       chosen.append(edge)
       askedLeft &= ~edge.asked
@@ -133,340 +183,43 @@ package struct NameAlignment: ~Copyable {
     }
   }
 
-  private static func mask(_ count: Int) -> UInt64 { count >= 64 ? ~0 : (1 << UInt64(count)) - 1 }
-
-  /// Whether a telling word is among the listed words of the edge.
-  @inline(__always)
-  private func isTelling(_ edge: Edge) -> Bool {
-    var rest = edge.listed
-    while rest != 0 {
-      if listed[rest.trailingZeroBitCount].kind == .telling { return true }
-      rest &= rest - 1
-    }
-    return edge.match == .acronym
-  }
-
-  // MARK: Counting
-
-  private mutating func add(_ feature: MatchFeature, _ value: Float = 1) { features[feature.rawValue] += value }
-
-  private mutating func countChosen() {
-    for edge in chosen {
-      let word = listed[edge.listed.trailingZeroBitCount]
-      let query = asked[edge.asked.trailingZeroBitCount]
-      guard isTelling(edge) else {
-        switch word.kind {
-        case .generic, .telling:
-          add(.nGeneric)
-          add(.bGeneric, edge.rarity)
-        case .place: add(.nPlace)
-        case .filler: add(.nFiller)
-        case .legal: add(.nLegal)
-        case .number: add(.nNumber)
-        case .initial: add(.nInitial)
-        }
-        if edge.match.rawValue >= MatchClass.sound.rawValue { add(.nGenericFuzzy) }
-        continue
-      }
-      features[Int(edge.match.rawValue)] += 1
-      features[MatchFeature.bSame.rawValue + Int(edge.match.rawValue)] += edge.rarity
-      if edge.match == .same { add(.bWorld, edge.world) }
-      if query.isKnown {
-        switch edge.match {
-        case .sound: add(.knownSound)
-        case .edit1: add(.knownEdit1)
-        case .edit2: add(.knownEdit2)
-        case .consonants: add(.knownConsonants)
-        default: break
-        }
-        if edge.match.rawValue >= MatchClass.sound.rawValue, query.world < 14 {
-          add(.knownWorld, (14 - query.world) / 4)
-        }
-      }
-      if edge.match == .abjad, edge.listed.nonzeroBitCount == 1, edge.asked.nonzeroBitCount == 1 {
-        add(.abjadGap, Self.gap(query.text, word.text))
-      }
-      if edge.match == .edit1 || edge.match == .edit2 {
-        if word.text.count <= 5 { add(.shortEdit) }
-        if let one = word.text.first, let other = query.text.first, one != other { add(.firstLetter) }
-      }
-    }
-  }
-
-  private mutating func countLeftOver() {
-    var rest = askedLeft
-    while rest != 0 {
-      let word = asked[rest.trailingZeroBitCount]
-      rest &= rest - 1
-      switch word.kind {
-      case .telling where word.isHan: add(.qHan)
-      case .telling where word.isKnown:
-        add(.qKnown)
-        add(.qKnownBits, word.rarity)
-      case .telling: add(.qUnknown)
-      case .generic: add(.qGeneric)
-      case .place: add(.qPlace)
-      case .filler: add(.qFiller)
-      case .legal: add(.qLegal)
-      case .number: add(.qNumber)
-      case .initial: add(.qInitial)
-      }
-    }
-    rest = listedLeft
-    while rest != 0 {
-      let word = listed[rest.trailingZeroBitCount]
-      rest &= rest - 1
-      switch word.kind {
-      case .telling where word.isHan: add(.tHan)
-      case .telling:
-        add(.tTelling)
-        add(.tBits, word.rarity)
-      case .generic: add(.tGeneric)
-      case .place: add(.tPlace)
-      case .filler: add(.tFiller)
-      case .legal: add(.tLegal)
-      case .number: add(.tNumber)
-      case .initial: add(.tInitial)
-      }
-    }
-  }
-
-  /// Initials for words and short forms of generic words among what is left over; then what contradicts.
-  private mutating func pairInitials() {
-    pairs.removeAll(keepingCapacity: true)
-    askedLoose = askedLeft
-    listedLoose = listedLeft
-    if askedLoose != 0, listedLoose != 0 {
-      var rest = askedLoose
-      while rest != 0 {
-        let i = rest.trailingZeroBitCount
-        rest &= rest - 1
-        switch asked[i].kind {
-        case .generic, .place: shorten(i)
-        case .initial: pairInitial(i, with: .telling)
-        case .telling where !asked[i].isHan: pairInitial(i, with: .initial)
-        default: break
-        }
-      }
-    }
-    let mine = features[MatchFeature.qKnown.rawValue] + features[MatchFeature.qUnknown.rawValue]
-    let theirs = features[MatchFeature.tTelling.rawValue]
-    add(.nContradicted, min(mine, theirs))
-    add(.nGenericContradicted, min(features[MatchFeature.qGeneric.rawValue], features[MatchFeature.tGeneric.rawValue]))
-  }
-
-  private mutating func pairInitial(_ i: Int, with kind: NameToken.Kind) {
-    guard let letter = asked[i].text.first else { return }
-    var other = listedLoose
-    while other != 0 {
-      let j = other.trailingZeroBitCount
-      other &= other - 1
-      guard listed[j].kind == kind, !listed[j].isHan, listed[j].text.first == letter else { continue }
-      askedLoose &= ~(1 << UInt64(i))
-      listedLoose &= ~(1 << UInt64(j))
-      pairs.append((i, j, 256))
-      if kind == .telling {
-        add(.nInitialOf)
-        add(.qInitial, -1)
-        add(.tTelling, -1)
-        add(.tBits, -listed[j].rarity)
+  private mutating func weigh(_ kind: Int) {
+    let tellingWords = listedKinds[Self.telling]
+    for index in edges.indices {
+      let edge = edges[index]
+      let words = Float(edge.asked.nonzeroBitCount + edge.listed.nonzeroBitCount) * 0.01
+      if edge.listed & tellingWords != 0 || edge.match == .acronym {
+        let bits = MatchModel.contribution(weights[kind], edge.match, rarity: edge.rarity, world: edge.world)
+        edges[index].isTelling = true
+        edges[index].bits = bits
+        edges[index].value = bits + words
       } else {
-        add(.nInitialFor)
-        add(.tInitial, -1)
-      }
-      return
-    }
-  }
-
-  /// Telling words left over on both sides that are somewhat alike.
-  private mutating func pairAlike() {
-    var rest = askedLoose
-    while rest != 0 {
-      let i = rest.trailingZeroBitCount
-      rest &= rest - 1
-      guard asked[i].kind == .telling, !asked[i].isHan else { continue }
-      var best = (likeness: 96, index: -1)
-      var other = listedLoose
-      while other != 0 {
-        let j = other.trailingZeroBitCount
-        other &= other - 1
-        guard listed[j].kind == .telling, !listed[j].isHan else { continue }
-        let (mine, theirs) = (asked[i].text, listed[j].text)
-        if Self.isShort(mine, for: theirs) || Self.isShort(theirs, for: mine) {
-          if best.likeness < 208 { best = (208, j) }
-        } else if abs(mine.count - theirs.count) * 128 <= (256 - best.likeness) * max(mine.count, theirs.count) / 2 {
-          let likeness = EditDistance.likeness(mine, theirs)
-          if likeness > best.likeness { best = (likeness, j) }
-        }
-      }
-      guard best.index >= 0 else { continue }
-      listedLoose &= ~(1 << UInt64(best.index))
-      pairs.append((i, best.index, best.likeness))
-      add(.likeness, Float(best.likeness - 96) / 160)
-    }
-  }
-
-  /// 0 to 1: how much of a word without short vowels is not in the word with them, or the other way round.
-  private static func gap(_ bare: UnsafeBufferPointer<UInt8>, _ full: UnsafeBufferPointer<UInt8>) -> Float {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: full.count + 1) { consonants in
-      var count = 0
-      for letter in full {
-        switch letter {
-        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): continue
-        default:
-          if count > 0, consonants[count - 1] == letter { continue }
-          consonants[count] = letter
-          count += 1
-        }
-      }
-      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bare.count + 1) { mine in
-        var length = 0
-        for letter in bare where letter != UInt8(ascii: "a") {
-          mine[length] = letter
-          length += 1
-        }
-        let likeness = EditDistance.likeness(
-          UnsafeBufferPointer(rebasing: mine[..<length]), UnsafeBufferPointer(rebasing: consonants[..<count]))
-        return Float(256 - likeness) / 256
+        edges[index].value = 0.5 + words - Float(edge.match.rawValue) * 0.02
       }
     }
   }
 
-  /// Pairs a generic word with one that it may be short for, or the other way round.
-  private mutating func shorten(_ i: Int) {
-    var other = listedLoose
-    while other != 0 {
-      let j = other.trailingZeroBitCount
-      other &= other - 1
-      guard !listed[j].isHan, listed[j].kind == .generic || listed[j].kind == .place,
-        Self.isShort(asked[i].text, for: listed[j].text) || Self.isShort(listed[j].text, for: asked[i].text)
-      else { continue }
-      askedLoose &= ~(1 << UInt64(i))
-      listedLoose &= ~(1 << UInt64(j))
-      add(asked[i].kind == .generic ? .qGeneric : .qPlace, -1)
-      add(listed[j].kind == .generic ? .tGeneric : .tPlace, -1)
-      add(.shortened)
-      return
-    }
-  }
-
-  /// Whether a word of two letters or more may be short for another: its letters stand in the other in their order, the
-  /// first letter first.
-  private static func isShort(_ short: UnsafeBufferPointer<UInt8>, for long: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard short.count >= 2, short.count <= 5, long.count >= short.count + 3, short[0] == long[0] else { return false }
-    var index = 0
-    for letter in long where index < short.count && letter == short[index] { index += 1 }
-    return index == short.count
-  }
-
-  private mutating func countWhole(_ isIdentical: Bool) {
-    var matched = 0
-    var exact = 0
-    var matchedAsked: Float = 0
-    var matchedListed: Float = 0
-    var last = UInt64(0)
-    var isReordered = false
-    for edge in chosen where isTelling(edge) {
-      matched += 1
-      if edge.match.rawValue < MatchClass.sound.rawValue { exact += 1 }
-      matchedAsked += Float(edge.asked.nonzeroBitCount)
-      matchedListed += edge.rarity
-    }
-    for index in asked.indices {
-      guard let edge = chosen.first(where: { $0.asked & (1 << UInt64(index)) != 0 }) else { continue }
-      if edge.listed < last { isReordered = true }
-      last = edge.listed
-    }
-    if isReordered { add(.reordered) }
-    if matched == 1 { add(.single) }
-    if matched > 0, exact == 0 { add(.onlyFuzzy) }
-    let lostListed =
-      features[MatchFeature.tBits.rawValue] + 8 * features[MatchFeature.tHan.rawValue]
-    let lostAsked =
-      features[MatchFeature.qKnown.rawValue] + features[MatchFeature.qUnknown.rawValue]
-      + features[MatchFeature.qHan.rawValue] * 0.5
-    let missedListed = lostListed / max(1, lostListed + matchedListed)
-    let missedAsked = lostAsked / max(1, lostAsked + matchedAsked)
-    add(.missedListed, missedListed)
-    add(.missedAsked, missedAsked)
-    add(.missedBoth, missedListed * missedAsked)
-    if matched > 0, lostAsked == 0 { add(.allAsked) }
-    if matched > 0, lostListed == 0 { add(.allListed) }
-    if matched > 0, lostAsked == 0, lostListed == 0 { add(.allBoth) }
-    if isIdentical { add(.identity) }
-    switch tellingLikeness {
-    case .same: add(.tellingSame)
-    case .alike: add(.tellingAlike)
-    case .other: break
-    }
-  }
-
-  private enum Likeness { case same, alike, other }
-
-  /// Whether the telling words are the very same and enough to tell a party from others, and nothing that is left over
-  /// says that another one of the name is meant: `Huawei` for `Huawei Technologies Co., Ltd.`, but not `Huawei Hotels`.
-  private var tellingLikeness: Likeness {
-    func none(_ features: [MatchFeature]) -> Bool { features.allSatisfy { self.features[$0.rawValue] == 0 } }
-    guard features[MatchFeature.allBoth.rawValue] > 0,
-      none([.qNumber, .tNumber, .qInitial, .tInitial, .nGenericContradicted, .nInitialOf])
-    else { return .other }
-    // The parent itself comes before its branches: what only its entry says is bland.
-    var likeness: Likeness = none([.qPlace, .qGeneric, .nGenericFuzzy]) && !listedSaysMore ? .same : .alike
-    var bits: Float = 0
-    var isOrdinary = true
-    for edge in chosen where isTelling(edge) {
-      let word = asked[edge.asked.trailingZeroBitCount]
-      switch edge.match {
-      case .same, .joined, .misread, .translated: break
-      case .reading where edge.rarity >= 10: likeness = .alike
-      case .sound where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text),
-        .edit1 where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text):
-        likeness = .alike
-      case .sound where word.isForeign && word.text.count >= 5, .edit1 where word.isForeign && word.text.count >= 6:
-        likeness = .alike
-      default: return .other
+  /// Names have few edges mostly: they are put in their places one by one.
+  private mutating func sortEdges() {
+    guard edges.count <= 16 else { return edges.sort(by: Self.isBetter) }
+    for index in edges.indices.dropFirst() {
+      let edge = edges[index]
+      var place = index
+      while place > 0, Self.isBetter(edge, edges[place - 1]) {
+        edges[place] = edges[place - 1]
+        place -= 1
       }
-      bits += edge.rarity
-      let text = String(decoding: word.text, as: UTF8.self)
-      isOrdinary =
-        isOrdinary && edge.match == .same
-        && (OrdinaryWords.table.contains(text) || Lexicon.isOrdinary(Array(text.utf8)[...]))
+      edges[place] = edge
     }
-    if isOrdinary {
-      // Many ordinary words together are a name: `Semiconductor Manufacturing Intl`.
-      var telling = 0
-      for edge in chosen where isTelling(edge) { telling += 1 }
-      guard telling >= 3 else { return .other }
-      likeness = .alike
-    }
-    guard bits >= Self.enough else { return .other }
-    var rest = askedLeft
-    while rest != 0 {
-      let word = asked[rest.trailingZeroBitCount]
-      if word.kind != .place, Lexicon.saysMore(String(decoding: word.text, as: UTF8.self)) { return .other }
-      rest &= rest - 1
-    }
-    return likeness
   }
 
-  /// Whether the words, of six letters or more, have the same letters, two neighbours of which changed places.
-  private static func isSwapped(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard one.count == other.count, one.count >= 6, let first = one.indices.first(where: { one[$0] != other[$0] }),
-      first + 1 < one.count, one[first] == other[first + 1], one[first + 1] == other[first]
-    else { return false }
-    return one[(first + 2)...].elementsEqual(other[(first + 2)...])
+  @inline(__always)
+  private static func isBetter(_ left: Edge, _ right: Edge) -> Bool {
+    if left.value != right.value { return left.value > right.value }
+    if left.asked != right.asked { return left.asked < right.asked }
+    if left.listed != right.listed { return left.listed < right.listed }
+    return left.match.rawValue < right.match.rawValue
   }
 
-  private var listedSaysMore: Bool {
-    var rest = listedLeft
-    while rest != 0 {
-      let word = listed[rest.trailingZeroBitCount]
-      if word.kind != .place, !word.isHan, Lexicon.saysMore(String(decoding: word.text, as: UTF8.self)) { return true }
-      rest &= rest - 1
-    }
-    return false
-  }
-
-  /// The rarity, in bits, that telling words need together to mean one party by themselves.
-  private static let enough: Float = 7
+  static func mask(_ count: Int) -> UInt64 { count >= 64 ? ~0 : (1 << UInt64(count)) - 1 }
 }

@@ -88,3 +88,32 @@ package enum MatchClass: UInt8, Sendable, CaseIterable {
     }
   }
 }
+
+extension MatchClass {
+  /// All classes by abjad, relation, asked unit and listed unit; a number past the last class where nothing is compared.
+  package static let table: [UInt8] = [false, true].flatMap { isAbjad in
+    NameRelation.allCases.flatMap { relation in
+      NameUnit.How.allCases.flatMap { asked in
+        NameUnit.How.allCases.map { MatchClass(asked, $0, relation, isAbjad: isAbjad)?.rawValue ?? .max }
+      }
+    }
+  }
+
+  /// Where the classes of an asked unit that is related so begin; the class of a listed unit stands at its `How`.
+  package static func row(_ asked: NameUnit.How, _ relation: NameRelation, isAbjad: Bool) -> Int {
+    let ways = NameUnit.How.allCases.count
+    return (((isAbjad ? 1 : 0) * NameRelation.allCases.count + Int(relation.rawValue)) * ways + Int(asked.rawValue))
+      * ways
+  }
+
+  /// What else counts if the word asked for is a known one: then it is less likely a mistake.
+  var ofKnown: MatchFeature? {
+    switch self {
+    case .sound: .knownSound
+    case .edit1: .knownEdit1
+    case .edit2: .knownEdit2
+    case .consonants: .knownConsonants
+    case .same, .joined, .misread, .romanised, .reading, .translated, .acronym, .abjad, .mixed: nil
+    }
+  }
+}

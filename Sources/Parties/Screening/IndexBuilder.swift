@@ -95,11 +95,14 @@ struct IndexBuilder {
       }
       entries.append(
         IndexLayout.Entry(
-          unit: UInt32(id), first: UInt8(unit.first), count: UInt8(unit.count), how: unit.how.rawValue,
-          kind: index < form.tokens.count ? form.tokens[index].kind.rawValue : 0))
+          unit: id, at: unit.first, count: unit.count, how: unit.how,
+          kind: index < form.tokens.count ? form.tokens[index].kind : .telling, text: form.letters[unit.range]))
     }
     tellingUnits.append(
-      contentsOf: form.tokens.indices.filter { form.tokens[$0].kind == .telling && form.tokens[$0].han == 0 }
+      contentsOf: form.tokens.indices
+        .filter {
+          form.tokens[$0].kind == .telling && form.letters[form.tokens[$0].range].first.map { $0 < 0x80 } ?? true
+        }
         .map { entries[entries.count - form.units.count + $0].unit })
     tellingOffsets.append(UInt32(tellingUnits.count))
     entryOffsets.append(UInt32(entries.count))
@@ -159,28 +162,17 @@ struct IndexBuilder {
       unitKinds.indices.map { unitKinds[$0] | (unitRoles[$0] & Self.isRun != 0 || unitRoles[$0] == 0 ? 0x80 : 0) })
     put(.unitRarity, rarity)
     put(.unitWorld, worldly)
-    let (hashes, units, starts) = keys()
-    put(.keyHashes, hashes)
-    put(.keyUnits, units)
+    let (keys, starts) = keys()
+    put(.keys, keys)
     put(.keyStarts, starts)
     let (offsets, names) = postings()
     put(.postingOffsets, offsets)
     put(.postings, names)
-    put(.entryOffsets, entryOffsets)
     put(.entries, entries)
-    put(.nameWords, nameWords)
-    put(
-      .nameBits,
-      nameWords.indices.map { name in
-        UInt16(
-          clamping: tellingUnits[Int(tellingOffsets[name])..<Int(tellingOffsets[name + 1])]
-            .reduce(0) { $0 + Int(rarity[Int($1)]) })
-      })
+    put(.nameSummaries, summaries(rarity))
     put(.nameParty, nameParty)
     put(.nameAlias, nameAlias)
     put(.nameRemark, nameRemark)
-    put(.nameIdentity, nameIdentity)
-    put(.nameIsPerson, nameIsPerson)
     put(.partyNames, partyNames)
     put(.partyList, partyList)
     put(.partyRecords, partyRecords)
@@ -236,7 +228,7 @@ struct IndexBuilder {
   }
 
   /// All keys in the order of their hashes.
-  private func keys() -> (hashes: [UInt32], units: [UInt32], starts: [UInt32]) {
+  private func keys() -> (keys: [IndexLayout.Key], starts: [UInt32]) {
     var pairs: [UInt64] = []
     pairs.reserveCapacity(unitRoles.count * 16)
     var sound: [UInt8] = []
@@ -263,26 +255,49 @@ struct IndexBuilder {
     var starts = [UInt32](repeating: 0, count: (1 << bits) + 1)
     for pair in pairs { starts[Int(pair >> (64 - UInt64(bits))) + 1] += 1 }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    return (pairs.map { UInt32($0 >> 32) }, pairs.map { UInt32(truncatingIfNeeded: $0) }, starts)
+    return (
+      pairs.map { IndexLayout.Key(unit: UInt32(truncatingIfNeeded: $0), hash: UInt32($0 >> 32)) }, starts
+    )
   }
 
   private static func startBits(_ count: Int) -> Int {
     max(4, min(22, Int.bitWidth - max(1, count).leadingZeroBitCount - 1))
   }
 
-  private func postings() -> (offsets: [UInt32], names: [UInt32]) {
+  private func summaries(_ rarity: [UInt8]) -> [NameSummary] {
+    nameWords.indices.map { name in
+      var summary = NameSummary(
+        entries[Int(entryOffsets[name])..<Int(entryOffsets[name + 1])], words: Int(nameWords[name]),
+        identity: nameIdentity[name], isPerson: nameIsPerson[name] != 0)
+      summary.bits = UInt16(
+        clamping: tellingUnits[Int(tellingOffsets[name])..<Int(tellingOffsets[name + 1])]
+          .reduce(0) { $0 + Int(rarity[Int($1)]) })
+      return summary
+    }
+  }
+
+  /// For each unit its names. A name in which it stands twice is there once, with the words of both.
+  private func postings() -> (offsets: [UInt32], names: [IndexLayout.Posting]) {
     var offsets = [UInt32](repeating: 0, count: unitNames.count + 1)
     for unit in unitNames.indices { offsets[unit + 1] = offsets[unit] + unitNames[unit] }
-    var names = [UInt32](repeating: 0, count: Int(offsets.last ?? 0))
+    let none = IndexLayout.Posting(name: 0, isPerson: false, words: 0)
+    var names = [IndexLayout.Posting](repeating: none, count: Int(offsets.last ?? 0))
     var next = offsets
     var last = [UInt32](repeating: .max, count: unitNames.count)
     for name in nameParty.indices {
       for entry in entries[Int(entryOffsets[name])..<Int(entryOffsets[name + 1])] {
         let unit = Int(entry.unit)
-        guard last[unit] != UInt32(name) else { continue }
-        last[unit] = UInt32(name)
-        names[Int(next[unit])] = UInt32(name)
-        next[unit] += 1
+        let words = NameSearch.mask(entry.first, entry.count)
+        let isPerson = nameIsPerson[name] != 0
+        if last[unit] == UInt32(name) {
+          let place = Int(next[unit]) - 1
+          names[place] = IndexLayout.Posting(
+            name: name, isPerson: isPerson, words: words | UInt64(names[place].words))
+        } else {
+          last[unit] = UInt32(name)
+          names[Int(next[unit])] = IndexLayout.Posting(name: name, isPerson: isPerson, words: words)
+          next[unit] += 1
+        }
       }
     }
     return (offsets, names)

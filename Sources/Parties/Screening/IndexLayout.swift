@@ -6,12 +6,12 @@ struct IndexLayout: Sendable {
   enum Section: Int, CaseIterable {
     // Units: distinct texts that stand in names.
     case unitText, unitOffsets, unitRarity, unitWorld, unitKinds, unitTable
-    /// Hashes of shared keys in order with the unit of each, and where each leading part of a hash begins.
-    case keyHashes, keyUnits, keyStarts
+    /// Shared keys in the order of their hashes, and where each leading part of a hash begins.
+    case keys, keyStarts
     // Names by unit.
     case postingOffsets, postings
     // Names.
-    case entryOffsets, entries, nameWords, nameBits, nameParty, nameAlias, nameRemark, nameIdentity, nameIsPerson
+    case entries, nameSummaries, nameParty, nameAlias, nameRemark
     // Parties.
     case partyNames, partyList, partyRecords, partyOffsets, periodOffsets, periods, warnings
     // Words of the world.
@@ -22,13 +22,50 @@ struct IndexLayout: Sendable {
     case lists
   }
 
+  /// A key that words share with their misspellings, and a unit that has it.
+  struct Key: BitwiseCopyable {
+    var unit: UInt32
+    var hash: UInt32
+  }
+
   /// A unit at its place in a name.
   struct Entry: BitwiseCopyable {
-    var unit: UInt32
-    var first: UInt8
-    var count: UInt8
-    var how: UInt8
-    var kind: UInt8
+    let unit: UInt32
+    /// From the lowest bit: first word (6), number of words (7), how (3), kind of word (3), first letter (8), length (5).
+    private let shape: UInt32
+
+    init(unit: Int, at first: Int, count: Int, how: NameUnit.How, kind: NameToken.Kind, text: ArraySlice<UInt8>) {
+      self.unit = UInt32(unit)
+      let (letter, length) = (UInt32(text.first ?? 0), UInt32(min(31, text.count)))
+      shape =
+        UInt32(first & 0x3F) | UInt32(count & 0x7F) << 6 | UInt32(how.rawValue) << 13 | UInt32(kind.rawValue) << 16
+        | letter << 19 | length << 27
+    }
+
+    var first: Int { Int(shape & 0x3F) }
+    var count: Int { Int(shape >> 6 & 0x7F) }
+    var how: UInt8 { UInt8(truncatingIfNeeded: shape >> 13 & 7) }
+    /// Of a unit that is a word: its kind, and the first letter and length (at most 31) of its text.
+    var kind: UInt8 { UInt8(truncatingIfNeeded: shape >> 16 & 7) }
+    var letter: UInt8 { UInt8(truncatingIfNeeded: shape >> 19) }
+    var length: UInt8 { UInt8(truncatingIfNeeded: shape >> 27) }
+  }
+
+  /// A name in the list of a unit.
+  struct Posting: BitwiseCopyable {
+    /// The number of the name, and in the highest bit whether it is a person's.
+    private let value: UInt32
+    /// The first sixteen words of the name: those that the unit stands for.
+    let words: UInt16
+
+    init(name: Int, isPerson: Bool, words: UInt64) {
+      value = UInt32(name) | (isPerson ? Self.person : 0)
+      self.words = UInt16(truncatingIfNeeded: words)
+    }
+
+    var name: Int { Int(value & ~Self.person) }
+    var isPerson: Bool { value & Self.person != 0 }
+    private static let person: UInt32 = 1 << 31
   }
 
   /// A listing, `[from, until)`, in days as `CalendarDay.ordinal` has them.
@@ -41,7 +78,7 @@ struct IndexLayout: Sendable {
 
   static let magic: UInt64 = 0x3178_6469_6B6F_6843  // Chokidx1
   /// Raised whenever anything in the layout, or in how names are read, changes.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
 
   let bytes: IndexBytes
   let unitText: FlatArray<UInt8>
@@ -50,21 +87,15 @@ struct IndexLayout: Sendable {
   let unitWorld: FlatArray<UInt8>
   let unitKinds: FlatArray<UInt8>
   let unitTable: FlatArray<UInt32>
-  let keyHashes: FlatArray<UInt32>
-  let keyUnits: FlatArray<UInt32>
+  let keys: FlatArray<Key>
   let keyStarts: FlatArray<UInt32>
   let postingOffsets: FlatArray<UInt32>
-  let postings: FlatArray<UInt32>
-  let entryOffsets: FlatArray<UInt32>
+  let postings: FlatArray<Posting>
   let entries: FlatArray<Entry>
-  let nameWords: FlatArray<UInt8>
-  /// The rarity of the telling words of each name together, in eighths of a bit.
-  let nameBits: FlatArray<UInt16>
+  let nameSummaries: FlatArray<NameSummary>
   let nameParty: FlatArray<UInt32>
   let nameAlias: FlatArray<Int32>
   let nameRemark: FlatArray<UInt8>
-  let nameIdentity: FlatArray<UInt64>
-  let nameIsPerson: FlatArray<UInt8>
   let partyNames: FlatArray<UInt32>
   let partyList: FlatArray<UInt16>
   let partyRecords: FlatArray<UInt8>
@@ -101,20 +132,15 @@ struct IndexLayout: Sendable {
     unitWorld = part(.unitWorld)
     unitKinds = part(.unitKinds)
     unitTable = part(.unitTable)
-    keyHashes = part(.keyHashes)
-    keyUnits = part(.keyUnits)
+    keys = part(.keys)
     keyStarts = part(.keyStarts)
     postingOffsets = part(.postingOffsets)
     postings = part(.postings)
-    entryOffsets = part(.entryOffsets)
     entries = part(.entries)
-    nameWords = part(.nameWords)
-    nameBits = part(.nameBits)
+    nameSummaries = part(.nameSummaries)
     nameParty = part(.nameParty)
     nameAlias = part(.nameAlias)
     nameRemark = part(.nameRemark)
-    nameIdentity = part(.nameIdentity)
-    nameIsPerson = part(.nameIsPerson)
     partyNames = part(.partyNames)
     partyList = part(.partyList)
     partyRecords = part(.partyRecords)

@@ -98,7 +98,15 @@ public final class ScreeningIndex: Sendable {
     var bits: Float
     /// The sum of weights, which parts hits that the floors made equal.
     var sum: Float
-    var form: NameForm
+    /// The reading of the query that found it.
+    let reading: Reading
+    var form: NameForm { reading.form }
+  }
+
+  /// A form that hits share.
+  final class Reading: Sendable {
+    let form: NameForm
+    init(_ form: NameForm) { self.form = form }
   }
 
   /// The best name of each party over all readings of the query.
@@ -109,14 +117,15 @@ public final class ScreeningIndex: Sendable {
     let least = knowledge.model.bits(for: Float(threshold))
     let today = day?.ordinal
     var best: [Hit] = []
-    for reading in [form] + form.otherReadings {
-      search.search(reading, limit: limit, isDeep: threshold < 0.1) { isAllowed($0) && isListed($0, on: today) }
+    for form in [form] + form.otherReadings {
+      let reading = Reading(form)
+      search.search(form, limit: limit) { isAllowed($0) && isListed($0, on: today) }
       for found in search.found {
         // What stands in brackets may be the branch that is listed: the name without it is worth a bit less.
         let isCut = layout.nameRemark[Int(found.name)] == IndexBuilder.Remark.withoutBrackets.rawValue
         let bits = isCut ? found.bits - 1 : found.bits
         guard bits >= least else { continue }
-        let hit = Hit(party: Int(found.party), name: Int(found.name), bits: bits, sum: found.sum, form: reading)
+        let hit = Hit(party: Int(found.party), name: Int(found.name), bits: bits, sum: found.sum, reading: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
           if best[known].bits < hit.bits { best[known] = hit }
         } else {

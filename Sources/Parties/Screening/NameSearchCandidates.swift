@@ -1,0 +1,258 @@
+import Names
+
+/// Which names can reach the floor by what their words add at best.
+extension NameSearch {
+  /// What the words asked for cost that are not in `mask`, of those in `words`.
+  @inline(__always)
+  private func missing(_ kind: Int, _ words: UInt64, _ mask: UInt64) -> Float {
+    var missing = words & ~mask
+    var sum: Float = 0
+    while missing != 0 {
+      sum += costs[missing.trailingZeroBitCount * 2 + kind]
+      missing &= missing - 1
+    }
+    return sum
+  }
+
+  /// The most that a name can reach which agrees in the words of `mask`, gets `sum` for them, and in which the words that
+  /// agree are at most as rare as `rarity`.
+  @inline(__always)
+  private func bound(_ kind: Int, _ sum: Float, _ mask: UInt64, _ rarity: Float) -> Float {
+    var whole = model.part[kind]
+    if telling & ~mask == 0 {
+      whole = model.whole[kind]
+      if rarity + initialRarity + Self.rounding >= NameAlignment.enough { whole += model.same[kind] }
+    }
+    return sum + whole + missing(kind, costly & ~shortenable, mask)
+  }
+
+  /// Leaves out the longest lists of names, as far as a name that stands in these lists only cannot reach the floor.
+  mutating func leaveOutCommon() {
+    readCosts()
+    order.removeAll(keepingCapacity: true)
+    bySlot.removeAll(keepingCapacity: true)
+    for (index, relation) in relations.enumerated() {
+      bySlot.append(UInt64(relation.slot) << 32 | UInt64(index))
+      let length = UInt64(postings(relation).count)
+      guard length >= Self.longList else { continue }
+      order.append((UInt64(UInt32.max) - length) << 32 | UInt64(index))
+    }
+    order.sort()
+    bySlot.sort()
+    // Words whose pairs may be replaced by others add at least nothing.
+    var isShared: UInt64 = 0
+    isLeftOut.removeAll(keepingCapacity: true)
+    isLeftOut.append(contentsOf: repeatElement(false, count: relations.count))
+    for item in order {
+      let index = Int(item & 0xFFFF_FFFF)
+      let relation = relations[index]
+      let slot = relation.slot
+      let raised = (max(rest[slot].0, relation.value.0), max(rest[slot].1, relation.value.1))
+      let sum = (restSum.0 + raised.0 - rest[slot].0, restSum.1 + raised.1 - rest[slot].1)
+      let mask = restMask | relation.cover
+      let rarity = restRarity + relation.rarity
+      guard max(bound(0, sum.0, mask, rarity), bound(1, sum.1, mask, rarity)) < model.floor else { continue }
+      (restSum, restMask, restRarity, rest[slot]) = (sum, mask, rarity, raised)
+      isShared |= relation.cover
+      isLeftOut[index] = true
+    }
+    leftOut.removeAll(keepingCapacity: true)
+    for item in bySlot {
+      let index = Int(item & 0xFFFF_FFFF)
+      let relation = relations[index]
+      if isLeftOut[index] {
+        leftOut.append(
+          LeftOut(
+            slot: relation.slot, cover: relation.cover, value: relation.value, rarity: relation.rarity,
+            kinds: layout.unitKinds[Int(relation.unit)], place: NameSummary.place(relation.unit)))
+      } else if relation.cover.nonzeroBitCount > 1 {
+        isShared |= relation.cover
+      }
+    }
+    for index in relations.indices {
+      let value = relations[index].value
+      if isShared & (1 << UInt64(relations[index].slot)) != 0 {
+        relations[index].value = (max(0, value.0), max(0, value.1))
+      } else {
+        // A word that agrees and is yet not chosen costs what it costs alone.
+        let slot = relations[index].slot
+        relations[index].value = (max(costs[2 * slot], value.0), max(costs[2 * slot + 1], value.1))
+      }
+    }
+  }
+
+  /// Shorter lists are always read.
+  private static let longList = 16
+
+  private mutating func readCosts() {
+    let words = alignment.asked
+    rest.removeAll(keepingCapacity: true)
+    rest.append(contentsOf: repeatElement((0, 0), count: words.count))
+    (restMask, restRarity) = (0, 0)
+    (telling, costly, shortenable, shortenableLetters) = (0, 0, 0, 0)
+    costs.removeAll(keepingCapacity: true)
+    for (index, word) in words.enumerated() {
+      let bit: UInt64 = 1 << UInt64(index)
+      if word.kind == .telling { telling |= bit }
+      if word.kind != .initial { costly |= bit }
+      if word.kind == .generic || word.kind == .place, let letter = word.text.first {
+        shortenable |= bit
+        shortenableLetters |= NameSummary.letter(letter)
+      }
+      for kind in 0...1 { costs.append(min(0, model.cost(kind, word, of: words.count))) }
+    }
+    let initials = Float(words.count { $0.kind == .initial })
+    restSum = (initials * model.initial[0], initials * model.initial[1])
+    initialRarity = 24 * initials
+  }
+
+  @inline(__always)
+  private func postings(_ relation: Relation) -> Range<Int> {
+    let unit = Int(relation.unit)
+    return Int(layout.postingOffsets[unit])..<Int(layout.postingOffsets[unit + 1])
+  }
+
+  /// Reads the lists and adds up what each name in them may reach.
+  mutating func gather() {
+    touched.removeAll(keepingCapacity: true)
+    for item in bySlot {
+      let index = Int(item & 0xFFFF_FFFF)
+      guard !isLeftOut[index] else { continue }
+      let relation = relations[index]
+      let slot = Int16(relation.slot)
+      for posting in layout.postings.slice(postings(relation)) {
+        var state = names[posting.name]
+        if state.stamp != stamp {
+          state = NameState(stamp: stamp)
+          touched.append(posting)
+        }
+        // Of the pairs that begin at one asked word only one is chosen.
+        let value = posting.isPerson ? relation.value.0 : relation.value.1
+        if state.slot != slot {
+          state.slot = slot
+          state.best = value
+          state.bound += value
+        } else if value > state.best {
+          state.bound += value - state.best
+          state.best = value
+        }
+        state.words |= posting.words
+        state.mask |= relation.cover
+        state.rarity += relation.rarity
+        names[posting.name] = state
+      }
+    }
+  }
+
+  /// The names that may reach the floor become candidates, and of the others the best `count` are kept.
+  mutating func bound(others count: Int) {
+    candidates.removeAll(keepingCapacity: true)
+    others.removeAll(keepingCapacity: true)
+    passed.removeAll(keepingCapacity: true)
+    summaries.removeAll(keepingCapacity: true)
+    let least = model.floor - Self.rounding
+    for posting in touched where count > 0 || quickBound(posting, names[posting.name]) >= least {
+      passed.append(posting)
+    }
+    // All are fetched before the first is used: looks into memory that do not wait for one another.
+    for posting in passed { summaries.append(layout.nameSummaries[posting.name]) }
+    for (index, posting) in passed.enumerated() {
+      let worst = count == 0 ? .infinity : others.count < count ? -.infinity : others[worst].bound
+      let state = names[posting.name]
+      guard quickBound(posting, state) >= min(least, worst) else { continue }
+      let bound = bound(posting, state, summaries[index], least: min(least, worst))
+      if bound >= least {
+        candidates.append(posting)
+      } else if bound > worst {
+        keep(posting, bound, count)
+      }
+    }
+  }
+
+  /// Keeps a name below the floor if it is among the best `count`; `worst` is the place of the worst that is kept.
+  mutating func keep(_ posting: IndexLayout.Posting, _ bound: Float, _ count: Int) {
+    if others.count < count {
+      others.append((bound, posting))
+      guard others.count == count else { return }
+    } else {
+      guard bound > others[worst].bound else { return }
+      others[worst] = (bound, posting)
+    }
+    worst = 0
+    for index in others.indices where others[index].bound < others[worst].bound { worst = index }
+  }
+
+  /// The most that a name can reach if it stood in all lists that were left out.
+  @inline(__always)
+  private func quickBound(_ posting: IndexLayout.Posting, _ state: NameState) -> Float {
+    let (kind, rest) = posting.isPerson ? (0, restSum.0) : (1, restSum.1)
+    return bound(kind, state.bound + rest, state.mask | restMask, state.rarity + restRarity)
+  }
+
+  /// The most that a name can reach; -infinity if that is less than `least`.
+  private func bound(
+    _ posting: IndexLayout.Posting, _ state: NameState, _ summary: NameSummary, least: Float
+  ) -> Float {
+    let kind = posting.isPerson ? 0 : 1
+    let rest = rest(of: summary, state, kind)
+    let mask = state.mask | rest.mask
+    let lost = max(0, Float(summary.bits) / 8 - state.rarity - rest.rarity - initialRarity)
+    let rarity = state.rarity + rest.rarity
+    var bound = bound(kind, state.bound + rest.sum, mask, rarity) + lost * model.lostBit[kind]
+    guard bound >= least else { return -.infinity }
+    bound += left(summary, state.words, rest.kinds, kind)
+    if shortenableLetters & summary.genericLetters == 0 {
+      bound += missing(kind, shortenable, mask) + leftGeneric(summary, state.words, rest.kinds, kind)
+    } else {
+      bound += model.shortened[kind] * Float((shortenable & ~mask).nonzeroBitCount)
+    }
+    return bound
+  }
+
+  /// What sums of the same numbers in another order may differ by.
+  static let rounding: Float = 0.001
+
+  /// What the lists that were left out add, as far as the name may stand in them: the sum, the asked words, their rarity,
+  /// and the kinds of the name's words that they agree with.
+  @inline(__always)
+  private func rest(
+    of summary: NameSummary, _ state: NameState, _ kind: Int
+  ) -> (sum: Float, mask: UInt64, rarity: Float, kinds: UInt8) {
+    var (mask, rarity, kinds): (UInt64, Float, UInt8) = (0, 0, 0)
+    // Initials are in no list.
+    var sum = initialRarity / 24 * model.initial[kind]
+    var (slot, best): (Int, Float) = (-1, 0)
+    for item in leftOut where summary.mayHave(item.place) {
+      if item.slot != slot { (slot, best) = (item.slot, 0) }
+      let value = kind == 0 ? item.value.0 : item.value.1
+      if value > best {
+        sum += value - best
+        best = value
+      }
+      mask |= item.cover
+      rarity += item.rarity
+      kinds |= item.kinds
+    }
+    return (sum, mask, rarity, kinds)
+  }
+
+  /// What words of the name cost that agree with nothing, generic words and places apart.
+  @inline(__always)
+  private func left(_ summary: NameSummary, _ agreed: UInt16, _ free: UInt8, _ kind: Int) -> Float {
+    var sum: Float = 0
+    for word in 0..<MatchModel.wordKinds where free & MatchModel.kindBit(word) == 0 {
+      sum += model.lostWords[kind * MatchModel.wordKinds + word] * summary.left(word, agreed)
+    }
+    // A listed initial may stand for a word.
+    return sum + model.initialFor[kind] * summary.left(Int(NameToken.Kind.initial.rawValue), agreed)
+  }
+
+  @inline(__always)
+  private func leftGeneric(_ summary: NameSummary, _ agreed: UInt16, _ free: UInt8, _ kind: Int) -> Float {
+    var sum: Float = 0
+    for word in [NameToken.Kind.generic, .place] where free & MatchModel.kindBit(Int(word.rawValue)) == 0 {
+      sum += model.lostGeneric[kind * 2 + (word == .generic ? 0 : 1)] * summary.left(Int(word.rawValue), agreed)
+    }
+    return sum
+  }
+}

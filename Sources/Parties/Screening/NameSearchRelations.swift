@@ -1,0 +1,142 @@
+import Names
+
+/// Which units of the index are related to those asked for.
+extension NameSearch {
+  mutating func prepare(_ form: NameForm) {
+    stamp &+= 1
+    if stamp == 0 {
+      units.fill(with: UnitState())
+      names.fill(with: NameState())
+      stamp = 1
+    }
+    for relation in relations { related[Int(relation.unit >> 6)] = 0 }
+    relations.removeAll(keepingCapacity: true)
+    letters.hold(form.letters)
+    describeAsked(form)
+    for (index, unit) in form.units.enumerated() { relate(form, Int32(index), unit) }
+    demoteMisspelt(form)
+    alignment.readAsked()
+    identity = form.identity
+    prepared = form
+  }
+
+  private mutating func relate(_ form: NameForm, _ number: Int32, _ unit: NameUnit) {
+    let text = form.letters[unit.range]
+    let token = form.tokens[unit.first]
+    let isAbjad = form.tokens[unit.first..<unit.first + unit.count].contains(where: \.isConsonantal)
+    if let same = layout.unit(text) { add(form, number, unit, same, .same) }
+    guard let letter = text.first, letter < 0x80, letter >= 0x61 || unit.how == .word, unit.how != .translated else {
+      return
+    }
+    guard token.kind != .number, token.kind != .initial || unit.how != .word else { return }
+    sound.removeAll(keepingCapacity: true)
+    text.withUnsafeBufferPointer { SoundKey.append(of: $0, to: &sound) }
+    if !isAbjad, let key = IndexKeys.sound(sound) {
+      for entry in layout.keys.slice(bucket(key)) where entry.hash == key {
+        add(form, number, unit, Int(entry.unit), .sound)
+      }
+    }
+    if unit.how == .word, !isAbjad { relateMisspelt(form, number, unit, text) }
+    if unit.how == .word || isAbjad, let key = IndexKeys.consonants(SoundKey.consonants(of: text)) {
+      for entry in layout.keys.slice(bucket(key)) where entry.hash == key {
+        add(form, number, unit, Int(entry.unit), .consonants)
+      }
+    }
+  }
+
+  private mutating func relateMisspelt(
+    _ form: NameForm, _ number: Int32, _ unit: NameUnit, _ text: ArraySlice<UInt8>
+  ) {
+    spellings.removeAll(keepingCapacity: true)
+    text.withUnsafeBufferPointer { text in IndexKeys.spellings(text) { spellings.append($0) } }
+    // First where each key leads, then what is there: looks into memory that do not wait for one another.
+    buckets.removeAll(keepingCapacity: true)
+    for key in spellings { buckets.append(bucket(key)) }
+    for (index, key) in spellings.enumerated() where !buckets[index].isEmpty {
+      for entry in layout.keys.slice(buckets[index]) where entry.hash == key {
+        let other = Int(entry.unit)
+        guard !isRelated(number, other) else { continue }
+        let theirs = layout.text(other)
+        let limit = NameRelation.mistakes(min(text.count, theirs.count))
+        guard limit > 0, abs(theirs.count - text.count) <= limit else { continue }
+        let distance = text.withUnsafeBufferPointer { EditDistance.between($0, theirs, limit: limit) }
+        if distance <= limit { add(form, number, unit, other, distance <= 1 ? .edit1 : .edit2) }
+      }
+    }
+  }
+
+  /// Where keys stand that begin as this one does.
+  @inline(__always)
+  private func bucket(_ key: UInt32) -> Range<Int> {
+    let shift = 32 - UInt32((layout.keyStarts.count - 1).trailingZeroBitCount)
+    let bucket = Int(key >> shift)
+    return Int(layout.keyStarts[bucket])..<Int(layout.keyStarts[bucket + 1])
+  }
+
+  private func isRelated(_ asked: Int32, _ unit: Int) -> Bool {
+    guard units[unit].stamp == stamp else { return false }
+    var next = units[unit].head
+    while next >= 0 {
+      if relations[Int(next)].asked == asked { return true }
+      next = relations[Int(next)].next
+    }
+    return false
+  }
+
+  private mutating func add(
+    _ form: NameForm, _ asked: Int32, _ unit: NameUnit, _ other: Int, _ relation: NameRelation
+  ) {
+    guard !isRelated(asked, other) else { return }
+    let known = units[other].stamp == stamp
+    let (rarity, world) = (Float(layout.unitRarity[other]) / 8, Float(layout.unitWorld[other]) / 8)
+    let kinds = layout.unitKinds[other]
+    let isKnown = alignment.asked[unit.first].isKnown
+    let isAbjad = relation == .consonants && form.tokens[unit.first].isConsonantal
+    relations.append(
+      Relation(
+        asked: asked, unit: UInt32(other), how: relation, slot: unit.first, cover: Self.mask(unit.first, unit.count),
+        matches: MatchClass.row(unit.how, relation, isAbjad: isAbjad),
+        rarity: layout.unitIsWord(other) ? rarity : 1000,
+        value: (
+          model.most(0, unit.how, relation, isKnown: isKnown, kinds: kinds, rarity: rarity, world: world),
+          model.most(1, unit.how, relation, isKnown: isKnown, kinds: kinds, rarity: rarity, world: world)
+        ), next: known ? units[other].head : -1))
+    related[other >> 6] |= 1 << UInt64(other & 63)
+    units[other] = UnitState(stamp: stamp, head: Int32(relations.count - 1))
+  }
+
+  private mutating func describeAsked(_ form: NameForm) {
+    alignment.asked.removeAll(keepingCapacity: true)
+    for token in form.tokens {
+      let text = UnsafeBufferPointer(rebasing: letters.buffer[token.range])
+      let unit = layout.unit(form.letters[token.range])
+      let rarity = unit.map { Float(layout.unitRarity[$0]) / 8 } ?? 20
+      let world =
+        unit.map { layout.unitWorld[$0] }
+        ?? NameFrequencies.rarity(of: TextHash.of(text), layout.world.pointer)
+      alignment.asked.append(
+        NameAlignment.Word(
+          kind: token.kind, rarity: rarity, world: Float(world) / 8,
+          isKnown: unit != nil || world < NameFrequencies.unknown, isHan: token.han != 0,
+          isForeign: token.isForeign, text: text))
+    }
+  }
+
+  /// A misspelt legal form or generic word is no telling word.
+  private mutating func demoteMisspelt(_ form: NameForm) {
+    for relation in relations where relation.how != .same && relation.how != .consonants {
+      let unit = form.units[Int(relation.asked)]
+      guard unit.how == .word, alignment.asked[unit.first].kind == .telling, !alignment.asked[unit.first].isKnown else {
+        continue
+      }
+      let text = layout.text(Int(relation.unit))
+      if text.count >= 5, let entry = Lexicon.kind(of: text), entry != .telling {
+        alignment.asked[unit.first].kind = entry
+      }
+    }
+  }
+
+  static func mask(_ first: Int, _ count: Int) -> UInt64 {
+    (count >= 64 ? ~0 : (1 << UInt64(count)) - 1) << UInt64(first)
+  }
+}
