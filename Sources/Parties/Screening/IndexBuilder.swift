@@ -46,6 +46,7 @@ struct IndexBuilder {
   private var periods: [IndexLayout.Period] = []
   private var warnings: [UInt8] = []
   private var identifiers: [(hash: UInt64, party: UInt32)] = []
+  private var addresses = AddressIndexBuilder()
 
   private static let isWord: UInt8 = 1
   private static let isRun: UInt8 = 2
@@ -80,6 +81,11 @@ struct IndexBuilder {
   }
 
   mutating func addIdentifier(_ hash: UInt64) { identifiers.append((hash, UInt32(partyNames.count - 1))) }
+
+  /// - Parameter number: its place among the party's addresses.
+  mutating func addAddress(_ text: String, number: Int) {
+    addresses.add(text, number: number, party: partyNames.count - 1)
+  }
 
   private mutating func add(_ name: String, alias: Int32, remark: Remark) {
     let form = NameForm(name, as: .listed)
@@ -192,6 +198,7 @@ struct IndexBuilder {
     let sorted = identifiers.sorted { ($0.hash, $0.party) < ($1.hash, $1.party) }
     put(.identifierHashes, sorted.map(\.hash))
     put(.identifierParties, sorted.map(\.party))
+    addresses.put { parts[$0.rawValue] = $1 }
     put(.lists, lists)
     return Self.file(parts, source: source)
   }

@@ -16,6 +16,7 @@ enum IndexImage {
         record: PartyListWriter.record(item.party), periods: periods(item.party), warning: UInt8(clamping: warning))
       builder.addName(item.party.name, alias: -1)
       for (number, alias) in item.party.aliases.enumerated() { builder.addName(alias.name, alias: Int32(number)) }
+      for (number, address) in item.party.addresses.enumerated() { builder.addAddress(address, number: number) }
     }
     return builder.bytes(world: knowledge.names, source: source, lists: document(labels, warnings))
   }

@@ -18,6 +18,8 @@ struct IndexLayout: Sendable {
     case world
     /// Identifiers: hashes in order, with the party of each.
     case identifierHashes, identifierParties
+    // Addresses.
+    case addressKeys, addressStarts, addressPostings, addressFeatures, addressOffsets, addressParties, addressNumbers
     /// The lists, as JSON.
     case lists
   }
@@ -41,7 +43,7 @@ struct IndexLayout: Sendable {
 
   static let magic: UInt64 = 0x3178_6469_6B6F_6843  // Chokidx1
   /// Raised whenever anything in the layout, or in how names are read, changes.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
 
   let bytes: IndexBytes
   let unitText: FlatArray<UInt8>
@@ -75,6 +77,7 @@ struct IndexLayout: Sendable {
   let world: FlatArray<UInt64>
   let identifierHashes: FlatArray<UInt64>
   let identifierParties: FlatArray<UInt32>
+  let addresses: AddressSections
   let lists: FlatArray<UInt8>
 
   /// Nil if the bytes are not an index of this version, of `source`, and whole.
@@ -125,6 +128,7 @@ struct IndexLayout: Sendable {
     world = part(.world)
     identifierHashes = part(.identifierHashes)
     identifierParties = part(.identifierParties)
+    addresses = AddressSections(parts)
     lists = part(.lists)
   }
 
