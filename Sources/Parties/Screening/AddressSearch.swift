@@ -15,8 +15,12 @@ struct AddressSearch {
   private var places: [Int] = []
   private var kinds: Set<AddressFeature.Kind> = []
 
-  init(_ form: AddressForm, _ sections: AddressSections) {
-    self.sections = sections
+  /// How many names each party has: of equals the parent comes before its branches.
+  private let names: FlatArray<UInt32>
+
+  init(_ form: AddressForm, _ layout: IndexLayout) {
+    sections = layout.addresses
+    names = layout.partyNames
     asked = form.features
     places = asked.compactMap(sections.place).sorted()
     kinds = Set(asked.map(\.kind))
@@ -29,16 +33,17 @@ struct AddressSearch {
       let party = Int(sections.parties[address])
       guard let likeness = likeness(address), isAllowed(party) else { continue }
       let hit = Hit(party: party, address: address, likeness: likeness)
-      if let known = best[party], !Self.isBetter(hit, known) { continue }
+      if let known = best[party], !isBetter(hit, known) { continue }
       best[party] = hit
     }
-    return best.values.sorted(by: Self.isBetter)
+    return best.values.sorted(by: isBetter)
   }
 
-  private static func isBetter(_ one: Hit, _ other: Hit) -> Bool {
+  private func isBetter(_ one: Hit, _ other: Hit) -> Bool {
     if one.likeness.score != other.likeness.score { return one.likeness.score > other.likeness.score }
     if one.likeness.rarity != other.likeness.rarity { return one.likeness.rarity > other.likeness.rarity }
-    return one.address < other.address
+    let (mine, theirs) = (names[one.party], names[other.party])
+    return mine != theirs ? mine > theirs : one.address < other.address
   }
 
   // MARK: Candidates

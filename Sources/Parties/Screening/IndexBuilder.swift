@@ -16,6 +16,9 @@ struct IndexBuilder {
     }
   }
 
+  /// Stands beside the remark of a weak alias.
+  static let weak: UInt8 = 0x80
+
   private var unitText: [UInt8] = []
   private var unitOffsets: [UInt32] = [0]
   /// Open addressing over the texts of units; 0 is free, else the unit's number and one.
@@ -69,8 +72,12 @@ struct IndexBuilder {
 
   /// Adds a name of the party that was begun last.
   ///
-  /// - Parameter alias: the alias's number, or -1 for the name itself.
-  mutating func addName(_ name: String, alias: Int32) {
+  /// - Parameters:
+  ///   - alias: the alias's number, or -1 for the name itself.
+  ///   - isWeak: whether the list calls the alias weak.
+  mutating func addName(_ name: String, alias: Int32, isWeak: Bool = false) {
+    let first = nameRemark.count
+    defer { if isWeak { for index in first..<nameRemark.count { nameRemark[index] |= Self.weak } } }
     add(name, alias: alias, remark: .none)
     guard name.utf8.contains(UInt8(ascii: "(")) else { return }
     add(ListText.withoutBrackets(name), alias: alias, remark: .withoutBrackets)
