@@ -1,7 +1,7 @@
 /// One comparable part of an address as a number: what addresses share, they share features.
 package struct AddressFeature: Hashable, Sendable {
   package enum Kind: UInt64, Sendable {
-    case place, joined, street, numberedStreet, course, postal, unit
+    case place, joined, street, numberedStreet, course, postal, unit, number
   }
 
   /// A hash of the part, its kind in the lowest three bits.
@@ -34,6 +34,9 @@ extension AddressForm {
     }
     features += places.map { AddressFeature(.place, $0) } + joined.map { AddressFeature(.joined, $0) }
     features += postalCodes.map { AddressFeature(.postal, $0) } + units.map { AddressFeature(.unit, $0) }
+    // Codes of six digits begin with the district of the post.
+    features += postalCodes.filter { $0.utf8.count == 6 }.map { AddressFeature(.joined, "post \($0.prefix(3))") }
+    features += (numbers + streets.flatMap(\.numbers)).map { AddressFeature(.number, $0) }
     var seen: Set<AddressFeature> = []
     return features.filter { seen.insert($0).inserted }
   }

@@ -37,13 +37,13 @@ enum AddressWords {
     add(
       """
       road rd street str st lu jie dajie dadao malu lane ln way drive dr alley passage hutong sokak sok sokagi caddesi cad \
-      bulvari bulv mahallesi crescent court ct strasse straat
+      bulvari bulv mahallesi crescent court ct strasse straat thoroughfare quay strand
       """, .road(isPrefix: false))
     add(
       """
-      avenue ave av boulevard blvd highway hwy ulitsa ul ulica prospekt prospect pr-t pereulok per shosse naberezhnaya nab \
+      avenue ave av boulevard blvd highway hwy ulitsa ul ulica prospekt prospect pr pereulok per shosse naberezhnaya nab \
       embankment ploschad ploshchad pl square sq proezd bulvar tupik liniya rue calle via avenida carrera rua plaza jalan jl \
-      cours chaussee viale corso
+      cours chaussee viale corso strada
       """, .road(isPrefix: true))
     add("pobox", .box)
     add("east e eastern", .direction(1))

@@ -58,7 +58,7 @@ struct AddressSearch {
       switch sections.kind(of: place) {
       case .numberedStreet: break
       case .place, .postal, .joined: if sections.rarity(place) < Self.rare { continue }
-      case .street, .course, .unit: continue
+      case .street, .course, .unit, .number: continue
       }
       for address in sections.addresses(with: place).prefix(Self.mostShared) { found.insert(Int(address)) }
     }
@@ -75,15 +75,16 @@ struct AddressSearch {
   private func likeness(_ address: Int) -> AddressLikeness? {
     let listed = sections.features(of: address).map(Int.init)
     var shared: [AddressFeature.Kind: [Int]] = [:]
-    var left: [AddressFeature.Kind: Int] = [:]
+    var left: [AddressFeature.Kind: [Int]] = [:]
     for place in listed {
       let kind = sections.kind(of: place)
-      if contains(place) { shared[kind, default: []].append(place) } else { left[kind, default: 0] += 1 }
+      if contains(place) { shared[kind, default: []].append(place) } else { left[kind, default: []].append(place) }
     }
     func has(_ kind: AddressFeature.Kind) -> Bool { shared[kind] != nil || left[kind] != nil }
     let isSameCourse = shared[.course] != nil || left[.course] == nil || !kinds.contains(.course)
     var likeness = AddressLikeness(ground: .numberedStreet)
     likeness.samePostalCode = shared[.postal] != nil
+    likeness.hasOtherCourse = has(.course) != kinds.contains(.course)
     likeness.rarity = shared.values.joined().reduce(0) { $0 + sections.rarity($1) }
     if has(.unit), kinds.contains(.unit) { likeness.sameUnit = shared[.unit] != nil }
     if shared[.numberedStreet] != nil {
@@ -93,14 +94,33 @@ struct AddressSearch {
       likeness.ground = .streetAlone
       return isSilent ? likeness : nil
     }
-    // An address that the list gives without a numbered road: all its words must be there.
-    guard !has(.numberedStreet), left[.place] == nil, left[.postal] == nil, left[.street] == nil || shared[.street] != nil,
-      isSameCourse
+    guard !has(.numberedStreet), left[.postal] == nil || !kinds.contains(.postal),
+      left[.street] == nil || shared[.street] != nil, isSameCourse, likeness.sameUnit != false
     else { return nil }
-    let parts = (shared[.place] ?? []) + (shared[.postal] ?? [])
-    let rare = parts.count { sections.rarity($0) >= Self.rare }
-    guard parts.count > 2, rare > 1, parts.reduce(0, { $0 + sections.rarity($1) }) >= Self.enough else { return nil }
-    likeness.ground = .wholePlace
+    let missing = (left[.place] ?? []).reduce(0) { $0 + sections.rarity($1) }
+    return whole(shared, missing: missing, likeness, hasNumber: has(.number) || has(.unit))
+  }
+
+  /// An address that the list gives without a numbered road: all its words are there, or with the same number most.
+  private func whole(
+    _ shared: [AddressFeature.Kind: [Int]], missing: Int, _ likeness: AddressLikeness, hasNumber: Bool
+  ) -> AddressLikeness? {
+    func rarities(_ kind: AddressFeature.Kind) -> [Int] { (shared[kind] ?? []).map(sections.rarity) }
+    // A road has several features, and a unit may be a number too: the rarest counts.
+    let street = rarities(.street).max().map { [$0] } ?? []
+    let number = (rarities(.unit) + rarities(.number)).max().map { [$0] } ?? []
+    guard !hasNumber || !number.isEmpty else { return nil }
+    let parts = rarities(.place) + rarities(.postal) + street
+    let rare = parts.count { $0 >= Self.rare }
+    let sum = parts.reduce(0, +) + number.reduce(0, +)
+    guard parts.count + number.count > 2, rare + number.count > 1, sum >= Self.enough,
+      hasNumber ? missing * 3 <= sum : missing == 0 && likeness.samePostalCode,
+      // Who names another road's number is not at this one.
+      !hasNumber || !kinds.contains(.numberedStreet) || !street.isEmpty
+    else { return nil }
+    var likeness = likeness
+    likeness.ground = hasNumber ? .wholeAddress : .wholePlace
+    likeness.isNarrower = kinds.contains(.numberedStreet)
     return likeness
   }
 
