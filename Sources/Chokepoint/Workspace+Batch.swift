@@ -30,6 +30,6 @@ extension Workspace {
     _ name: String, _ facts: StatedFacts = StatedFacts(), asOf day: CalendarDay? = nil, profile: ScreeningProfile,
     limit: Int = 10
   ) throws(Diagnostic) -> [PartyMatch] {
-    try profile.matches(try lists(), name, facts, asOf: day, limit: limit).map(\.match)
+    try profile.matches(try lists(asOf: day), name, facts, asOf: day, limit: limit).map(\.match)
   }
 }

@@ -111,6 +111,12 @@ public final class Workspace: Sendable {
   public func lists() throws(Diagnostic) -> ScreeningIndex {
     try current.index()
   }
+
+  /// The index of the lists as they were current on a day: of each list the kept edition of that time, else the newest
+  /// with its dates of listing. Nil is now.
+  public func lists(asOf day: CalendarDay?) throws(Diagnostic) -> ScreeningIndex {
+    try current.index(asOf: day)
+  }
 }
 
 extension Determination.ListEdition {

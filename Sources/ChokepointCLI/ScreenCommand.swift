@@ -111,7 +111,9 @@ struct ScreenCommand: ParsableCommand {
     let facts = stated.facts
     for warning in facts.warnings { Console.error("warning: \(warning)") }
     let workspace = try shared.open(screening: true)
-    let lists = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() }).lists
+    let index = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists(asOf: date) })
+    let lists = index.lists
+    for warning in index.warnings(asOf: date) { Console.error("warning: \(warning)") }
     let profile = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try workspace.profile(named: self.profile, threshold: threshold) })
     let matches = try CommandFailure.mapping(

@@ -63,7 +63,8 @@ package struct AddressForm: Sendable {
     for index in part.indices {
       guard case .unit(let kind) = part[index].kind else { continue }
       var next = index + 1
-      while next < part.count, part[next].kind == .number { next += 1 }
+      // `building no 3`, but `unit d` and `unit d 3`.
+      while next + 1 < part.count, part[next].kind == .number, part[next + 1].digits > 0 { next += 1 }
       if !part[index].isHan, next < part.count, !isUsed[number][next],
         part[next].digits > 0 || part[next].text.utf8.count == 1, !Self.isPostal(part[next])
       {
@@ -220,7 +221,12 @@ package struct AddressForm: Sendable {
 
   private mutating func close(_ run: inout [Token]) {
     for length in 2...3 where run.count >= length {
-      for start in 0...(run.count - length) { joined.append(run[start..<start + length].map(\.text).joined()) }
+      // Most Chinese names of places have two characters, which is one word in Latin letters.
+      let isWord = run[0].isHan && length == 2
+      for start in 0...(run.count - length) {
+        let text = run[start..<start + length].map(\.text).joined()
+        if isWord { places.append(text) } else { joined.append(text) }
+      }
     }
     run.removeAll()
   }

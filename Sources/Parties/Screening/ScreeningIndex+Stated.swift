@@ -1,8 +1,20 @@
-import Interchange
+public import Interchange
 import Names
 
 /// Parties found by what is stated beside a name, or instead of one: an address, a number.
 extension ScreeningIndex {
+  /// What must be known of an answer for a past day: which lists had no edition of that time.
+  public func warnings(asOf day: CalendarDay?) -> [String] {
+    guard let day else { return [] }
+    var seen: Set<String> = []
+    let later = lists.filter { list in
+      list.edition > day && !lists.contains { $0.id == list.id && $0.edition <= day } && seen.insert(list.id).inserted
+    }
+    guard !later.isEmpty else { return [] }
+    let names = later.map { "\($0.id) (\($0.edition))" }.joined(separator: ", ")
+    return ["no edition of \(day) or before is kept of \(names): answered from that edition, by its dates of listing"]
+  }
+
   // MARK: Addresses
 
   /// Whether a text is an address rather than a name. Cheap for a text that has neither digit nor comma.
