@@ -80,10 +80,12 @@ public final class Workspace: Sendable {
           index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
         ).map(\.match)
         return PartyScreening(
-          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: matches, isCut: matches.count == Self.mostMatches)
+          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: matches,
+          isCut: matches.count == Self.mostMatches)
       } catch {
         return PartyScreening(
-          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: [], failure: error.message)
+          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: [],
+          failure: error.message)
       }
     }
     return judge.determine(

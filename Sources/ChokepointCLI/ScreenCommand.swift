@@ -63,7 +63,9 @@ struct ScreenCommand: ParsableCommand {
     guard (1...500).contains(limit) else { throw ValidationError("--limit lies between 1 and 500") }
     guard jobs.map((1...256).contains) ?? true else { throw ValidationError("--jobs lies between 1 and 256") }
     if calibration {
-      guard name == nil, batch == nil, profile == nil, stated.facts.isEmpty else { throw ValidationError("--calibration screens nothing") }
+      guard name == nil, batch == nil, profile == nil, stated.facts.isEmpty else {
+        throw ValidationError("--calibration screens nothing")
+      }
       return
     }
     let asksOne = name != nil || stated.facts.findsByItself

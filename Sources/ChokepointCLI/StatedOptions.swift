@@ -3,10 +3,13 @@ import Parties
 
 /// What is stated of somebody beside the name, or instead of it.
 struct StatedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("An address: parties listed there are found by it, with or without a name.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("An address: parties listed there are found by it, with or without a name.", valueName: "text"))
   var address: String?
 
-  @Option(help: ArgumentHelp("A number, for instance lei=5493001KJTIIGC8Y1R12; may be given more than once.", valueName: "kind=value"))
+  @Option(
+    help: ArgumentHelp(
+      "A number, for instance lei=5493001KJTIIGC8Y1R12; may be given more than once.", valueName: "kind=value"))
   var identifier: [String] = []
 
   @Option(help: ArgumentHelp("The country, two letters; may be given more than once.", valueName: "code"))
@@ -28,7 +31,9 @@ struct StatedOptions: ParsableArguments {
         throw ValidationError("`\(value)` is no \(rule.rawValue): its form or check digits are wrong")
       }
     }
-    guard country.allSatisfy({ $0.utf8.count == 2 }) else { throw ValidationError("--country is two letters, such as CN") }
+    guard country.allSatisfy({ $0.utf8.count == 2 }) else {
+      throw ValidationError("--country is two letters, such as CN")
+    }
     guard address.map({ !$0.allSatisfy(\.isWhitespace) }) ?? true else { throw ValidationError("--address is empty") }
     guard birth.map({ text in text.contains { $0.isNumber } }) ?? true else {
       throw ValidationError("--birth is a date such as 1972-08-15, or a year")

@@ -109,7 +109,9 @@ package struct AddressForm: Sendable {
     var end = road + 1
     take(part[first..<road], isPinyin: AddressWords.isPinyinRoad(part[road].text) || part[road].isHan, &street)
     if street.words.isEmpty, isPrefix {
-      while end < part.count, end - road < 5, !isUsed[number][end], Self.isNamePart(part[end]) || part[end].kind == .filler {
+      while end < part.count, end - road < 5, !isUsed[number][end],
+        Self.isNamePart(part[end]) || part[end].kind == .filler
+      {
         end += 1
       }
       take(part[(road + 1)..<end], isPinyin: false, &street)
@@ -125,7 +127,9 @@ package struct AddressForm: Sendable {
     guard !street.words.isEmpty else { return }
     for place in first..<end { isUsed[number][place] = true }
     street.numbers = numbers(endingAt: first, of: number)
-    if street.numbers.isEmpty, first == 0, number > 0 { street.numbers = numbers(endingAt: parts[number - 1].count, of: number - 1) }
+    if street.numbers.isEmpty, first == 0, number > 0 {
+      street.numbers = numbers(endingAt: parts[number - 1].count, of: number - 1)
+    }
     if street.numbers.isEmpty { street.numbers = numbers(from: end, of: number) }
     // `Lenina ul., d. 5`: the next part begins with the number, and has nothing but numbers behind it.
     if street.numbers.isEmpty, end == part.count, let next = parts.dropFirst(number + 1).first, let start = next.first,
@@ -231,7 +235,9 @@ package struct AddressForm: Sendable {
     run.removeAll()
   }
 
-  private static func isPostal(_ token: Token) -> Bool { token.digits == token.text.utf8.count && (5...6).contains(token.digits) }
+  private static func isPostal(_ token: Token) -> Bool {
+    token.digits == token.text.utf8.count && (5...6).contains(token.digits)
+  }
 
   private static func digits(_ token: Token) -> String {
     let digits = token.text.prefix(token.digits).drop { $0 == "0" }

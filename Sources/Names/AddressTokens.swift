@@ -64,7 +64,8 @@ struct AddressTokens {
     }
     // `Zweierstrasse`, `Leninstr`.
     for ending in ["strasse", "straat", "str"] where text.utf8.count > ending.utf8.count + 3 && text.hasSuffix(ending) {
-      tokens.append(Token(text: String(text.dropLast(ending.count)), kind: nil, digits: 0, isJoined: false, isHan: false))
+      tokens.append(
+        Token(text: String(text.dropLast(ending.count)), kind: nil, digits: 0, isJoined: false, isHan: false))
       text = "street"
     }
     let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
@@ -77,7 +78,8 @@ struct AddressTokens {
     let isFloor = text == "f" && digits > 0
     tokens.append(
       Token(
-        text: text, kind: AddressWords.kind(text), digits: isFloor ? 0 : digits, isJoined: word.isHyphenated && !isFloor,
+        text: text, kind: AddressWords.kind(text), digits: isFloor ? 0 : digits,
+        isJoined: word.isHyphenated && !isFloor,
         isHan: false))
   }
 
@@ -87,7 +89,6 @@ struct AddressTokens {
     ("栋幢座", .unit("b")), ("省市区县镇乡村", .place), ("东", .direction(1)), ("西", .direction(2)), ("南", .direction(4)),
     ("北", .direction(8)), ("中", .direction(16)),
   ])
-
 
   private static func characters(_ rows: [(String, AddressWords.Kind)]) -> [UInt16: AddressWords.Kind] {
     var table: [UInt16: AddressWords.Kind] = [:]

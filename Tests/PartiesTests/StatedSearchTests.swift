@@ -114,7 +114,8 @@ import Testing
 
   @Test func anotherNumberLowersAndKeepsTheSameName() throws {
     let alone = try #require(try ask("Kvarnholm Bank JSC").first)
-    let other = try #require(try ask("Kvarnholm Bank JSC", numbers: [("lei", "529900T8BM49AURSDO55")]).first { $0.party.id == "bank" })
+    let other = try #require(
+      try ask("Kvarnholm Bank JSC", numbers: [("lei", "529900T8BM49AURSDO55")]).first { $0.party.id == "bank" })
     #expect(other.score < alone.score)
     #expect(other.score >= 0.7)
     #expect(other.reasons.contains { $0.hasPrefix("other lei") })
@@ -134,7 +135,8 @@ import Testing
 
   @Test func anIdenticalNameOfAFirmIsNeverHidden() throws {
     let match = try #require(
-      try ask("Kvarnholm Bank JSC", country: ["BR"], numbers: [("lei", "529900T8BM49AURSDO55"), ("inn", "7830002293")]).first)
+      try ask("Kvarnholm Bank JSC", country: ["BR"], numbers: [("lei", "529900T8BM49AURSDO55"), ("inn", "7830002293")])
+        .first)
     #expect(match.score >= 0.5)
     #expect(match.level == .identity)
   }

@@ -127,7 +127,9 @@ public struct ListStore: Sendable {
     var files = try shippedFiles()
     for id in try importedIDs() {
       let kept = try editions(of: id)
-      if let edition = kept.last(where: { edition in day.map { edition <= $0 } ?? true }) ?? kept.last, let folder = folder(of: id) {
+      if let edition = kept.last(where: { edition in day.map { edition <= $0 } ?? true }) ?? kept.last,
+        let folder = folder(of: id)
+      {
         files.append("\(folder)/\(edition).ndjson")
       }
     }

@@ -42,7 +42,9 @@ public struct BatchAnswer: Sendable {
     let start = [String(row), id?.scalarText ?? "", query ?? ""]
     guard !matches.isEmpty else {
       return CSVWriter.line(
-        start + Array(repeating: "", count: 7) + [error.map { "\($0.message) [\($0.id)]" } ?? warnings.joined(separator: "; ")])
+        start + Array(repeating: "", count: 7) + [
+          error.map { "\($0.message) [\($0.id)]" } ?? warnings.joined(separator: "; ")
+        ])
     }
     return matches.map { match in
       CSVWriter.line(

@@ -37,10 +37,13 @@ public enum BatchForm: Sendable {
           at: SourceSpan(file: reader.file, line: 1))
       }
     }
-    guard columns["name"] != nil || columns["address"] != nil || columns.keys.contains(where: { $0.hasPrefix(Self.identifierPrefix) })
+    guard
+      columns["name"] != nil || columns["address"] != nil
+        || columns.keys.contains(where: { $0.hasPrefix(Self.identifierPrefix) })
     else {
       throw Diagnostic(
-        "batch.no-name", "the header has no column `name`, nor `address` or an identifier", at: SourceSpan(file: reader.file, line: 1),
+        "batch.no-name", "the header has no column `name`, nor `address` or an identifier",
+        at: SourceSpan(file: reader.file, line: 1),
         help: "a batch is a table whose header names `name`, or one JSON document a line; the header read was "
           + "`\(String(decoding: first.prefix(60), as: UTF8.self))`")
     }

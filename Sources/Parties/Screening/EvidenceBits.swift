@@ -31,7 +31,8 @@ public struct EvidenceBits: Sendable {
       try InputFile.read(file, limit: 1 << 20), file: file, requiring: ["evidence", "bits", "note"])
     var bits: [Kind: Double] = [:]
     for row in table.rows {
-      guard let kind = Kind(rawValue: row["evidence"]), let value = Double(row["bits"]), (-20...20).contains(value) else {
+      guard let kind = Kind(rawValue: row["evidence"]), let value = Double(row["bits"]), (-20...20).contains(value)
+      else {
         throw Diagnostic(
           "knowledge.evidence", "`\(row["evidence"])` needs to be a known kind with bits from -20 to 20", at: row.span)
       }

@@ -59,7 +59,8 @@ public struct StatedFacts: Sendable {
       func normal(_ text: String) -> String { rule?.normalised(text) ?? ListText.trimmed(text) }
       let name = rule?.rawValue ?? kind
       let listed = party.identifiers.filter { $0.kind == name }.map(\.value)
-      guard !listed.isEmpty, !listed.contains(where: { normal($0) == normal(value) }), rule?.isValid(value) != false else {
+      guard !listed.isEmpty, !listed.contains(where: { normal($0) == normal(value) }), rule?.isValid(value) != false
+      else {
         return nil
       }
       return StatedEvidence(
