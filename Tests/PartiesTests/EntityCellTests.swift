@@ -39,6 +39,10 @@ import Testing
       "Research and Design Co. Ltd., a.k.a., Test and Measure Institute, 5 Burn Road, Xi'an.",
       "Research and Design Co. Ltd.", ["Test and Measure Institute"], ["5 Burn Road, Xi'an"]
     ),
+    (
+      "Serge Roe, a.k.a., Sergey Roe, 34, Burn Road, Kiev; and 10, Long Street, Kiev.", "Serge Roe", ["Sergey Roe"],
+      ["34, Burn Road, Kiev; and 10, Long Street, Kiev"]
+    ),
   ])
   func aliasesOnTheLineOfTheName(_ text: String, _ name: String, _ aliases: [String], _ addresses: [String]) {
     let cell = EntityCell(text)

@@ -20,6 +20,11 @@ struct InlineAliases {
       rest = String(text[..<end])
     }
     for piece in Self.pieces(rest) {
+      // `…, 5 Burn Road, Kiev; and 10, Long Street, Kiev`: behind an address stand addresses.
+      if !inBrackets, !address.isEmpty {
+        address += "; and \(piece)"
+        continue
+      }
       let split = Self.split(piece)
       names += split.names.flatMap(Self.persons)
       if inBrackets {
