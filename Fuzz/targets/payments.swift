@@ -5,7 +5,8 @@ private let index: ScreeningIndex = {
   let origin = ListedParty.Origin(file: "fuzz", line: 1)
   var bank = ListedParty(id: "p1", name: "Kvarnholm Bank JSC", origin: origin)
   bank.identifiers = [
-    ListedParty.Identifier(kind: "bic", value: "KVARRUMM"), ListedParty.Identifier(kind: "lei", value: "5493001KJTIIGC8Y1R12"),
+    ListedParty.Identifier(kind: "bic", value: "KVARRUMM"),
+    ListedParty.Identifier(kind: "lei", value: "5493001KJTIIGC8Y1R12"),
   ]
   bank.addresses = ["18 Zhangjiang Road, Pudong, Shanghai 201203, China"]
   bank.listings = [Listing()]
@@ -22,7 +23,9 @@ private let index: ScreeningIndex = {
 }()
 
 private let routes: PaymentRoutes? = {
-  (try? InputFile.read("data/payment-routes.csv", limit: 1 << 20)).flatMap { try? PaymentRoutes($0, file: "routes.csv") }
+  (try? InputFile.read("data/payment-routes.csv", limit: 1 << 20)).flatMap {
+    try? PaymentRoutes($0, file: "routes.csv")
+  }
 }()
 
 /// A payment file, ISO 20022 or MT: read, each transaction screened, and every hit inside the text of its element.

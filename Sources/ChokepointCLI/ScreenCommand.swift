@@ -38,7 +38,7 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("As of this day (default now).", valueName: "date"))
   var date: CalendarDay?
 
-  @Option(help: "The lowest score to show, 0 to 1 (default: the profile's, else 0.7; with --entities 0).")
+  @Option(help: "The lowest score to show, 0 to 1 (default: the profile's, else 0.5; with --entities 0).")
   var threshold: Double?
 
   @Option(help: "For whom names are screened: onboarding, payments or strict; sets threshold and base rate.")

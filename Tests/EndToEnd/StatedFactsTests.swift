@@ -61,7 +61,9 @@ import Testing
         + "\"source\":\"s\",\"coverage\":\"whole list\",\"count\":\(names.count)}\n"
       return try Place.temporaryFile("own-\(edition).ndjson", Array((head + rows.joined()).utf8))
     }
-    for (edition, names) in [("2024-01-01", ["Garvald Avionics", "Kvarnholm"]), ("2025-01-01", ["Kvarnholm", "Oblako"])] {
+    for (edition, names) in [
+      ("2024-01-01", ["Garvald Avionics", "Kvarnholm"]), ("2025-01-01", ["Kvarnholm", "Oblako"]),
+    ] {
       #expect(try Binary.run(["lists", "import", try list(edition, names)], workspace: workspace).status == 0)
     }
     func found(_ name: String, _ day: String?) throws -> Binary.Output {
