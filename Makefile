@@ -5,7 +5,7 @@ RELEASE = .build/release/chokepoint
 # The toolchain's own needs (libxml2, zlib at run time) and the headers we build against.
 APT = zlib1g-dev libxml2
 
-.PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-pairs bench-test fuzz lint \
+.PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-test fuzz lint \
 	format install clean
 
 setup: ## install what the build needs, saying what
@@ -53,6 +53,10 @@ bench-evasion: build ## disguised names against the full lists: CASES=file, LIST
 	python3 Benchmarks/evasion/run.py --binary $(RELEASE) --cases "$(or $(CASES),$(NAMES)/evasion-dev.csv)" \
 	  --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
 
+bench-addresses: build ## listed addresses in other writings and neighbours of them: LIST=file, ARGS=--show
+	python3 Benchmarks/addresses/run.py --binary $(RELEASE) \
+	  --list "$(or $(LIST),../shared/data/lists/ecfr-15cfr-part744-2026-07-23.xml.gz)" $(ARGS)
+
 bench-pairs: build ## judged pairs of names and the scores of OFAC's search: DATA=folder, ARGS=--misses
 	python3 Benchmarks/pairs/run.py --binary $(RELEASE) --data "$(or $(DATA),$(NAMES)/pairs)" $(ARGS)
 
@@ -62,7 +66,7 @@ bench-test: ## the scorers' own tests
 # A crash hangs in Swift's own backtracer; libFuzzer writes the input to Fuzz/findings either way. Leaks are not asked for:
 # FoundationXML leaks its errors.
 MEMORY = address
-fuzz: build ## TARGET=names, csv, json, list, import or screen; RUNS=number or SECONDS=number; MEMORY=bare: twice as fast
+fuzz: build ## TARGET=names, csv, json, list, import, screen or payments; RUNS=number or SECONDS=number; MEMORY=bare: twice as fast
 	@test -e "Fuzz/targets/$(TARGET).swift" || \
 	  { echo "fuzz: TARGET is one of $(basename $(notdir $(wildcard Fuzz/targets/*.swift)))"; exit 2; }
 	Fuzz/build $(TARGET) $(MEMORY)

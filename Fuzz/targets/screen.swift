@@ -16,7 +16,8 @@ private let index: ScreeningIndex = {
   guard let day = CalendarDay(year: 2026, month: 7, day: 23),
     let knowledge = try? ScreeningKnowledge(inFolder: "data/screening")
   else { preconditionFailure("data/screening is not there") }
-  let list = PartyList(id: "l", title: "L", edition: day, source: "", coverage: "whole list", digest: "", parties: parties)
+  let list = PartyList(
+    id: "l", title: "L", edition: day, source: "", coverage: "whole list", digest: "", parties: parties)
   return ScreeningIndex([list], knowledge: knowledge)
 }()
 

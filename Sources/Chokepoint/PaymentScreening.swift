@@ -12,7 +12,7 @@ extension Workspace {
   public func paymentScreener(
     routes: PaymentRoutes, asOf day: CalendarDay? = nil, threshold: Double = Workspace.threshold
   ) throws(Diagnostic) -> PaymentScreener {
-    let identifiers = PaymentIdentifiers(try store.current())
+    let identifiers = PaymentIdentifiers(try lists())
     let countries = countries
     return PaymentScreener(
       lookup: PaymentScreener.Lookup(

@@ -22,11 +22,14 @@ extension Workspace {
 
   /// The listed parties that a name may mean under a profile, best first.
   ///
-  /// - Parameter day: the day on which the party must be listed; nil for now.
+  /// - Parameters:
+  ///   - facts: what else is stated; an address or a number is looked for by itself.
+  ///   - day: the day on which the party must be listed; nil for now.
   /// - Throws: `Diagnostic` for a name with nothing to compare, or a list that cannot be read whole.
   public func screen(
-    _ name: String, asOf day: CalendarDay? = nil, profile: ScreeningProfile, limit: Int = 10
+    _ name: String, _ facts: StatedFacts = StatedFacts(), asOf day: CalendarDay? = nil, profile: ScreeningProfile,
+    limit: Int = 10
   ) throws(Diagnostic) -> [PartyMatch] {
-    try profile.matches(try lists(), name, asOf: day, limit: limit)
+    try profile.matches(try lists(asOf: day), name, facts, asOf: day, limit: limit).map(\.match)
   }
 }

@@ -68,7 +68,7 @@ public final class Workspace: Sendable {
   /// - Parameter known: the day whose knowledge of law is used; for a past day, the answer of that day.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
   public func check(_ deal: Deal, known: CalendarDay) throws(Diagnostic) -> Determination {
-    let named = deal.parties.filter { $0.name != nil }
+    let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
     guard !named.isEmpty else {
       return judge.determine(deal, screening: [], known: known)
     }
@@ -76,12 +76,16 @@ public final class Workspace: Sendable {
     let screening = named.map { party in
       do throws(Diagnostic) {
         let name = party.name ?? ""
-        let matches = try index.matches(for: name, asOf: deal.day, threshold: Self.threshold, limit: Self.mostMatches)
+        let matches = try ScreeningProfile(knowledge, threshold: Self.threshold).matches(
+          index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
+        ).map(\.match)
         return PartyScreening(
-          label: party.label, role: party.role, query: name, matches: matches, isCut: matches.count == Self.mostMatches)
+          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: matches,
+          isCut: matches.count == Self.mostMatches)
       } catch {
         return PartyScreening(
-          label: party.label, role: party.role, query: party.name ?? "", matches: [], failure: error.message)
+          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: [],
+          failure: error.message)
       }
     }
     return judge.determine(
@@ -102,12 +106,18 @@ public final class Workspace: Sendable {
   public func screen(
     _ name: String, asOf day: CalendarDay? = nil, threshold: Double = Workspace.threshold, limit: Int = 10
   ) throws(Diagnostic) -> [PartyMatch] {
-    try lists().matches(for: name, asOf: day, threshold: threshold, limit: limit)
+    try screen(name, asOf: day, profile: ScreeningProfile(knowledge, threshold: threshold), limit: limit)
   }
 
   /// The index of all current lists, read once.
   public func lists() throws(Diagnostic) -> ScreeningIndex {
     try current.index()
+  }
+
+  /// The index of the lists as they were current on a day: of each list the kept edition of that time, else the newest
+  /// with its dates of listing. Nil is now.
+  public func lists(asOf day: CalendarDay?) throws(Diagnostic) -> ScreeningIndex {
+    try current.index(asOf: day)
   }
 }
 

@@ -19,7 +19,7 @@ struct ScreenBatch {
     var run = BatchRun()
     var reader = try BatchRun.reader(batch)
     let form = try run.form(&reader, kind: kind)
-    let index = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() })
+    let index = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists(asOf: date) })
     let profile = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try workspace.profile(named: self.profile, threshold: threshold) })
     let screener = BatchScreener(index, form: form, asOf: date, profile: profile, limit: limit)
@@ -32,6 +32,7 @@ struct ScreenBatch {
       output.unread.formUnion(unread)
       if let error = answer.error { output.errors.append(error) }
     }
+    for warning in index.warnings(asOf: date) { Console.error("warning: \(warning)") }
     let lists = index.lists.map { "\($0.title), edition \($0.edition)" }.joined(separator: "; ")
     Console.error("\(run.rows) rows, \(run.rowsWithMatch) with a match, \(run.errors) not screened; lists: \(lists)")
     if let sentence = profile.sentence { Console.error(sentence) }

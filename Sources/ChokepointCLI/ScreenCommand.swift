@@ -16,6 +16,8 @@ struct ScreenCommand: ParsableCommand {
   @Argument(help: "The name, in any script.")
   var name: String?
 
+  @OptionGroup var stated: StatedOptions
+
   @Option(help: ArgumentHelp("Screen every row of a file instead; `-` is standard input.", valueName: "file"))
   var batch: String?
 
@@ -27,7 +29,7 @@ struct ScreenCommand: ParsableCommand {
     help: ArgumentHelp("Screen against a plain file of names, a JSON object a line, and no list.", valueName: "file"))
   var entities: String?
 
-  @Flag(help: "With --entities: print the bits and the evidence of each match.")
+  @Flag(help: "Print the bits and the evidence of each match; for one name, or with --entities.")
   var evidence = false
 
   @Option(help: "How many threads answer a batch (default: as many as cores).")
@@ -36,7 +38,7 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("As of this day (default now).", valueName: "date"))
   var date: CalendarDay?
 
-  @Option(help: "The lowest score to show, 0 to 1 (default: the profile's, else 0.7; with --entities 0).")
+  @Option(help: "The lowest score to show, 0 to 1 (default: the profile's, else 0.5; with --entities 0).")
   var threshold: Double?
 
   @Option(help: "For whom names are screened: onboarding, payments or strict; sets threshold and base rate.")
@@ -61,10 +63,18 @@ struct ScreenCommand: ParsableCommand {
     guard (1...500).contains(limit) else { throw ValidationError("--limit lies between 1 and 500") }
     guard jobs.map((1...256).contains) ?? true else { throw ValidationError("--jobs lies between 1 and 256") }
     if calibration {
-      guard name == nil, batch == nil, profile == nil else { throw ValidationError("--calibration screens nothing") }
+      guard name == nil, batch == nil, profile == nil, stated.facts.isEmpty else {
+        throw ValidationError("--calibration screens nothing")
+      }
       return
     }
-    guard (name == nil) != (batch == nil) else { throw ValidationError("give a name, or a file with --batch") }
+    let asksOne = name != nil || stated.facts.findsByItself
+    guard asksOne != (batch != nil) else {
+      throw ValidationError("give a name, an --address or an --identifier, or a file with --batch")
+    }
+    guard batch == nil || stated.facts.isEmpty else {
+      throw ValidationError("in a batch, facts stand in the rows: country, birth, address, identifiers")
+    }
     if batch == nil {
       guard entities == nil, inputFormat == nil, jobs == nil else {
         throw ValidationError("--entities, --input-format and --jobs go with --batch")
@@ -78,7 +88,7 @@ struct ScreenCommand: ParsableCommand {
         throw ValidationError("--entities takes --batch, --jobs, --evidence, --limit and --threshold")
       }
     } else {
-      guard !evidence else { throw ValidationError("--evidence goes with --entities") }
+      guard !evidence || batch == nil else { throw ValidationError("--evidence goes with one name or --entities") }
     }
   }
 
@@ -100,20 +110,24 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func screen(_ name: String) throws {
+    let facts = stated.facts
+    for warning in facts.warnings { Console.error("warning: \(warning)") }
     let workspace = try shared.open(screening: true)
-    let lists = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists() }).lists
+    let index = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists(asOf: date) })
+    let lists = index.lists
+    for warning in index.warnings(asOf: date) { Console.error("warning: \(warning)") }
     let profile = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try workspace.profile(named: self.profile, threshold: threshold) })
     let matches = try CommandFailure.mapping(
       .input,
       one: { () throws(Diagnostic) in
-        try workspace.screen(name, asOf: date, profile: profile, limit: limit)
+        try workspace.screen(name, facts, asOf: date, profile: profile, limit: limit)
       })
     switch format ?? .text {
     case .json:
       let document = JSON.object([
         ("query", .string(name)), ("date", .string(date?.description)), ("profile", profile.json),
-        ("matches", .array(matches.map(\.json))),
+        ("matches", .array(matches.map(document))),
         (
           "lists",
           .array(
@@ -127,7 +141,7 @@ struct ScreenCommand: ParsableCommand {
         ),
       ])
       Console.out(JSONWriter.pretty(document))
-    case .ndjson, .csv: for match in matches { Console.out(JSONWriter.compact(match.json) + "\n") }
+    case .ndjson, .csv: for match in matches { Console.out(JSONWriter.compact(document(match)) + "\n") }
     case .text:
       Console.show(
         text(matches, profile, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
@@ -135,12 +149,19 @@ struct ScreenCommand: ParsableCommand {
     if failOnMatch && !matches.isEmpty { throw ExitCode(1) }
   }
 
+  private func document(_ match: PartyMatch) -> JSON {
+    guard evidence, let members = match.json.members else { return match.json }
+    return JSON(.object(members + [JSON.Member("evidence", match.evidenceJSON)]))
+  }
+
   private func text(_ matches: [PartyMatch], _ profile: ScreeningProfile, _ lists: [String]) -> String {
     let day = date.map { " as of \($0)" } ?? ""
     let against = lists.map { "  \($0)" }.joined(separator: "\n")
     let assumed = profile.sentence.map { "\($0)\n" } ?? ""
-    if matches.isEmpty { return "no match for \"\(name ?? "")\"\(day) in:\n\(against)\n\(assumed)" }
-    let found = matches.map { MatchText.lines($0).joined(separator: "\n") }.joined(separator: "\n\n")
+    if matches.isEmpty { return "no match for \"\(name ?? stated.facts.inWords)\"\(day) in:\n\(against)\n\(assumed)" }
+    let found = matches.map { match in
+      (MatchText.lines(match) + (evidence ? match.evidenceLines.map { "  \($0)" } : [])).joined(separator: "\n")
+    }.joined(separator: "\n\n")
     return "\(found)\n\nscreened\(day) against:\n\(against)\n\(assumed)"
   }
 }

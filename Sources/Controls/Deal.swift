@@ -1,4 +1,5 @@
 public import Interchange
+public import Parties
 public import Rulebook
 
 /// One transaction to be judged: the document of design §5, read and typed.
@@ -14,6 +15,8 @@ public struct Deal: Sendable {
     public var role: String
     public var name: String?
     public var country: String?
+    /// Address and numbers, by which the party is looked for beside its name.
+    public var stated = StatedFacts()
     /// Listed parties that the user says this one is (true) or is not (false), by `list:id` or id.
     public var sameAs: [String: Bool]
     /// Where the party stands in the document: `parties[0]`, `parties[0].owners[1]`.

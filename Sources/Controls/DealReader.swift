@@ -1,4 +1,5 @@
 public import Interchange
+import Parties
 public import Rulebook
 
 /// Reads the deal document. Unknown keys, wrong types and words that mean nothing are errors with their place; nothing
@@ -98,7 +99,9 @@ struct DealScribe {
     guard let day else { return nil }
     return Deal(
       id: string(document["id"]), day: day, items: items, parties: parties, licences: licences, facts: facts,
-      warnings: unread.isEmpty ? [] : ["stated, and read by no rule of these packs: \(unread.joined(separator: ", "))"])
+      warnings: (unread.isEmpty
+        ? [] : ["stated, and read by no rule of these packs: \(unread.joined(separator: ", "))"])
+        + parties.flatMap { party in party.stated.warnings.map { "\(party.label): \($0)" } })
   }
 
   // MARK: Parts
@@ -149,7 +152,6 @@ struct DealScribe {
     ]
     if subject == "party" { keys.insert("role", at: 0) }
     allow(keys, in: value)
-    for key in ["address", "identifiers"] where value[key] != nil { unread.append("\(label).\(key)") }
     var record = FactSet.Record(label: label, paths: factPaths(of: subject, at: label))
     let direct = Self.directKeys.filter(keys.contains)
     for key in direct where program.fact("\(subject).\(key)") != nil {
@@ -162,16 +164,17 @@ struct DealScribe {
           "deal.missing-key", "the party has no `role`", at: value.span,
           help: "end_user, consignee, intermediate, purchaser, forwarder, bank, designer or fabricator"))
     }
-    _ = string(value["address"])
+    var stated = StatedFacts()
+    stated.address = string(value["address"])
     // What the rules declare was read above; the rest is read here, so that no mistake is told twice.
     func word(_ key: String) -> String? {
       program.fact("\(subject).\(key)") == nil ? string(value[key]) : record.values[key]?.text
     }
     let (role, name, country) = (subject == "exporter" ? "exporter" : word("role") ?? "", word("name"), word("country"))
-    checkIdentifiers(value["identifiers"])
+    stated.identifiers = identifiers(value["identifiers"])
     parties.append(
       Deal.Party(
-        role: role, name: name, country: country, sameAs: sameAs(value["same_as"]), label: label))
+        role: role, name: name, country: country, stated: stated, sameAs: sameAs(value["same_as"]), label: label))
     parties += owners(value["owners"], of: label)
     return record
   }

@@ -175,11 +175,16 @@ extension DealScribe {
     }
   }
 
-  mutating func checkIdentifiers(_ value: JSON?) {
-    for member in value?.members ?? [] { _ = string(member.value) }
+  /// Numbers of a party by their kind.
+  mutating func identifiers(_ value: JSON?) -> [(kind: String, value: String)] {
     if let value, value.members == nil {
       errors.append(Diagnostic("deal.object", "`identifiers` is an object, this is \(value.kind)", at: value.span))
     }
+    var stated: [(kind: String, value: String)] = []
+    for member in value?.members ?? [] {
+      if let text = string(member.value) { stated.append((member.key, text)) }
+    }
+    return stated
   }
 
   mutating func madeWith(_ value: JSON?, of label: String) {

@@ -140,7 +140,7 @@ extension Clause {
 extension PartyMatch {
   /// The match as the API and the CLI print it.
   public var json: JSON {
-    .object([
+    let members: [(String, JSON)] = [
       ("id", .string(key)), ("name", .string(party.name)), ("matched_name", .string(matchedName)),
       ("matched_name_note", .string(matchedNameNote)), ("score", .number(Self.thousandths(score))),
       ("level", .string(level.rawValue)), ("reasons", .strings(reasons)), ("list", .string(list.title)),
@@ -151,7 +151,8 @@ extension PartyMatch {
       ("review", .string(listing.review?.rawValue)), ("footnotes", .strings(listing.footnotes)),
       ("programs", .strings(listing.programs)), ("cites", .strings(listing.citations)),
       ("warnings", .strings(warnings)),
-    ])
+    ]
+    return .object(members + (matchedAddress.map { [("matched_address", .string($0))] } ?? []))
   }
 
   /// A score with three decimals, exactly: scores are whole thousandths.

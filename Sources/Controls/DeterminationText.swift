@@ -223,6 +223,7 @@ public enum MatchText {
       let note = match.matchedNameNote.map { " (\($0))" } ?? ""
       lines.append("  matched name: \(match.matchedName)\(note)")
     }
+    if let address = match.matchedAddress { lines.append("  matched address: \(address)") }
     lines.append("  why: \(match.reasons.joined(separator: "; "))")
     let status = listing.fromStatus.map { " (\($0))" } ?? ""
     lines.append("  list: \(match.list.title), edition \(match.list.edition); listed on \(match.listedOn)\(status)")

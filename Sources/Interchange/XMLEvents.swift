@@ -28,7 +28,7 @@ public enum XMLEvents {
   /// The deepest nesting accepted.
   public static let maximumDepth = 256
 
-  /// - Throws: `Diagnostic`: `xml.malformed`, `xml.entity`, `xml.depth`, each with line and column, or whatever the
+  /// - Throws: `Diagnostic`: `xml.malformed`, `xml.entity`, `xml.depth`, `xml.encoding`, `xml.utf8`, each with line and column, or whatever the
   ///   handler throws.
   public static func read(
     _ bytes: [UInt8], file: String, handler: (Event) throws(Diagnostic) -> Void
@@ -39,10 +39,18 @@ public enum XMLEvents {
         at: SourceSpan(file: file, line: 1 + bytes[0..<place].count { $0 == 0x0A }),
         help: "remove the `<!DOCTYPE …>` or `<!ENTITY …>`")
     }
-    if let name = encoding(of: bytes), !["utf-8", "us-ascii", "iso-8859-1", "windows-1252"].contains(name) {
+    let declared = encoding(of: bytes)
+    if let name = declared, !["utf-8", "us-ascii", "iso-8859-1", "windows-1252"].contains(name) {
       throw Diagnostic(
         "xml.encoding", "the file says that it is written in `\(name)`, which is not read",
         at: SourceSpan(file: file, line: 1), help: "save the file as UTF-8")
+    }
+    // The parser hands over the names of elements as they stand, and Foundation ends the process if they are no UTF-8.
+    if declared == nil || declared == "utf-8" || declared == "us-ascii", let place = firstFault(in: bytes) {
+      throw Diagnostic(
+        "xml.utf8", "the file is not valid UTF-8 here",
+        at: SourceSpan(file: file, line: 1 + bytes[0..<place].count { $0 == 0x0A }),
+        help: "save the file as UTF-8, or declare the encoding that it has")
     }
     let failure = withoutActuallyEscaping(handler) { handler in
       let parser = XMLParser(data: Data(withInstructionsPadded(bytes)))
@@ -55,6 +63,19 @@ public enum XMLEvents {
       return delegate.failure ?? (complete && delegate.isComplete ? nil : malformed(parser, file: file))
     }
     if let failure { throw failure }
+  }
+
+  /// Where the bytes stop being UTF-8; nil if all of them are.
+  private static func firstFault(in bytes: [UInt8]) -> Int? {
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    // A line feed is never inside a character, so that each line can be tried by itself.
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if String(validating: bytes[start..<end], as: UTF8.self) == nil { return start }
+      start = end + 1
+    }
+    return bytes.count
   }
 
   private static func malformed(_ parser: XMLParser, file: String) -> Diagnostic {

@@ -78,7 +78,8 @@ import Testing
 
   @Test(arguments: [
     ["screen"], ["screen", "x", "--batch", "-"], ["screen", "x", "--format", "csv"],
-    ["screen", "--batch", "-", "--format", "text"], ["screen", "x", "--jobs", "2"], ["screen", "x", "--evidence"],
+    ["screen", "--batch", "-", "--format", "text"], ["screen", "x", "--jobs", "2"],
+    ["screen", "--batch", "x", "--evidence"],
     ["screen", "--batch", "-", "--jobs", "0"], ["screen", "x", "--calibration"],
     ["screen", "--batch", "-", "--entities", "e", "--profile", "strict"], ["screen", "x", "--profile", "y"],
     ["screen", "--batch", "no-such-file"], ["screen", "--batch", "."],

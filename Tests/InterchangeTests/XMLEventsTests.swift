@@ -69,6 +69,26 @@ import Testing
     }
   }
 
+  /// Foundation ended the process: found by fuzzing payments.
+  @Test(arguments: ["", "<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"])
+  func anElementsNameThatIsNoUTF8IsRefused(_ declaration: String) {
+    let bytes = Array("\(declaration)<a>\n<Cd".utf8) + [0x87, 0x8D, 0xC1, 0xC3, 0xB1] + Array("/></a>".utf8)
+    #expect {
+      try XMLEvents.read(bytes, file: "t.xml") { _ in }
+    } throws: { error in
+      (error as? Diagnostic)?.id == "xml.utf8" && (error as? Diagnostic)?.span?.line == 2
+    }
+  }
+
+  @Test func otherEncodingsAreReadWhereTheyAreDeclared() throws {
+    let head = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a b=\"\">"
+    var names: [String] = []
+    try XMLEvents.read(Array(head.utf8) + [0x3C, 0xE9, 0x2F, 0x3E] + Array("</a>".utf8), file: "t.xml") { event in
+      if case .start(let name, _) = event.kind { names.append(name) }
+    }
+    #expect(names == ["a", "é"])
+  }
+
   @Test func theHandlersOwnErrorComesThrough() {
     #expect {
       try XMLEvents.read(Array("<a><b/></a>".utf8), file: "t.xml") { (event) throws(Diagnostic) in

@@ -4,7 +4,7 @@ import TestSupport
 
 /// What the product ships for screening.
 enum Knowledge {
-  static func shipped() throws(Diagnostic) -> ScreeningKnowledge {
-    try ScreeningKnowledge(inFolder: "\(Place.root)/data/screening")
-  }
+  static let folder = "\(Place.root)/data/screening"
+
+  static func shipped() throws(Diagnostic) -> ScreeningKnowledge { try ScreeningKnowledge(inFolder: folder) }
 }

@@ -24,7 +24,7 @@ import Testing
   private func screen(_ transaction: PaymentTransaction, on day: String? = nil) throws -> PaymentAnswer {
     let list = try PartyListReader.read(Array(Self.lines.utf8), file: "l")
     let index = ScreeningIndex([list], knowledge: try Knowledge.shipped())
-    let identifiers = PaymentIdentifiers([list])
+    let identifiers = PaymentIdentifiers(index)
     let day = day.flatMap { CalendarDay($0) }
     var screener = PaymentScreener(
       lookup: PaymentScreener.Lookup(

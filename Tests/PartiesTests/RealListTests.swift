@@ -90,7 +90,7 @@ import Testing
   }
 
   private static let entityLists: [String: (aliases: Int, subordinates: Int)] = [
-    "ecfr-15cfr-part744-2026-03-25.xml.gz": (5247, 46), "ecfr-15cfr-part744-2026-07-23.xml.gz": (5254, 46),
+    "ecfr-15cfr-part744-2026-03-25.xml.gz": (5385, 46), "ecfr-15cfr-part744-2026-07-23.xml.gz": (5392, 46),
     "us-bis-entity-list-ecfr-2026-07-23.csv.gz": (5249, 0),
   ]
 

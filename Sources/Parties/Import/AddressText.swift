@@ -128,6 +128,11 @@ enum AddressText {
   /// Words that a street's name begins with.
   private static let streets: Set<String> = ["ulitsa", "ul", "prospekt", "ploschad", "pereulok", "shosse", "rue"]
 
+  /// Whether a word, in small letters, stands in names of bodies: `institute`, `ltd`.
+  static func isOfBody(_ word: String) -> Bool {
+    bodies.contains(word) || EntityCell.legalForms.contains(ListText.squeezed(word))
+  }
+
   /// Words of a body's name: `No. 9 Plant` and `28 Institute` are names.
   private static let bodies: Set<String> = [
     "institute", "institut", "factory", "plant", "department", "academy", "university", "college", "school", "research",

@@ -55,7 +55,8 @@ struct EntityCell {
   private mutating func begin(_ line: String) {
     let plain = Self.unmarked(line)
     if let cut = Self.aliasMark(in: plain) {
-      name = ListText.trimmed(plain[..<cut], ",;")
+      name = ListText.trimmed(plain[..<cut], ",;(")
+      addInline(plain[cut...], isOpen: InlineAliases.isOpen(plain[..<cut]))
     } else {
       let split = Self.splitName(plain)
       name = split.name
@@ -64,6 +65,14 @@ struct EntityCell {
     for prefix in ["Affiliated entities:", "Subordinate institution"] where name.hasPrefix(prefix) {
       name = ListText.trimmed(name.dropFirst(prefix.count))
     }
+  }
+
+  /// Aliases, and then an address, that stand on the name's own line: `Jane Doe, a.k.a. Jean Doe, 5 Burn Road, …`, or with the
+  /// aliases in brackets. A line that only announces aliases has none.
+  private mutating func addInline(_ text: Substring, isOpen: Bool) {
+    let inline = InlineAliases(String(text), isOpen: isOpen)
+    aliases += inline.names.map { ListedParty.Alias($0) }
+    addAddress(inline.address)
   }
 
   private mutating func add(_ text: String) {
@@ -198,7 +207,8 @@ struct EntityCell {
 
   private static func aliasMark(in text: String) -> String.Index? {
     let marks = [
-      ", a.k.a", " a.k.a", ",a.k.a", ", f.k.a", ", the following", ", and the following", " the following one alias",
+      ", a.k.a", " a.k.a", ",a.k.a", ", f.k.a", "(f.k.a", "(a.k.a", ", the following", ", and the following",
+      " the following one alias",
     ]
     return marks.compactMap { text.range(of: $0)?.lowerBound }.min()
   }

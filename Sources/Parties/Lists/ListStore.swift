@@ -22,8 +22,16 @@ public struct ListStore: Sendable {
   ///
   /// - Throws: `Diagnostic` for any file that cannot be read whole: no list is ever used in part.
   public func current() throws(Diagnostic) -> [PartyList] {
+    try lists(asOf: nil)
+  }
+
+  /// The lists as they were current on a day: the shipped ones, and of each imported list the newest edition that is not
+  /// after the day, or the newest of all where none of that time is kept.
+  ///
+  /// - Throws: `Diagnostic` for any file that cannot be read whole.
+  public func lists(asOf day: CalendarDay?) throws(Diagnostic) -> [PartyList] {
     var lists: [PartyList] = []
-    for path in try currentFiles() { lists.append(try Self.load(path)) }
+    for path in try files(asOf: day) { lists.append(try Self.load(path)) }
     return lists
   }
 
@@ -99,9 +107,11 @@ public struct ListStore: Sendable {
   /// A number that changes with the set of current list files, their sizes and their times of change.
   ///
   /// - Throws: `Diagnostic` for a folder that cannot be read.
-  func fingerprint() throws(Diagnostic) -> UInt64 {
+  ///
+  /// - Parameter day: the day on which the files were current; nil for now.
+  func fingerprint(asOf day: CalendarDay? = nil) throws(Diagnostic) -> UInt64 {
     var sum: UInt64 = 0
-    for path in try currentFiles() {
+    for path in try files(asOf: day) {
       var status = stat()
       guard stat(path, &status) == 0 else {
         throw Diagnostic("list.unreadable", "`\(path)` cannot be read: \(String(cString: strerror(errno)))")
@@ -112,11 +122,14 @@ public struct ListStore: Sendable {
     return sum
   }
 
-  /// The files of `current`, in its order.
-  private func currentFiles() throws(Diagnostic) -> [String] {
+  /// The files of `lists(asOf:)`, in its order.
+  private func files(asOf day: CalendarDay?) throws(Diagnostic) -> [String] {
     var files = try shippedFiles()
     for id in try importedIDs() {
-      if let edition = try editions(of: id).last, let folder = folder(of: id) {
+      let kept = try editions(of: id)
+      if let edition = kept.last(where: { edition in day.map { edition <= $0 } ?? true }) ?? kept.last,
+        let folder = folder(of: id)
+      {
         files.append("\(folder)/\(edition).ndjson")
       }
     }

@@ -67,3 +67,10 @@ public struct Listing: Hashable, Sendable {
     return words.allSatisfy { harmless.contains($0) || $0.allSatisfy(\.isNumber) || $0 == "e" } ? .allItems : .asStated
   }
 }
+
+extension ListedParty {
+  /// The listing in force on a day, the last of several; for nil, one that has no end.
+  func listing(on day: CalendarDay?) -> Listing? {
+    listings.last { listing in day.map { listing.isInForce(on: $0) } ?? (listing.until == nil) }
+  }
+}

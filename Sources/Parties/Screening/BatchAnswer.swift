@@ -7,6 +7,8 @@ public struct BatchAnswer: Sendable {
   /// The name as it was asked; nil where the row could not be read.
   public var query: String?
   public var matches: [PartyMatch] = []
+  /// What of the row could not be used.
+  public var warnings: [String] = []
   /// Why the row could not be screened.
   public var error: Diagnostic?
 
@@ -25,6 +27,7 @@ public struct BatchAnswer: Sendable {
       members.append(("error", .object([("id", .string(error.id)), ("message", .string(error.message))])))
     } else {
       members.append(("matches", .array(matches.map(\.batchJSON))))
+      if !warnings.isEmpty { members.append(("warnings", .strings(warnings))) }
     }
     return JSONWriter.compact(.object(members)) + "\n"
   }
@@ -39,13 +42,16 @@ public struct BatchAnswer: Sendable {
     let start = [String(row), id?.scalarText ?? "", query ?? ""]
     guard !matches.isEmpty else {
       return CSVWriter.line(
-        start + Array(repeating: "", count: 7) + [error.map { "\($0.message) [\($0.id)]" } ?? ""])
+        start + Array(repeating: "", count: 7) + [
+          error.map { "\($0.message) [\($0.id)]" } ?? warnings.joined(separator: "; ")
+        ])
     }
     return matches.map { match in
       CSVWriter.line(
         start + [
           match.list.id, match.party.id, match.party.name, match.matchedName,
-          FixedDecimal.text(match.score, places: 3), match.level.rawValue, match.listedOn, "",
+          FixedDecimal.text(match.score, places: 3), match.level.rawValue, match.listedOn,
+          warnings.joined(separator: "; "),
         ])
     }.joined()
   }
@@ -64,17 +70,13 @@ extension JSON {
 extension PartyMatch {
   /// The match as a batch prints it.
   public var batchJSON: JSON {
-    .object([
+    let members: [(String, JSON)] = [
       ("list", .string(list.id)), ("id", .string(party.id)), ("name", .string(party.name)),
       ("matched_name", .string(matchedName)), ("score", .decimal(score, places: 3)),
       ("level", .string(level.rawValue)), ("reasons", .strings(reasons)), ("listed_on", .string(listedOn)),
       ("warnings", .strings(warnings)),
-    ])
-  }
-
-  /// The same match with more said of it.
-  func adding(reasons more: [String]) -> PartyMatch {
-    more.isEmpty ? self : copy(reasons: reasons + more)
+    ]
+    return .object(members + (matchedAddress.map { [("matched_address", .string($0))] } ?? []))
   }
 
   /// The same match with another score.
@@ -83,12 +85,12 @@ extension PartyMatch {
   /// The same match, said of another edition.
   func with(list: List) -> PartyMatch { copy(list: list) }
 
-  private func copy(
+  func copy(
     list: List? = nil, score: Double? = nil, level: Level? = nil, reasons: [String]? = nil
   ) -> PartyMatch {
     PartyMatch(
       party: party, list: list ?? self.list, matchedName: matchedName, matchedNameNote: matchedNameNote,
       score: score ?? self.score, evidence: evidence, level: level ?? self.level, reasons: reasons ?? self.reasons,
-      listing: listing, warnings: warnings)
+      listing: listing, warnings: warnings, nameBits: nameBits, stated: stated, matchedAddress: matchedAddress)
   }
 }

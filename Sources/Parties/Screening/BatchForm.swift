@@ -37,9 +37,13 @@ public enum BatchForm: Sendable {
           at: SourceSpan(file: reader.file, line: 1))
       }
     }
-    guard columns["name"] != nil else {
+    guard
+      columns["name"] != nil || columns["address"] != nil
+        || columns.keys.contains(where: { $0.hasPrefix(Self.identifierPrefix) })
+    else {
       throw Diagnostic(
-        "batch.no-name", "the header has no column `name`", at: SourceSpan(file: reader.file, line: 1),
+        "batch.no-name", "the header has no column `name`, nor `address` or an identifier",
+        at: SourceSpan(file: reader.file, line: 1),
         help: "a batch is a table whose header names `name`, or one JSON document a line; the header read was "
           + "`\(String(decoding: first.prefix(60), as: UTF8.self))`")
     }
@@ -109,7 +113,7 @@ public enum BatchForm: Sendable {
       default: question.unread.append(member.key)
       }
     }
-    guard members.contains(where: { $0.key == "name" }) else {
+    guard members.contains(where: { $0.key == "name" }) || question.facts.findsByItself else {
       throw Diagnostic("batch.line", "the object has no `name`", at: span, help: "write {\"name\": \"…\"}")
     }
     return question

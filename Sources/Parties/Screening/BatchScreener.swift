@@ -33,8 +33,8 @@ public struct BatchScreener: Sendable {
       answer.id = question.id
       answer.query = question.name
       unread = question.unread
-      let matches = try profile.matches(index, question.name, asOf: day, limit: limit)
-      answer.matches = matches.map { $0.adding(reasons: question.facts.reasons($0.party)) }
+      answer.warnings = question.facts.warnings
+      answer.matches = try profile.matches(index, question.name, question.facts, asOf: day, limit: limit).map(\.match)
     } catch {
       answer.error = error
       answer.error?.span = error.span ?? block.span(of: record)

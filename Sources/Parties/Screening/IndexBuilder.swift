@@ -16,6 +16,9 @@ struct IndexBuilder {
     }
   }
 
+  /// Stands beside the remark of a weak alias.
+  static let weak: UInt8 = 0x80
+
   private var unitText: [UInt8] = []
   private var unitOffsets: [UInt32] = [0]
   /// Open addressing over the texts of units; 0 is free, else the unit's number and one.
@@ -46,6 +49,7 @@ struct IndexBuilder {
   private var periods: [IndexLayout.Period] = []
   private var warnings: [UInt8] = []
   private var identifiers: [(hash: UInt64, party: UInt32)] = []
+  private var addresses = AddressIndexBuilder()
 
   private static let isWord: UInt8 = 1
   private static let isRun: UInt8 = 2
@@ -68,8 +72,12 @@ struct IndexBuilder {
 
   /// Adds a name of the party that was begun last.
   ///
-  /// - Parameter alias: the alias's number, or -1 for the name itself.
-  mutating func addName(_ name: String, alias: Int32) {
+  /// - Parameters:
+  ///   - alias: the alias's number, or -1 for the name itself.
+  ///   - isWeak: whether the list calls the alias weak.
+  mutating func addName(_ name: String, alias: Int32, isWeak: Bool = false) {
+    let first = nameRemark.count
+    defer { if isWeak { for index in first..<nameRemark.count { nameRemark[index] |= Self.weak } } }
     add(name, alias: alias, remark: .none)
     guard name.utf8.contains(UInt8(ascii: "(")) else { return }
     add(ListText.withoutBrackets(name), alias: alias, remark: .withoutBrackets)
@@ -80,6 +88,11 @@ struct IndexBuilder {
   }
 
   mutating func addIdentifier(_ hash: UInt64) { identifiers.append((hash, UInt32(partyNames.count - 1))) }
+
+  /// - Parameter number: its place among the party's addresses.
+  mutating func addAddress(_ text: String, number: Int) {
+    addresses.add(text, number: number, party: partyNames.count - 1)
+  }
 
   private mutating func add(_ name: String, alias: Int32, remark: Remark) {
     let form = NameForm(name, as: .listed)
@@ -184,6 +197,7 @@ struct IndexBuilder {
     let sorted = identifiers.sorted { ($0.hash, $0.party) < ($1.hash, $1.party) }
     put(.identifierHashes, sorted.map(\.hash))
     put(.identifierParties, sorted.map(\.party))
+    addresses.put { parts[$0.rawValue] = $1 }
     put(.lists, lists)
     return Self.file(parts, source: source)
   }

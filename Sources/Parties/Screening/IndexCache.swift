@@ -15,17 +15,20 @@ public struct IndexCache: Sendable {
   /// - Parameter folder: nil keeps nothing.
   public init(folder: String?) { self.folder = folder }
 
+  /// - Parameter day: the day on which the lists were current; nil for now.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
-  public func index(of store: ListStore, knowledge: ScreeningKnowledge) throws(Diagnostic) -> ScreeningIndex {
-    let source = TextHash.mix(try store.fingerprint() ^ knowledge.digest &+ IndexLayout.version)
-    guard let folder else { return ScreeningIndex(try store.current(), knowledge: knowledge) }
+  public func index(
+    of store: ListStore, asOf day: CalendarDay? = nil, knowledge: ScreeningKnowledge
+  ) throws(Diagnostic) -> ScreeningIndex {
+    let source = TextHash.mix(try store.fingerprint(asOf: day) ^ knowledge.digest &+ IndexLayout.version)
+    guard let folder else { return ScreeningIndex(try store.lists(asOf: day), knowledge: knowledge) }
     let path = "\(folder)/\(String(source, radix: 16)).idx"
     if let bytes = IndexBytes(path: path), let index = ScreeningIndex(bytes, knowledge: knowledge, source: source) {
       return index
     }
-    let bytes = IndexImage.bytes(of: try store.current(), knowledge: knowledge, source: source)
+    let bytes = IndexImage.bytes(of: try store.lists(asOf: day), knowledge: knowledge, source: source)
     // The lists may have changed while they were read; what was built then is used, but not kept under this name.
-    if try TextHash.mix(store.fingerprint() ^ knowledge.digest &+ IndexLayout.version) == source {
+    if try TextHash.mix(store.fingerprint(asOf: day) ^ knowledge.digest &+ IndexLayout.version) == source {
       keep(bytes, path: path, in: folder)
     }
     guard let index = ScreeningIndex(IndexBytes(bytes), knowledge: knowledge, source: source) else {
@@ -33,6 +36,18 @@ public struct IndexCache: Sendable {
         "index.unreadable", "the index that was just built cannot be read", help: "this is a bug; report it")
     }
     return index
+  }
+
+  /// How many indexes lie side by side: that of now, and those of a few days that were asked for.
+  private static let kept = 4
+
+  /// The names of the indexes in a folder, the one written last first.
+  private static func byAge(_ folder: String) -> [String] {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".idx") }
+    return names.map { name -> (time: Int, name: String) in
+      var status = stat()
+      return (stat("\(folder)/\(name)", &status) == 0 ? Int(status.st_mtim.tv_sec) : 0, name)
+    }.sorted { ($0.time, $0.name) > ($1.time, $1.name) }.map(\.name)
   }
 
   private func keep(_ bytes: [UInt8], path: String, in folder: String) {
@@ -47,8 +62,6 @@ public struct IndexCache: Sendable {
       return
     }
     let name = path.split(separator: "/").last.map(String.init)
-    for old in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where old.hasSuffix(".idx") && old != name {
-      unlink("\(folder)/\(old)")
-    }
+    for old in Self.byAge(folder).dropFirst(Self.kept) where old != name { unlink("\(folder)/\(old)") }
   }
 }

@@ -15,16 +15,17 @@ enum IndexImage {
         kind: kind(of: item.party), list: labels.firstIndex(of: item.list) ?? 0,
         record: PartyListWriter.record(item.party), periods: periods(item.party), warning: UInt8(clamping: warning))
       builder.addName(item.party.name, alias: -1)
-      for (number, alias) in item.party.aliases.enumerated() { builder.addName(alias.name, alias: Int32(number)) }
+      for (number, alias) in item.party.aliases.enumerated() {
+        builder.addName(alias.name, alias: Int32(number), isWeak: alias.isWeak)
+      }
+      for (number, address) in item.party.addresses.enumerated() { builder.addAddress(address, number: number) }
+      for key in Set(item.party.identifiers.flatMap(IdentifierKeys.keys)) { builder.addIdentifier(key) }
     }
     return builder.bytes(world: knowledge.names, source: source, lists: document(labels, warnings))
   }
 
   private static func kind(of party: ListedParty) -> MatchModel.Kind {
-    switch party.type {
-    case "individual", "person": .person
-    default: .organisation
-    }
+    party.isPerson ? .person : .organisation
   }
 
   private static func periods(_ party: ListedParty) -> [IndexLayout.Period] {

@@ -18,6 +18,8 @@ struct IndexLayout: Sendable {
     case world
     /// Identifiers: hashes in order, with the party of each.
     case identifierHashes, identifierParties
+    // Addresses.
+    case addressKeys, addressStarts, addressPostings, addressFeatures, addressOffsets, addressParties, addressNumbers
     /// The lists, as JSON.
     case lists
   }
@@ -106,6 +108,7 @@ struct IndexLayout: Sendable {
   let world: FlatArray<UInt64>
   let identifierHashes: FlatArray<UInt64>
   let identifierParties: FlatArray<UInt32>
+  let addresses: AddressSections
   let lists: FlatArray<UInt8>
 
   /// Nil if the bytes are not an index of this version, of `source`, and whole.
@@ -151,6 +154,7 @@ struct IndexLayout: Sendable {
     world = part(.world)
     identifierHashes = part(.identifierHashes)
     identifierParties = part(.identifierParties)
+    addresses = AddressSections(parts)
     lists = part(.lists)
   }
 

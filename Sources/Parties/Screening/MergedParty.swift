@@ -89,6 +89,7 @@ extension ListedParty {
     otherIDs += ([other.id] + other.otherIDs).filter { $0 != id }
     let known = Set(aliases.map(\.name) + [name])
     aliases += other.aliases.filter { !known.contains($0.name) }
+    identifiers += other.identifiers.filter { !identifiers.contains($0) }
     notes += other.notes.filter { !notes.contains($0) }
     guard var mine = listings.first else {
       listings = other.listings

@@ -14,6 +14,8 @@ public struct PartyMatch: Sendable {
   public enum Level: String, Comparable, Sendable, CaseIterable {
     /// Some words or letters agree; no more.
     case weak
+    /// The party is listed at the address that was stated; nothing is said of the name.
+    case address
     /// Looks like the same name, with a difference that a person should judge.
     case probable
     /// All words that tell the name from others are the same.
@@ -39,6 +41,12 @@ public struct PartyMatch: Sendable {
   /// The listing in force on the day asked for.
   public let listing: Listing
   public let warnings: [String]
+  /// The bits of the name, all that lowers them taken off; nil where no name agrees.
+  var nameBits: Float?
+  /// What stated facts say of it.
+  public internal(set) var stated: [StatedEvidence] = []
+  /// The listed address that agrees with the one that was stated.
+  public internal(set) var matchedAddress: String?
 
   /// Since when the party is listed, as a date or `unknown`.
   public var listedOn: String { listing.begins?.description ?? "unknown" }

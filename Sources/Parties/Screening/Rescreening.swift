@@ -99,24 +99,21 @@ public struct Rescreening: Sendable {
   ///
   /// - Throws: `Diagnostic` `screen.…` for a name that cannot be screened.
   public func answer(_ question: BatchQuestion) throws(Diagnostic) -> Difference {
-    difference(
-      try matches(question.name, limit: changedCount) { roles[$0].isChanged }, facts: question.facts)
+    difference(try matches(question.name, question.facts, limit: changedCount) { roles[$0].isChanged })
   }
 
   /// The matches among the parties that `isAllowed` lets through, by party: all of them, best first.
   func matches(
-    _ name: String, limit: Int, isAllowed: (Int) -> Bool
+    _ name: String, _ facts: StatedFacts = StatedFacts(), limit: Int, isAllowed: (Int) -> Bool
   ) throws(Diagnostic) -> [(party: Int, match: PartyMatch)] {
-    let found = try index.matches(for: name, threshold: profile.least, limit: limit, isAllowed: isAllowed)
-    return found.map { ($0.party, profile.apply($0.match)) }.filter { $0.match.score >= profile.threshold }
+    try profile.matches(index, name, facts, asOf: nil, limit: limit, isAllowed: isAllowed)
   }
 
-  private func difference(_ matches: [(party: Int, match: PartyMatch)], facts: StatedFacts) -> Difference {
+  private func difference(_ matches: [(party: Int, match: PartyMatch)]) -> Difference {
     var difference = Difference()
     var before: [Int: PartyMatch] = [:]
     var after: [Int: PartyMatch] = [:]
     for (party, match) in matches {
-      let match = match.adding(reasons: facts.reasons(match.party))
       switch roles[party] {
       case .same: break
       case .added: difference.appeared.append(match)

@@ -122,8 +122,10 @@ public final class ScreeningIndex: Sendable {
       search.search(form, limit: limit) { isAllowed($0) && isListed($0, on: today) }
       for found in search.found {
         // What stands in brackets may be the branch that is listed: the name without it is worth a bit less.
-        let isCut = layout.nameRemark[Int(found.name)] == IndexBuilder.Remark.withoutBrackets.rawValue
-        let bits = isCut ? found.bits - 1 : found.bits
+        let remark = layout.nameRemark[Int(found.name)]
+        let isCut = remark & ~IndexBuilder.weak == IndexBuilder.Remark.withoutBrackets.rawValue
+        let weak = remark & IndexBuilder.weak != 0 ? Float(knowledge.evidence[.weakAlias]) : 0
+        let bits = (isCut ? found.bits - 1 : found.bits) + weak
         guard bits >= least else { continue }
         let hit = Hit(party: Int(found.party), name: Int(found.name), bits: bits, sum: found.sum, reading: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
@@ -192,7 +194,7 @@ public final class ScreeningIndex: Sendable {
     return try? PartyRecord.read(&scanner, file: label)
   }
 
-  private func isListed(_ party: Int, on day: Int?) -> Bool {
+  func isListed(_ party: Int, on day: Int?) -> Bool {
     for index in Int(layout.periodOffsets[party])..<Int(layout.periodOffsets[party + 1]) {
       let period = layout.periods[index]
       if let day {
@@ -205,22 +207,26 @@ public final class ScreeningIndex: Sendable {
   }
 
   private func match(_ hit: Hit, day: CalendarDay?, _ search: inout NameSearch) -> PartyMatch? {
-    guard let party = party(hit.party) else { return nil }
-    let current = party.listings.last { listing in
-      day.map { listing.isInForce(on: $0) } ?? (listing.until == nil)
-    }
-    guard let listing = current else { return nil }
+    guard let party = party(hit.party), let listing = party.listing(on: day) else { return nil }
     let list = lists[Int(layout.partyList[hit.party])]
     let alias = Int(layout.nameAlias[hit.name])
     let evidence = search.evidence(hit.form, name: hit.name)
-    let remark = IndexBuilder.Remark(rawValue: layout.nameRemark[hit.name])?.phrase
+    let remark = IndexBuilder.Remark(rawValue: layout.nameRemark[hit.name] & ~IndexBuilder.weak)?.phrase
+    let isWeak = layout.nameRemark[hit.name] & IndexBuilder.weak != 0
+    let weak = isWeak ? [StatedEvidence(.weakAlias, knowledge.evidence, "the list calls this alias weak")] : []
     let score = Double((knowledge.model.probability(hit.bits) * 1000).rounded()) / 1000
     return PartyMatch(
       party: party, list: list, matchedName: alias < 0 ? party.name : party.aliases[alias].name,
       matchedNameNote: alias < 0 ? nil : party.aliases[alias].note, score: score, evidence: evidence,
-      level: MatchWords.level(evidence, score: score),
-      reasons: MatchWords.reasons(evidence, hit.form) + (remark.map { [$0] } ?? []), listing: listing,
-      warnings: warnings[Int(layout.warnings[hit.party])] + Self.warnings(listing, list, day))
+      // A name too common to be a match on its own is no identity.
+      level: isWeak ? (score >= 0.5 ? .probable : .weak) : MatchWords.level(evidence, score: score),
+      reasons: MatchWords.reasons(evidence, hit.form) + (remark.map { [$0] } ?? []) + weak.map(\.reason),
+      listing: listing, warnings: warnings(hit.party, listing, day), nameBits: hit.bits, stated: weak)
+  }
+
+  /// What must be known of a party's listing on a day.
+  func warnings(_ party: Int, _ listing: Listing, _ day: CalendarDay?) -> [String] {
+    warnings[Int(layout.warnings[party])] + Self.warnings(listing, lists[Int(layout.partyList[party])], day)
   }
 
   private static func warnings(_ listing: Listing, _ list: PartyMatch.List, _ day: CalendarDay?) -> [String] {

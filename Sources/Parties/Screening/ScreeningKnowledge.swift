@@ -10,6 +10,8 @@ public import Names
 public struct ScreeningKnowledge: Sendable {
   public let model: MatchModel
   public let names: NameFrequencies
+  /// What stated facts are worth.
+  public let evidence: EvidenceBits
   /// Changes with every byte of the files.
   let digest: UInt64
 
@@ -22,6 +24,7 @@ public struct ScreeningKnowledge: Sendable {
       throw Diagnostic("knowledge.names", "`\(folder)/names.txt` has a line that is not a word and its rarity")
     }
     self.names = names
+    evidence = try EvidenceBits(inFolder: folder)
     let nodes = try InputFile.read("\(folder)/trees.csv", limit: 16 << 20)
     let trees = try Self.trees(nodes, file: "\(folder)/trees.csv")
     let (rows, intercepts, facts) = try Self.weights(weights, file: "\(folder)/weights.csv")

@@ -68,9 +68,7 @@ public struct ScreeningProfile: Sendable {
   public func matches(
     _ index: ScreeningIndex, _ name: String, asOf day: CalendarDay? = nil, limit: Int
   ) throws(Diagnostic) -> [PartyMatch] {
-    let found = try index.matches(for: name, asOf: day, threshold: least, limit: limit)
-    let shown = found.map(apply).filter { $0.score >= threshold }
-    return shown.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+    try matches(index, name, StatedFacts(), asOf: day, limit: limit).map(\.match)
   }
 
   /// The lowest score, as the model gives it, that may be shown: an identity, whose score has a floor, may have had any.
@@ -83,9 +81,9 @@ public struct ScreeningProfile: Sendable {
   /// `identityFloor`: how rare listed names are does not make the same name another. Where a number and not the name
   /// agrees, the score stays.
   func apply(_ match: PartyMatch) -> PartyMatch {
-    guard prior != model.prior, let evidence = match.evidence else { return match }
+    guard prior != model.prior, let bits = match.nameBits else { return match }
     // The score itself is rounded: all that is left of 0.9996 would be 1.
-    let score = Self.shifted(Double(model.probability(evidence.bits)), from: model.prior, to: prior)
+    let score = Self.shifted(Double(model.probability(bits)), from: model.prior, to: prior)
     let rounded = (score * 1000).rounded() / 1000
     guard match.level == .identity else { return match.with(score: rounded, level: rounded >= 0.5 ? .probable : .weak) }
     return match.with(score: max(rounded, match.score, Self.identityFloor), level: .identity)
