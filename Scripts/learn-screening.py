@@ -266,8 +266,9 @@ write_trees(grow(X, Y, w))
 # What a sum of bits means: the share of best matches with that sum that are right, rising.
 chosen = np.array([c not in HARD and c not in ("hidden_far", "short") for c in classes]) & (top > -90)
 # The floors of MatchModel.judgement.
-score = np.where(X[:, at["tellingAlike"]] > 0, np.maximum(score, 4), score)
-score = np.where(X[:, at["tellingSame"]] > 0, np.maximum(score, 7), score)
+order = 0.05 * np.clip(score, -10, 10)
+score = np.where(X[:, at["tellingAlike"]] > 0, np.maximum(score, 3.5 + order), score)
+score = np.where(X[:, at["tellingSame"]] > 0, np.maximum(score, 5 + order), score)
 score = np.where(X[:, at["identity"]] > 0, np.maximum(score, 16), score)
 top, good = np.full(len(ids), -99.0), np.full(len(ids), -99.0)
 np.maximum.at(top, Q, score)

@@ -137,10 +137,10 @@ public struct MatchModel: Sendable {
   /// The least that the very same words are worth, whatever they are.
   package static let sameName: Float = 16
   /// The least that the same telling words are worth, with nothing that speaks against.
-  package static let sameTelling: Float = 7
+  package static let sameTelling: Float = 5
 
   /// The least that the same telling words are worth where a place or another script makes it less certain.
-  package static let alikeTelling: Float = 4
+  package static let alikeTelling: Float = 3.5
 
   /// The judgement of the trees, and the floors below it.
   package func judgement(_ features: UnsafeBufferPointer<Float>) -> Float {

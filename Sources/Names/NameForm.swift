@@ -55,6 +55,11 @@ public struct NameForm: Sendable {
   /// A name has no more words than this.
   package static let maximumTokens = 64
 
+  /// Whether another form is read the same way: a text may have several readings.
+  package func isReadAs(_ other: NameForm) -> Bool {
+    text == other.text && letters == other.letters && tokens == other.tokens && units == other.units
+  }
+
   /// Whether nothing is left to compare: the text held only signs, marks or spaces.
   public var isEmpty: Bool { tokens.isEmpty }
 

@@ -1,5 +1,5 @@
 /// One word of a name.
-package struct NameToken: Sendable {
+package struct NameToken: Equatable, Sendable {
   package enum Kind: UInt8, Sendable, CaseIterable {
     /// Tells one name from another: `huawei`.
     case telling
@@ -35,7 +35,7 @@ package struct NameToken: Sendable {
 }
 
 /// One thing in a name that can be compared: a word, words run together, or a word read another way.
-package struct NameUnit: Sendable {
+package struct NameUnit: Equatable, Sendable {
   /// How the unit comes from the name.
   package enum How: UInt8, Sendable, CaseIterable {
     /// A word as it stands.

@@ -46,7 +46,7 @@ import Testing
       let form = NameForm(query)
       guard !form.isEmpty else { continue }
       index.withSearch { search in
-        search.search(form, limit: 12) { _ in true }
+        search.search(form, limit: 12, isDeep: false) { _ in true }
         let fast = search.found.map { "\($0.party) \($0.name) \($0.sum) \($0.bits)" }
         search.searchAll(form, limit: 12)
         let slow = search.found.map { "\($0.party) \($0.name) \($0.sum) \($0.bits)" }
@@ -87,6 +87,15 @@ import Testing
     if let key = IndexKeys.sound(SoundKey.of(word[...])) { keys.insert(key) }
     if let key = IndexKeys.consonants(SoundKey.consonants(of: word[...])) { keys.insert(key) }
     return keys
+  }
+
+  /// Readings of one text that share their letters are told apart: the proof is of the reading that was found.
+  @Test func theProofIsOfTheReadingFound() throws {
+    let index = try Self.index()
+    for query in ["H" + String(repeating: "u", count: 40) + "UAWEI", "AWEI" + String(repeating: "u", count: 40)] {
+      let matches = try index.matches(for: query, threshold: 0)
+      #expect(matches.allSatisfy { $0.evidence != nil })
+    }
   }
 
   @Test func aDamagedIndexIsNotUsed() throws {

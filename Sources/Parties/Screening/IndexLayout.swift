@@ -80,7 +80,7 @@ struct IndexLayout: Sendable {
 
   static let magic: UInt64 = 0x3178_6469_6B6F_6843  // Chokidx1
   /// Raised whenever anything in the layout, or in how names are read, changes.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
 
   let bytes: IndexBytes
   let unitText: FlatArray<UInt8>

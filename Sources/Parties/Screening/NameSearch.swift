@@ -198,7 +198,7 @@ struct NameSearch: ~Copyable {
 
   /// Aligns a name of the index with the form and gives the evidence.
   mutating func evidence(_ form: NameForm, name: Int) -> NameEvidence {
-    if form.text != prepared?.text || form.letters != prepared?.letters { prepare(form) }
+    if prepared.map({ !form.isReadAs($0) }) ?? true { prepare(form) }
     let sum = align(form, name)
     let features = Self.evidence(alignment.features, kind(name), sum)
     let (always, shares) = features.withUnsafeBufferPointer { model.trees.shares($0) }

@@ -119,7 +119,7 @@ public final class ScreeningIndex: Sendable {
     var best: [Hit] = []
     for form in [form] + form.otherReadings {
       let reading = Reading(form)
-      search.search(form, limit: limit) { isAllowed($0) && isListed($0, on: today) }
+      search.search(form, limit: limit, isDeep: threshold < 0.1) { isAllowed($0) && isListed($0, on: today) }
       for found in search.found {
         // What stands in brackets may be the branch that is listed: the name without it is worth a bit less.
         let remark = layout.nameRemark[Int(found.name)]
