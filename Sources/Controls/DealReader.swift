@@ -49,6 +49,8 @@ struct DealScribe {
   var unread: [String] = []
   /// Paths of facts that are read.
   let read: Set<String>
+  /// What the items were made with, each with the item it belongs to.
+  var inputs: [FactSet.Record] = []
 
   init(program: RuleProgram, countries: Countries, read: Set<String>) {
     self.program = program
@@ -91,6 +93,7 @@ struct DealScribe {
       items.append(item)
       facts.add("item", values)
     }
+    for input in inputs { facts.add("input", input) }
     if items.isEmpty, document["items"]?.array?.isEmpty ?? errors.isEmpty {
       errors.append(Diagnostic("deal.items", "the deal has no items", at: document["items"]?.span ?? document.span))
     }
@@ -117,7 +120,7 @@ struct DealScribe {
       record.paths[fact.name] = "\(label).facts.\(fact.name)"
     }
     facts(value["facts"], of: "item", except: direct, into: &record)
-    madeWith(value["made_with"], of: label)
+    madeWith(value["made_with"], of: index, into: &record)
     var eccn: CodePath?
     if case .code(let path)? = record.values["eccn"] { eccn = path }
     return (Deal.Item(name: string(value["name"]), eccn: eccn), record)

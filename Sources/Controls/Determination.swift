@@ -84,6 +84,16 @@ public struct Determination: Sendable {
     public let cost: Int
   }
 
+  /// A requirement that describes item, destination and parties, and from which an exception of the law itself takes
+  /// them out: the guard that cut this path.
+  public struct NotRequired: Sendable {
+    public let item: Int
+    public let clause: Clause
+    /// The words of the exceptions that took it away.
+    public let words: [String]
+    public let because: [Reason]
+  }
+
   /// Law outside the packs that bears on the deal.
   public struct NotJudged: Sendable {
     public let clause: Clause
@@ -111,6 +121,7 @@ public struct Determination: Sendable {
   public internal(set) var items: [ItemFinding] = []
   public internal(set) var requirements: [Requirement] = []
   public internal(set) var notEnforced: [Requirement] = []
+  public internal(set) var notRequired: [NotRequired] = []
   public internal(set) var exceptions: [Exception] = []
   public internal(set) var prohibitions: [NotJudged] = []
   public internal(set) var notJudged: [NotJudged] = []

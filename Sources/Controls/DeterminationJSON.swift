@@ -11,6 +11,7 @@ extension Determination {
       ("review", .string(review?.rawValue)),
       ("items", .array(items.map(json))),
       ("requirements", .array(requirements.map(json))),
+      ("not_required", .array(notRequired.map(json))),
       ("exceptions", .array(exceptions.map(json))),
       ("prohibitions", .array(prohibitions.map(json))),
       ("screening", .array(screening.flatMap(json))),
@@ -80,6 +81,14 @@ extension Determination {
     if let listing = requirement.listing { members.append(("listed_party", .string(listing))) }
     if let why = requirement.notApplied { members.append(("not_applied", .string(why))) }
     return .object(members)
+  }
+
+  private func json(_ cut: NotRequired) -> JSON {
+    .object([
+      ("item", .integer(cut.item)), ("id", .string(cut.clause.id)), ("rule", .string(cut.clause.qualifiedID)),
+      ("title", .string(cut.clause.title)), ("cites", .strings(cut.clause.cites)), ("cut_by", .strings(cut.words)),
+      ("because", because(cut.because)),
+    ])
   }
 
   private func json(_ exception: Exception) -> JSON {

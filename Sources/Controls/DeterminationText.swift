@@ -41,6 +41,7 @@ public struct DeterminationText {
     if let review = answer.review { add("review: \(review.words)", indent: 2) }
     grounds()
     items()
+    notRequired()
     exceptions()
     missing()
     screening()
@@ -136,11 +137,23 @@ public struct DeterminationText {
           )
         }
         switch item.subject {
-        case .yes: text.append("  subject to the EAR: yes, \(item.subjectPath.first?.title ?? "")")
+        case .yes:
+          let paths = item.subjectPath.compactMap(\.title).joined(separator: "; ")
+          text.append("  subject to the EAR: yes, \(paths)")
         case .no: text.append("  subject to the EAR: no")
         case .unknown: text.append("  subject to the EAR: not shown; judged as subject")
         }
         return text
+      })
+  }
+
+  private mutating func notRequired() {
+    section(
+      "Not required: the law itself makes an exception",
+      answer.notRequired.map { cut in
+        let item = answer.items.count > 1 ? " [item \(cut.item)]" : ""
+        return ["\(cut.clause.id)\(item)  \(cut.clause.title ?? "")", "  \(cut.clause.cites.joined(separator: "; "))"]
+          + cut.words.map { "  \($0)" } + cut.because.map { "  - \($0.text)" }
       })
   }
 

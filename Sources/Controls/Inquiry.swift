@@ -101,7 +101,10 @@ struct Inquiry {
       for binding in bindings(of: clause, item: item) {
         let proof = evaluation.holds(clause.id, for: binding)
         note(proof, clause)
-        guard proof.truth != .no else { continue }
+        guard proof.truth != .no else {
+          noteCut(clause, item, proof)
+          continue
+        }
         let requirement = requirement(clause, item, binding, proof)
         if requirement.notApplied != nil {
           if proof.truth == .yes { answer.notEnforced.append(requirement) }
@@ -112,6 +115,17 @@ struct Inquiry {
     }
     for end in [ItemEnd.required, .open, .lifted] where ends.contains(end) { return end }
     return .free
+  }
+
+  /// Keeps a requirement that an exception of the law takes away, unless that is only because another one applies.
+  private mutating func noteCut(_ clause: Clause, _ item: Int, _ proof: Proof) {
+    let cuts = proof.takenAwayBy.filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
+    guard !cuts.isEmpty, !answer.notRequired.contains(where: { $0.item == item && $0.clause.span == clause.span })
+    else { return }
+    let named = cuts.flatMap(\.clausesPassed).filter { $0.kind == .exception || $0.kind == .define }.compactMap(\.title)
+    answer.notRequired.append(
+      Determination.NotRequired(
+        item: item, clause: clause, words: named.uniqued(), because: cuts.flatMap(\.reasons).uniqued()))
   }
 
   /// A requirement that holds, or may hold, against the exceptions that lift it.
@@ -210,7 +224,7 @@ struct Inquiry {
   /// hold, or fail by a number against a limit.
   mutating func note(_ proof: Proof, _ clause: Clause) {
     let reasons = proof.reasons
-    assumed += reasons.flatMap(\.assumed)
+    assumed += reasons.flatMap(\.assumed).filter(isSaid)
     caveats += reasons.flatMap(\.caveats)
     // A requirement that only just does not apply rests on its limit; an exception that does not open rests on nothing.
     guard proof.truth == .yes || clause.kind == .require && reasons.contains(where: \.threshold) else { return }
@@ -221,6 +235,11 @@ struct Inquiry {
       }
     }
   }
+
+  /// Whether the fact's assumption has words: one without is a matter of the document's form, not of the deal.
+  func isSaid(_ fact: FactReference) -> Bool { law.program.fact(fact.path)?.assumption?.text != nil }
+
+  mutating func noteCaveat(_ words: String) { caveats.append(words) }
 
   mutating func noteCaveat(_ caveat: Caveat, of what: String) {
     caveats.append("\(what) (\(caveat.level.rawValue)): \(caveat.text)")

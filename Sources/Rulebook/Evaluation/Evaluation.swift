@@ -82,6 +82,14 @@ public final class Evaluation {
 
   func negation(_ proof: Proof) -> Proof { Proof(truth: proof.truth.negated, kind: .not(proof)) }
 
+  /// The records of a kind; of those that belong to another, the ones of the record bound.
+  private func records(_ subject: String, _ binding: Binding) -> [Int] {
+    let all = Array(0..<facts.count(subject))
+    guard let kind = law.program.owners[subject] else { return all }
+    let bound = binding[kind] ?? 0
+    return all.filter { facts.record(subject, $0)?.owner.map { $0 == bound } ?? true }
+  }
+
   /// The truth of a condition for the records bound.
   func truth(of term: Term, _ binding: Binding) -> Proof {
     switch term.kind {
@@ -94,7 +102,7 @@ public final class Evaluation {
       let ids = law.program.classes.filter { $0.path.isUnder(path) }.map(\.id)
       return disjunction(ids.map { holds($0, for: binding) })
     case .quantified(let every, let subject, let body):
-      let parts = (0..<facts.count(subject)).map { index in
+      let parts = records(subject, binding).map { index in
         truth(of: body, binding.merging([subject: index]) { $1 })
       }
       if parts.isEmpty { return .constant(every) }

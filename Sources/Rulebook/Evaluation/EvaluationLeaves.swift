@@ -205,9 +205,21 @@ extension Evaluation {
       return proof(
         .yes, "stated as \(stated)", [quantity], contradicted: contradicted, caveats: [caveat], at: clause.span)
     }
+    if computed.truth == .no, path.isUnder(stated), computed.firmTruth != .no {
+      return open(computed, stated, path, at: clause.span)
+    }
     if computed.truth == .no || path.isUnder(stated) { return computed }
     let caveat = "\(stated) is taken as stated: facts that could show \(path) instead are not given"
     return proof(.no, "stated as \(stated)", [quantity], caveats: [caveat], at: clause.span)
+  }
+
+  /// A class below the one stated that fails only by an assumption: it may be the one meant, and what was assumed is
+  /// asked.
+  private func open(_ computed: Proof, _ stated: CodePath, _ path: CodePath, at span: SourceSpan) -> Proof {
+    var quantity = Quantity(value: nil, name: path.description)
+    quantity.reads = computed.reasons.flatMap(\.assumed)
+    quantity.missing = quantity.reads
+    return proof(.unknown, "stated as \(stated): whether \(path) describes it is open", [quantity], at: span)
   }
 
   private static func suffix(_ type: ValueType) -> String {

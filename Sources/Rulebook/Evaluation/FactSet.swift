@@ -10,11 +10,14 @@ public struct FactSet: Sendable {
     public var values: [String: Value]
     /// Where a fact of that name stands in the user's document, if not at `label.name`.
     public var paths: [String: String]
+    /// For a record that belongs to another: which of those; nil for all of them.
+    public var owner: Int?
 
-    public init(label: String, values: [String: Value] = [:], paths: [String: String] = [:]) {
+    public init(label: String, values: [String: Value] = [:], paths: [String: String] = [:], owner: Int? = nil) {
       self.label = label
       self.values = values
       self.paths = paths
+      self.owner = owner
     }
   }
 

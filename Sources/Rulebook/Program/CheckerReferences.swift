@@ -21,7 +21,9 @@ extension Checker {
         return subjects(ofFact: name).union([checked.facts[index].subject])
       }
       return kinds[name] == nil ? [] : subjects(ofClause: name)
-    case .quantified(_, let subject, let body): return subjects(of: body).subtracting([subject])
+    case .quantified(_, let subject, let body):
+      // The records that belong to an item are looked through for that item.
+      return subjects(of: body).subtracting([subject]).union([checked.owners[subject]].compactMap { $0 })
     default:
       var result: Set<String> = []
       for id in classes(namedBy: expression) { result.formUnion(subjects(ofClause: id)) }

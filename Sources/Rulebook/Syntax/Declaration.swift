@@ -4,6 +4,8 @@ import Interchange
 enum Declaration {
   case unit(name: String, span: SourceSpan)
   case table(file: String, span: SourceSpan)
+  /// `record input of item`: each input belongs to one item.
+  case record(String, owner: String, span: SourceSpan)
   case fact(FactSyntax)
   case clause(ClauseSyntax)
   case cases([CaseSyntax])
@@ -21,12 +23,15 @@ struct FactSyntax {
   var type: TypeSyntax
   var ask: String?
   var cost = 5
-  /// `assume yes "..."`: the value taken where the fact is not stated, and what to say about that.
-  var assumption: (value: Expression, text: String)?
+  /// `assume yes "..."`: the value taken where the fact is not stated, and what to say about that; nothing, if without
+  /// words.
+  var assumption: (value: Expression, text: String?)?
   /// `or item.tpp / item.die_area_mm2 else ...`: how to find the value where it is not stated; the first that is known.
   var derivations: [Expression] = []
   /// Whether stating this code settles the classes: `states the class`.
   var statesClass = false
+  /// Whether stating no says that no scope reaches the record, where facts leave that open: `states the scope`.
+  var statesScope = false
   /// Letters are addressed to the party of this name: `names the addressee`.
   var namesAddressee = false
   var span: SourceSpan
