@@ -122,7 +122,7 @@ struct Inquiry {
     let cuts = proof.takenAwayBy.filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
     guard !cuts.isEmpty, !answer.notRequired.contains(where: { $0.item == item && $0.clause.span == clause.span })
     else { return }
-    let named = cuts.flatMap(\.clausesPassed).filter { $0.kind == .exception || $0.kind == .define }.compactMap(\.title)
+    let named = cuts.compactMap { $0.clausesPassed.first?.title }
     answer.notRequired.append(
       Determination.NotRequired(
         item: item, clause: clause, words: named.uniqued(), because: cuts.flatMap(\.reasons).uniqued()))
