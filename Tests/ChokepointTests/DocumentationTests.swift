@@ -166,7 +166,8 @@ import Testing
     ("duv-scanner-1-50-2025-06", "licence_required", "presumption_of_denial"),
     ("duv-scanner-1-51-2025-06", "no_licence_required", nil),
     ("foundry-33bn-2026-06", "licence_required", "presumption_of_denial"),
-    ("foundry-33bn-2027-06", "no_licence_required", nil), ("hbm3e-2025-06", "licence_required", "presumption_of_denial"),
+    ("foundry-33bn-2027-06", "no_licence_required", nil),
+    ("hbm3e-2025-06", "licence_required", "presumption_of_denial"),
   ])
   func exampleComesOut(_ name: String, _ outcome: String, _ review: String?) throws {
     let (deal, workspace) = try example(name)

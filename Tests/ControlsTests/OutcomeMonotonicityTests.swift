@@ -73,6 +73,8 @@ import Testing
     func pick<Element>(_ all: [Element]) -> Element { all.randomElement(using: &random)! }
     let value: Value =
       switch fact.type {
+      // What is stated of the whole question gives way to facts, as an ECCN does.
+      case .truth where fact.statesScope: .truth(true)
       case .truth: .truth(fact.name == "memory_device" ? isMemory : Bool.random(using: &random))
       case .number:
         .number(

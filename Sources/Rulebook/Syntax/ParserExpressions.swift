@@ -214,7 +214,8 @@ extension Parser {
     "and", "or", "not", "in", "under", "any", "every", "has", "when", "is", "because", "except", "then", "otherwise",
     "cites", "announced", "published", "compliance", "suspended", "addressed", "secondary", "unsure", "note", "to",
     "lifts", "condition", "policy", "text", "given", "expect", "on", "known", "until", "from", "ask", "cost", "assume",
-    "states", "names", "else", "unit", "table", "record", "fact", "case", "cases", "define", "class", "exception", "scope",
+    "states", "names", "else", "unit", "table", "record", "fact", "case", "cases", "define", "class", "exception",
+    "scope",
     "require",
     "authorise", "review", "prohibit", "outside", "of",
   ]
