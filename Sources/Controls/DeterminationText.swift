@@ -66,6 +66,9 @@ public struct DeterminationText {
   private mutating func grounds() {
     section("Grounds", grouped(answer.requirements).map(paragraph))
     section("Prohibited by", answer.prohibitions.map(paragraph))
+    section(
+      "Red flags: look into them before going on",
+      answer.redFlags.map { paragraph($0) + $0.clause.resolutions.map { "  to resolve: \($0)" } })
     section("Printed, but not applied", grouped(answer.notEnforced).map(paragraph))
     section("Not judged: law that bears on the deal and is not in these packs", answer.notJudged.map(paragraph))
   }

@@ -7,6 +7,11 @@ extension Evaluation {
     case .compare(let left, let comparison, let right): compare(left, comparison, right, term, binding)
     case .within(let inner, let interval): within(inner, interval, term, binding)
     case .member(let inner, let set): member(inner, set, term, binding)
+    case .mentions(let inner, let words):
+      test(quantity(of: inner, binding), at: term, wanted: "mentions \(words.joined(separator: " or "))") { value in
+        guard case .text(let text) = value else { return nil }
+        return text.split(separator: ";").contains { part in words.contains { $0 == Self.trimmed(part) } }
+      }
     case .known(let inner):
       known(quantity(of: inner, binding), at: term)
     case .under(let inner, let paths):
@@ -208,6 +213,13 @@ extension Evaluation {
     if computed.truth == .no || path.isUnder(stated) { return computed }
     let caveat = "\(stated) is taken as stated: facts that could show \(path) instead are not given"
     return proof(.no, "stated as \(stated)", [quantity], caveats: [caveat], at: clause.span)
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
   }
 
   private static func suffix(_ type: ValueType) -> String {
