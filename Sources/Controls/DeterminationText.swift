@@ -148,24 +148,49 @@ public struct DeterminationText {
   }
 
   private mutating func exceptions() {
-    section(
-      "Exceptions",
-      answer.exceptions.map { exception in
-        let item = answer.items.count > 1 ? " [item \(exception.item)]" : ""
-        let words =
-          switch exception.available {
-          case .yes: "available, on the conditions below"
-          case .no: "not available"
-          case .unknown: "needs facts"
-          }
-        var text = ["\(exception.clause.id)\(item)  \(exception.clause.title ?? ""): \(words)"]
-        text.append("  \(exception.clause.cites.joined(separator: "; "))")
-        let shown = exception.available == .no ? 4 : exception.because.count
-        text += exception.because.prefix(shown).map { "  - \($0.text)" }
-        if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
-        if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
-        return text
-      })
+    let unclaimed = answer.exceptions.filter(\.isUnclaimed)
+    var paragraphs = grouped(answer.exceptions.filter { !$0.isUnclaimed }).map(paragraph)
+    if !unclaimed.isEmpty {
+      let names = unclaimed.map(\.clause.id).uniqued().joined(separator: ", ")
+      paragraphs.append(
+        ["\(names): not available"]
+          + unclaimed.flatMap(\.because).flatMap(\.assumed).uniqued().map { "  - \(answer.place(of: $0)) is not stated" })
+    }
+    section("Exceptions", paragraphs)
+  }
+
+  /// Exceptions that are not available for the same reasons stand together.
+  private func grouped(_ exceptions: [Determination.Exception]) -> [[Determination.Exception]] {
+    var groups: [[Determination.Exception]] = []
+    for exception in exceptions {
+      let place = groups.firstIndex { group in
+        guard let first = group.first, first.available == .no, exception.available == .no else { return false }
+        return first.item == exception.item && first.because.map(\.text) == exception.because.map(\.text)
+      }
+      if let place { groups[place].append(exception) } else { groups.append([exception]) }
+    }
+    return groups
+  }
+
+  private func paragraph(_ group: [Determination.Exception]) -> [String] {
+    guard let exception = group.first else { return [] }
+    let words =
+      switch exception.available {
+      case .yes: "available, on the conditions below"
+      case .no: "not available"
+      case .unknown: "needs facts"
+      }
+    var text: [String] = []
+    for one in group {
+      let item = answer.items.count > 1 ? " [item \(one.item)]" : ""
+      text.append("\(one.clause.id)\(item)  \(one.clause.title ?? ""): \(words)")
+      text.append("  \(one.clause.cites.joined(separator: "; "))")
+    }
+    let shown = exception.available == .no ? 4 : exception.because.count
+    text += exception.because.prefix(shown).map { "  - \($0.text)" }
+    if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
+    if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
+    return text
   }
 
   private mutating func missing() {
@@ -235,6 +260,13 @@ public enum MatchText {
     if !listing.policy.isEmpty { lines.append("  review policy: \(listing.policy)") }
     lines += match.warnings.map { "  warning: \($0)" }
     return lines
+  }
+}
+
+extension Determination.Exception {
+  /// Whether it is not available only because nobody stated the situation that it is for.
+  fileprivate var isUnclaimed: Bool {
+    available == .no && !because.isEmpty && because.allSatisfy { !$0.assumed.isEmpty }
   }
 }
 

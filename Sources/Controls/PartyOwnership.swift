@@ -44,7 +44,7 @@ extension PartyOwnership.Owner {
     record.paths["same_party"] = place
     record.values = listing.facts(list: standing.list)
     record.values["role"] = .word("owner")
-    record.values["owned_role"] = owned?.values["role"]
+    record.values["owned_role"] = owned?.values["role"] ?? .word("exporter")
     record.values["owned_country"] = owned?.values["country"]
     if let label = owned?.label {
       record.paths["owned_country"] = "\(label).country"
