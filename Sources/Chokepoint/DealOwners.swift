@@ -16,19 +16,20 @@ struct DealOwners {
 
   /// The listed owners of a party; nil for an owner, and where no owner is listed.
   func ownership(of party: Deal.Party, _ screening: [PartyScreening]) -> PartyOwnership? {
-    guard party.role != "owner", let name = party.name else { return nil }
+    guard party.role != "owner" else { return nil }
     let stated = deal.parties.filter { $0.role == "owner" && $0.label.hasPrefix("\(party.label).owners[") }
-    let choice = OwnershipChoice(name, in: book, listed: matches(of: party.label, screening))
-    guard choice.isCertain || !stated.isEmpty else {
-      return likeness(of: party, name, choice)
-    }
+    let choice = party.name.map { OwnershipChoice($0, in: book, listed: matches(of: party.label, screening)) }
+    guard choice?.isCertain == true || !stated.isEmpty else { return choice.flatMap { likeness(of: party, $0) } }
     var graph = book.graph
-    graph.add(records(party, name, choice, stated, screening))
-    guard let place = graph.party(named: name) ?? (choice.isCertain ? choice.party : nil) else {
-      let words = "\(party.label): more than one party of the name `\(name)` is known: its owners were not judged"
+    graph.add(records(party, choice, stated, screening))
+    let place =
+      graph.parties.firstIndex { $0.id == party.label } ?? party.name.flatMap { graph.party(named: $0) }
+      ?? choice.flatMap { $0.isCertain ? $0.party : nil }
+    guard let place else {
+      let words = "\(party.label): more than one party of this name is known: its owners were not judged"
       return PartyOwnership(label: party.label, owners: [], warnings: [words])
     }
-    return ownership(of: party, place, graph.day(deal.day), stated)
+    return ownership(of: party, place, graph.day(deal.day), stated, screening)
   }
 
   private func matches(of label: String, _ screening: [PartyScreening]) -> [PartyMatch] {
@@ -36,22 +37,21 @@ struct DealOwners {
   }
 
   /// A party whose name is only like that of one with known owners is not taken for it; that is said.
-  private func likeness(of party: Deal.Party, _ name: String, _ choice: OwnershipChoice) -> PartyOwnership? {
+  private func likeness(of party: Deal.Party, _ choice: OwnershipChoice) -> PartyOwnership? {
     guard let place = choice.party else { return nil }
     let words =
-      "\(party.label): `\(name)` may be \(book.graph.parties[place].name), whose owners `chokepoint owners` shows: "
-      + "they were not judged"
+      "\(party.label): `\(party.name ?? "")` may be \(book.graph.parties[place].name), whose owners `chokepoint owners` "
+      + "shows: they were not judged"
     return PartyOwnership(label: party.label, owners: [], warnings: [words])
   }
 
   /// What the deal states, under the names by which the shipped data know the parties.
   private func records(
-    _ party: Deal.Party, _ name: String, _ choice: OwnershipChoice, _ stated: [Deal.Party],
-    _ screening: [PartyScreening]
+    _ party: Deal.Party, _ choice: OwnershipChoice?, _ stated: [Deal.Party], _ screening: [PartyScreening]
   ) -> OwnershipRecords {
     var records = OwnershipRecords()
     records.parties.append(
-      OwnershipParty(id: party.label, names: names(name, choice), country: party.country))
+      OwnershipParty(id: party.label, names: names(party.name ?? party.label, choice), country: party.country))
     for owner in stated {
       guard let name = owner.name else { continue }
       let choice = OwnershipChoice(name, in: book, listed: matches(of: owner.label, screening))
@@ -64,39 +64,34 @@ struct DealOwners {
     return records
   }
 
-  private func names(_ name: String, _ choice: OwnershipChoice) -> [String] {
-    guard choice.isCertain, let place = choice.party else { return [name] }
+  private func names(_ name: String, _ choice: OwnershipChoice?) -> [String] {
+    guard let choice, choice.isCertain, let place = choice.party else { return [name] }
     return [name] + book.graph.parties[place].names.filter { $0 != name }
   }
 
   // MARK: Arithmetic
 
   private func ownership(
-    of party: Deal.Party, _ place: Int, _ day: OwnershipDay, _ stated: [Deal.Party]
+    of party: Deal.Party, _ place: Int, _ day: OwnershipDay, _ stated: [Deal.Party], _ screening: [PartyScreening]
   ) -> PartyOwnership? {
     let known = OwnershipStandings(index, on: deal.day)
-    var standings: [Int: [ListedStanding]] = [:]
     let ancestry = day.ancestry(of: place)
+    var standings: [Int: [ListedStanding]] = [:]
     for owner in ancestry where owner != place {
-      let label = stated.first { $0.name.map { day.parties[owner].names.contains($0) } ?? false }
-      standings[owner] = known.standings(of: owner, day.parties[owner]).compactMap { sorted($0, label?.sameAs ?? [:]) }
+      let found = known.standings(of: owner, day.parties[owner])
+      standings[owner] = label(of: owner, day, stated).map { corrected(found, $0, screening) } ?? found
     }
     var owners: [PartyOwnership.Owner] = []
     var warnings: [String] = []
     for rule in book.rules where rule.effect == .treatedAsListed {
-      func places(_ certainty: ListedStanding.Certainty) -> Set<Int> {
-        Set(standings.filter { of(rule, $0.value).contains { $0.certainty == certainty } }.keys)
-      }
-      let inquiry = OwnershipInquiry(
-        day, threshold: rule.threshold, listed: places(.certain), perhaps: places(.perhaps))
-      let finding = inquiry.finding(for: place)
+      let finding = finding(rule, for: place, day, standings)
       for chain in finding.chains {
-        let label = stated.first { $0.name.map { day.parties[chain.owner].names.contains($0) } ?? false }
+        let holder = label(of: chain.owner, day, stated)?.label ?? "\(party.label).owners"
         for standing in of(rule, standings[chain.owner] ?? []) {
           owners.append(
             PartyOwnership.Owner(
               standing: standing, query: day.parties[chain.owner].name, share: settled(finding, rule.threshold),
-              place: "\(label?.label ?? "\(party.label).owners").same_as[\"\(standing.list):\(standing.id)\"]"))
+              place: "\(holder).same_as[\"\(standing.list):\(standing.id)\"]"))
           warnings += standing.warnings.map { "\(standing.name): \($0)" }
         }
       }
@@ -113,20 +108,45 @@ struct DealOwners {
     return PartyOwnership(label: party.label, owners: owners, warnings: warnings)
   }
 
+  private func finding(
+    _ rule: OwnershipRule, for place: Int, _ day: OwnershipDay, _ standings: [Int: [ListedStanding]]
+  ) -> OwnershipFinding {
+    func places(_ certainty: ListedStanding.Certainty) -> Set<Int> {
+      Set(standings.filter { of(rule, $0.value).contains { $0.certainty == certainty } }.keys)
+    }
+    return OwnershipInquiry(day, threshold: rule.threshold, listed: places(.certain), perhaps: places(.perhaps))
+      .finding(for: place)
+  }
+
+  /// The owner that the deal states, where a party of the graph is one.
+  private func label(of owner: Int, _ day: OwnershipDay, _ stated: [Deal.Party]) -> Deal.Party? {
+    stated.first { $0.name.map { day.parties[owner].names.contains($0) } ?? false }
+  }
+
   private func of(_ rule: OwnershipRule, _ standings: [ListedStanding]) -> [ListedStanding] {
     standings.filter { rule.lists.contains($0.list) }
   }
 
-  /// What the deal says of whether its owner is the listed party comes first.
-  private func sorted(_ standing: ListedStanding, _ sameAs: [String: Bool]) -> ListedStanding? {
-    switch sameAs["\(standing.list):\(standing.id)"] ?? sameAs[standing.id] {
-    case nil: standing
-    case false?: nil
-    case true?:
-      ListedStanding(
-        list: standing.list, title: standing.title, id: standing.id, name: standing.name, certainty: .certain,
-        listing: standing.listing, warnings: standing.warnings)
+  /// What the deal says of whether its owner is a listed party comes first: yes takes even a weak match, no takes it out.
+  private func corrected(_ found: [ListedStanding], _ owner: Deal.Party, _ screening: [PartyScreening])
+    -> [ListedStanding]
+  {
+    func stated(_ list: String, _ ids: [String]) -> Bool? {
+      ids.lazy.compactMap { owner.sameAs["\(list):\($0)"] ?? owner.sameAs[$0] }.first
     }
+    let matches = matches(of: owner.label, screening).filter {
+      stated($0.list.id, [$0.party.id] + $0.party.otherIDs) == true
+    }
+    let certain = matches.map { match in
+      ListedStanding(
+        list: match.list.id, title: match.list.title, id: match.party.id, name: match.party.name, certainty: .certain,
+        listing: match.listing, warnings: match.warnings)
+    }
+    return certain
+      + found.filter { standing in
+        stated(standing.list, [standing.id]) == nil
+          && !certain.contains { $0.list == standing.list && $0.id == standing.id }
+      }
   }
 
   /// The share counted, if it lies on one side of the threshold whatever is not known.

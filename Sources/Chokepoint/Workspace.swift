@@ -88,7 +88,7 @@ public final class Workspace: Sendable {
     }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
     return judge.determine(
-      deal, screening: screening, ownership: named.compactMap { owners.ownership(of: $0, screening) },
+      deal, screening: screening, ownership: deal.parties.compactMap { owners.ownership(of: $0, screening) },
       lists: index.lists.map(Determination.ListEdition.init), known: known)
   }
 

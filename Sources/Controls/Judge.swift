@@ -114,7 +114,8 @@ public struct Judge: Sendable {
       for name in party.sameAs.keys.sorted() where !names.contains(name) {
         remarks.append("\(found.label): `same_as` speaks of `\(name)`, which is none of the matches found")
       }
-      for match in found.bearing(on: party) {
+      // Of owners, what they hold is said with its own warnings.
+      for match in found.bearing(on: party) where found.role != "owner" {
         for warning in match.warnings { remarks.append("\(match.party.name): \(warning)") }
       }
     }
