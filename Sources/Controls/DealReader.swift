@@ -72,8 +72,9 @@ struct DealScribe {
     var facts = FactSet()
     facts.name("party", as: "parties")
     facts.name("item", as: "items")
-    var record = FactSet.Record(label: "deal", paths: ["activity": "activity", "from": "from", "to": "to", "us_person": "us_person"])
-    for key in ["activity", "from", "to", "us_person"] { read(document[key], as: "deal.\(key)", into: &record) }
+    let direct = ["activity", "from", "to", "us_person"]
+    var record = FactSet.Record(label: "deal", paths: Dictionary(uniqueKeysWithValues: direct.map { ($0, $0) }))
+    for key in direct { read(document[key], as: "deal.\(key)", into: &record) }
     facts.add("deal", record)
     checkTransfer(document, record)
     for (index, element) in array(document["via"], "via").enumerated() { facts.add("leg", leg(element, index)) }

@@ -148,13 +148,15 @@ public struct DeterminationText {
   }
 
   private mutating func exceptions() {
-    let unclaimed = answer.exceptions.filter(\.isUnclaimed)
-    var paragraphs = grouped(answer.exceptions.filter { !$0.isUnclaimed }).map(paragraph)
-    if !unclaimed.isEmpty {
-      let names = unclaimed.map(\.clause.id).uniqued().joined(separator: ", ")
-      paragraphs.append(
-        ["\(names): not available"]
-          + unclaimed.flatMap(\.because).flatMap(\.assumed).uniqued().map { "  - \(answer.place(of: $0)) is not stated" })
+    let alike = answer.exceptions.filter { $0.loneFact != nil }
+    var paragraphs = grouped(answer.exceptions.filter { $0.loneFact == nil }).map(paragraph)
+    for fact in alike.compactMap(\.loneFact).uniqued() {
+      let group = alike.filter { $0.loneFact == fact }
+      let isStated = group.contains { $0.because.contains(where: \.assumed.isEmpty) }
+      paragraphs.append([
+        "\(group.map(\.clause.id).uniqued().joined(separator: ", ")): not available",
+        "  - by \(answer.place(of: fact))\(isStated ? "" : ", which is not stated")",
+      ])
     }
     section("Exceptions", paragraphs)
   }
@@ -264,9 +266,11 @@ public enum MatchText {
 }
 
 extension Determination.Exception {
-  /// Whether it is not available only because nobody stated the situation that it is for.
-  fileprivate var isUnclaimed: Bool {
-    available == .no && !because.isEmpty && because.allSatisfy { !$0.assumed.isEmpty }
+  /// The one fact by which it is not available: most are for a situation that is not stated.
+  fileprivate var loneFact: FactReference? {
+    guard available == .no else { return nil }
+    let facts = because.flatMap(\.facts).uniqued()
+    return facts.count == 1 ? facts.first : nil
   }
 }
 
