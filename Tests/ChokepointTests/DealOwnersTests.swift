@@ -1,6 +1,8 @@
 import Chokepoint
 import Controls
 import Interchange
+import Parties
+import Rulebook
 import TestSupport
 import Testing
 

@@ -13,11 +13,16 @@ import Testing
     fact deal.resolved is yes or no ask "Resolved?" assume no "not said to be resolved"
     fact deal.controlled is yes or no
     fact item.foreign is yes or no
-    scope S cites Reg in force from 2020-01-01 when not item.foreign
-    require R.item cites Reg in force from 2020-01-01 when deal.controlled
-    require R.person cites Reg in force from 2020-01-01 even if not subject when deal.person
-    prohibit P.item cites Reg in force from 2020-01-01 when deal.controlled and deal.person
-    flag F "cash" cites Reg in force from 2020-01-01 resolve "why cash" when deal.cash and not deal.resolved
+    scope S cites Reg
+      in force from 2020-01-01 when not item.foreign
+    require R.item cites Reg
+      in force from 2020-01-01 when deal.controlled
+    require R.person cites Reg
+      in force from 2020-01-01 even if not subject when deal.person
+    prohibit P.item cites Reg
+      in force from 2020-01-01 when deal.controlled and deal.person
+    flag F "cash" cites Reg
+      in force from 2020-01-01 resolve "why cash" when deal.cash and not deal.resolved
     ```
     """
 

@@ -10,7 +10,7 @@ import Testing
       ```rules
       fact listing.programs is text
       fact deal.cash is yes or no
-      \(clauses)
+      \(clauses.replacing(" in force", with: "\n  in force"))
       ```
       """
     return try RuleProgram(packs: [RulePackFiles(name: "p", markdown: [("f.md", Array(text.utf8))])])
