@@ -18,7 +18,10 @@ public struct DealReader: Sendable {
   public init(program: RuleProgram, countries: Countries) {
     self.program = program
     self.countries = countries
-    read = Set(program.readersOfFacts().keys).union(["party.name"])
+    let paths = Set(program.readersOfFacts().keys)
+    // A fact of a listing that goes by the name of a fact of parties is taken from the party.
+    let lent = paths.filter { $0.hasPrefix("listing.") }.map { "party." + $0.dropFirst("listing.".count) }
+    read = paths.union(lent.filter { program.fact($0) != nil }).union(["party.name"])
   }
 
   /// - Throws: `Diagnostics` with everything that is wrong.
