@@ -161,7 +161,7 @@ struct ExampleScribe {
       in: node, "transaction.")
     func text(_ key: String) -> String? { node[key]?.scalar?.string }
     let type = text("type") ?? ""
-    if !["export", "reexport", "transfer", "deemed_export", "service"].contains(type) {
+    if !["export", "reexport", "transfer", "deemed_export", "service", "use"].contains(type) {
       unknown.append("type `\(type)`")
     }
     members.append(("activity", .string(type)))

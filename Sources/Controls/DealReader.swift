@@ -18,7 +18,10 @@ public struct DealReader: Sendable {
   public init(program: RuleProgram, countries: Countries) {
     self.program = program
     self.countries = countries
-    read = Set(program.readersOfFacts().keys).union(["party.name"])
+    let paths = Set(program.readersOfFacts().keys)
+    // A fact of a listing that goes by the name of a fact of parties is taken from the party.
+    let lent = paths.filter { $0.hasPrefix("listing.") }.map { "party." + $0.dropFirst("listing.".count) }
+    read = paths.union(lent.filter { program.fact($0) != nil }).union(["party.name"])
   }
 
   /// - Throws: `Diagnostics` with everything that is wrong.
@@ -74,8 +77,9 @@ struct DealScribe {
     var facts = FactSet()
     facts.name("party", as: "parties")
     facts.name("item", as: "items")
-    var record = FactSet.Record(label: "deal", paths: ["activity": "activity", "from": "from", "to": "to"])
-    for key in ["activity", "from", "to"] { read(document[key], as: "deal.\(key)", into: &record) }
+    let direct = ["activity", "from", "to", "us_person"]
+    var record = FactSet.Record(label: "deal", paths: Dictionary(uniqueKeysWithValues: direct.map { ($0, $0) }))
+    for key in direct { read(document[key], as: "deal.\(key)", into: &record) }
     facts.add("deal", record)
     checkTransfer(document, record)
     for (index, element) in array(document["via"], "via").enumerated() { facts.add("leg", leg(element, index)) }

@@ -160,8 +160,8 @@ extension DealScribe {
 
   /// Keys whose law is not in the packs yet are checked, so that a typing error does not wait.
   mutating func checkUnread(_ document: JSON) {
-    unread += ["us_person", "knowledge"].filter { document[$0] != nil }
-    if let person = document["us_person"], person.bool == nil {
+    unread += ["us_person", "knowledge"].filter { document[$0] != nil && program.fact("deal.\($0)") == nil }
+    if let person = document["us_person"], person.bool == nil, program.fact("deal.us_person") == nil {
       errors.append(Diagnostic("deal.type", "`us_person` is true or false, this is \(person.kind)", at: person.span))
     }
     if let knowledge = document["knowledge"], let text = string(knowledge) {

@@ -94,7 +94,7 @@ public struct Determination: Sendable {
     public let because: [Reason]
   }
 
-  /// Law outside the packs that bears on the deal.
+  /// A clause that bears on the deal as a whole: a prohibition, law outside the packs, a red flag.
   public struct NotJudged: Sendable {
     public let clause: Clause
     public let because: [Reason]
@@ -125,6 +125,8 @@ public struct Determination: Sendable {
   public internal(set) var exceptions: [Exception] = []
   public internal(set) var prohibitions: [NotJudged] = []
   public internal(set) var notJudged: [NotJudged] = []
+  /// Red flags that the facts raise and nothing stated resolves.
+  public internal(set) var redFlags: [NotJudged] = []
   public internal(set) var screening: [PartyScreening] = []
   public internal(set) var missing: [Missing] = []
   public internal(set) var assumptions: [String] = []

@@ -20,7 +20,7 @@ extension Determination {
       ("not_judged", .array(notJudged.map(json))),
       ("authorised_by", .null),
       ("would_change", .array([])),
-      ("red_flags", .array([])),
+      ("red_flags", .array(redFlags.map(redFlag))),
       ("assumptions", .strings(assumptions)),
       ("warnings", .strings(warnings)),
       (
@@ -107,6 +107,11 @@ extension Determination {
       ("title", .string(found.clause.title)), ("cites", .strings(found.clause.cites)),
       ("because", because(found.because)),
     ])
+  }
+
+  private func redFlag(_ found: NotJudged) -> JSON {
+    let members = json(found).members ?? []
+    return .object(members.map { ($0.key, $0.value) } + [("resolve", .strings(found.clause.resolutions))])
   }
 
   private func json(_ missing: Missing) -> JSON {

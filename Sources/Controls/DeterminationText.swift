@@ -67,6 +67,9 @@ public struct DeterminationText {
   private mutating func grounds() {
     section("Grounds", grouped(answer.requirements).map(paragraph))
     section("Prohibited by", answer.prohibitions.map(paragraph))
+    section(
+      "Red flags: look into them before going on",
+      answer.redFlags.map { paragraph($0) + $0.clause.resolutions.map { "  to resolve: \($0)" } })
     section("Printed, but not applied", grouped(answer.notEnforced).map(paragraph))
     section("Not judged: law that bears on the deal and is not in these packs", answer.notJudged.map(paragraph))
   }
@@ -158,24 +161,51 @@ public struct DeterminationText {
   }
 
   private mutating func exceptions() {
-    section(
-      "Exceptions",
-      answer.exceptions.map { exception in
-        let item = answer.items.count > 1 ? " [item \(exception.item)]" : ""
-        let words =
-          switch exception.available {
-          case .yes: "available, on the conditions below"
-          case .no: "not available"
-          case .unknown: "needs facts"
-          }
-        var text = ["\(exception.clause.id)\(item)  \(exception.clause.title ?? ""): \(words)"]
-        text.append("  \(exception.clause.cites.joined(separator: "; "))")
-        let shown = exception.available == .no ? 4 : exception.because.count
-        text += exception.because.prefix(shown).map { "  - \($0.text)" }
-        if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
-        if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
-        return text
-      })
+    let alike = answer.exceptions.filter { $0.loneFact != nil }
+    var paragraphs = grouped(answer.exceptions.filter { $0.loneFact == nil }).map(paragraph)
+    for fact in alike.compactMap(\.loneFact).uniqued() {
+      let group = alike.filter { $0.loneFact == fact }
+      let isStated = group.contains { $0.because.contains(where: \.assumed.isEmpty) }
+      paragraphs.append([
+        "\(group.map(\.clause.id).uniqued().joined(separator: ", ")): not available",
+        "  - by \(answer.place(of: fact))\(isStated ? "" : ", which is not stated")",
+      ])
+    }
+    section("Exceptions", paragraphs)
+  }
+
+  /// Exceptions that are not available for the same reasons stand together.
+  private func grouped(_ exceptions: [Determination.Exception]) -> [[Determination.Exception]] {
+    var groups: [[Determination.Exception]] = []
+    for exception in exceptions {
+      let place = groups.firstIndex { group in
+        guard let first = group.first, first.available == .no, exception.available == .no else { return false }
+        return first.item == exception.item && first.because.map(\.text) == exception.because.map(\.text)
+      }
+      if let place { groups[place].append(exception) } else { groups.append([exception]) }
+    }
+    return groups
+  }
+
+  private func paragraph(_ group: [Determination.Exception]) -> [String] {
+    guard let exception = group.first else { return [] }
+    let words =
+      switch exception.available {
+      case .yes: "available, on the conditions below"
+      case .no: "not available"
+      case .unknown: "needs facts"
+      }
+    var text: [String] = []
+    for one in group {
+      let item = answer.items.count > 1 ? " [item \(one.item)]" : ""
+      text.append("\(one.clause.id)\(item)  \(one.clause.title ?? ""): \(words)")
+      text.append("  \(one.clause.cites.joined(separator: "; "))")
+    }
+    let shown = exception.available == .no ? 4 : exception.because.count
+    text += exception.because.prefix(shown).map { "  - \($0.text)" }
+    if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
+    if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
+    return text
   }
 
   private mutating func missing() {
@@ -245,6 +275,15 @@ public enum MatchText {
     if !listing.policy.isEmpty { lines.append("  review policy: \(listing.policy)") }
     lines += match.warnings.map { "  warning: \($0)" }
     return lines
+  }
+}
+
+extension Determination.Exception {
+  /// The one fact by which it is not available: most are for a situation that is not stated.
+  fileprivate var loneFact: FactReference? {
+    guard available == .no else { return nil }
+    let facts = because.flatMap(\.facts).uniqued()
+    return facts.count == 1 ? facts.first : nil
   }
 }
 

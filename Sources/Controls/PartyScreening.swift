@@ -57,28 +57,10 @@ extension PartyScreening {
       let stated = match.stated(by: party)
       var record = FactSet.Record(label: match.key)
       record.paths["same_party"] = "\(label).same_as[\"\(match.key)\"]"
-      record.values = [
-        "list": .text(match.list.id), "role": .word(role), "scope": .word(match.listing.scope.rawValue),
-        "policy": .text(match.listing.policy), "requirement": .text(match.listing.requirement),
-      ]
-      record.values.merge(footnotes(of: match)) { $1 }
-      record.values["percent"] = party.percent.map { .number($0) }
-      record.values["review"] = match.listing.review.map { .word($0.rawValue) }
-      if match.listing.from != nil { record.values["in_force"] = .truth(true) }
+      record.values = match.listing.facts(list: match.list.id)
+      record.values["role"] = .word(role)
       if stated == true || match.isIdentity { record.values["same_party"] = .truth(true) }
       return (match, record)
     }
-  }
-
-  /// Lists whose entries carry their footnotes: where an entry of theirs has none, there is none.
-  private static let listsWithFootnotes: Set<String> = ["us-entity-list"]
-
-  /// The footnotes of an entry, as facts. A copy of a list that gives none does not say that there are none.
-  private func footnotes(of match: PartyMatch) -> [String: Value] {
-    let stated = match.listing.footnotes
-    guard !stated.isEmpty || Self.listsWithFootnotes.contains(match.list.id) else { return [:] }
-    var facts: [String: Value] = ["has_footnotes": .truth(!stated.isEmpty)]
-    for number in 1...5 { facts["footnote_\(number)"] = .truth(stated.contains("\(number)")) }
-    return facts
   }
 }

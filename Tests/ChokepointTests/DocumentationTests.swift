@@ -168,6 +168,8 @@ import Testing
     ("foundry-33bn-2026-06", "licence_required", "presumption_of_denial"),
     ("foundry-33bn-2027-06", "no_licence_required", nil),
     ("hbm3e-2025-06", "licence_required", "presumption_of_denial"),
+    ("us-person-2022-10", "licence_required", "presumption_of_denial"), ("us-person-2024-06", "not_subject", nil),
+    ("owned-by-listed-2025-10", "licence_required", "presumption_of_denial"),
   ])
   func exampleComesOut(_ name: String, _ outcome: String, _ review: String?) throws {
     let (deal, workspace) = try example(name)

@@ -103,7 +103,7 @@ import Testing
     Bad(deal(item: "\"origin\": \"Atlantis\""), "deal.country", "2:23", "ISO 3166"),
     Bad(deal("\"via\": [\"SG\", \"Singapur\"]"), "deal.country", "3:15", "SG"),
     Bad(deal("\"via\": \"SG\""), "deal.array", "3:8", "`via` is an array"),
-    Bad(deal("\"us_person\": \"yes\""), "deal.type", "3:14"),
+    Bad(deal("\"us_person\": \"perhaps\""), "deal.type", "3:14"),
     Bad(deal("\"knowledge\": \"none\""), "deal.word", "3:14", "reason_to_know"),
     Bad(deal("\"parties\": [{\"name\": \"A\"}]"), "deal.missing-key", "3:13", "end_user"),
     Bad(deal("\"parties\": [{\"role\": \"enduser\"}]"), "deal.word", "3:22", "did you mean `end_user`?"),

@@ -39,6 +39,11 @@ public struct FactSet: Sendable {
     return list[index]
   }
 
+  /// The record of that kind with this label.
+  public func record(_ subject: String, labelled label: String) -> Record? {
+    records[subject]?.first { $0.label == label }
+  }
+
   /// Fills in facts of a record where they are not stated.
   public mutating func supply(_ values: [String: Value], to subject: String, _ index: Int) {
     guard records[subject]?.indices.contains(index) == true else { return }

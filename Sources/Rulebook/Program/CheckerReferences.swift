@@ -99,7 +99,8 @@ extension Checker {
   private func parts(of expression: Expression) -> [Expression] {
     switch expression.kind {
     case .name, .code, .number, .day, .text: []
-    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _), .known(let inner):
+    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _), .known(let inner),
+      .mentions(let inner, _):
       [inner]
     case .all(let parts), .any(let parts): parts
     case .compare(let left, _, let right), .arithmetic(let left, _, let right): [left, right]

@@ -22,6 +22,10 @@ public struct Clause: Sendable {
   public let makesHold: Bool
   /// For an authorisation: what has to be done.
   public let conditions: [String]
+  /// For a red flag: what would resolve it.
+  public let resolutions: [String]
+  /// Whether a requirement or a prohibition is asked also of items that are shown to be outside the law.
+  public let reachesUnsubject: Bool
   /// The kinds of record, such as `item` and `listing`, for each of which the clause is asked anew.
   public let subjects: Set<String>
   let condition: Term?

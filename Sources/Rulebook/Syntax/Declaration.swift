@@ -55,6 +55,8 @@ public enum ClauseKind: String, Sendable, CaseIterable {
   case review
   /// A prohibition that no exception lifts.
   case prohibit
+  /// A red flag: what has to be looked into before going on, and what would resolve it.
+  case flag
   /// Law that bears on the deal and is not in these packs: nothing may be answered "not required" past it.
   case outside
 }
@@ -80,6 +82,10 @@ struct ClauseSyntax {
   var makesHold = false
   /// For an authorisation: what has to be done, in words.
   var conditions: [String] = []
+  /// For a red flag: what would resolve it, in words.
+  var resolutions: [String] = []
+  /// `even if not subject`: asked also of items that are shown to be outside the law.
+  var reachesUnsubject = false
   var policies: [PolicySyntax] = []
 }
 
