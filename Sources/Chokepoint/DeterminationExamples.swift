@@ -1,5 +1,6 @@
 public import Controls
 public import Interchange
+import Rulebook
 import Yams
 
 /// A worked example from a file of the schema `chokepoint/determination-examples/1`, as a deal and an expectation.
@@ -93,14 +94,14 @@ struct ExampleScribe {
     "dram_bw_gbs": "dram_bandwidth_gbs", "memory_bw_gbs": "dram_bandwidth_gbs", "marketed_datacenter": "datacenter",
     "designed_or_marketed_for_datacenter": "datacenter", "mem_bw_gbs": "memory_bandwidth_gbs",
     "area_mm2": "package_area_mm2", "density": "memory_bandwidth_density", "na": "numerical_aperture",
-    "dco_nm": "overlay_nm",
+    "dco_nm": "overlay_nm", "hbm": "hbm_in_package", "designer_hq": "designer_headquarters",
   ]
   /// Facts that go by the same name there.
   private static let facts: Set<String> = [
     "tpp", "die_area_mm2", "performance_density", "io_bidirectional_gbs", "dram_bandwidth_gbs", "datacenter",
     "memory_bandwidth_gbs", "package_area_mm2", "memory_bandwidth_density", "node_nm", "non_planar", "transistors_bn",
     "wavelength_nm", "numerical_aperture", "overlay_nm", "us_commercially_available", "third_party_test",
-    "volume_ratio_to_us", "kyc", "subject_to_ear", "aggregated_transistors_bn", "tops",
+    "volume_ratio_to_us", "kyc", "subject_to_ear", "aggregated_transistors_bn", "tops", "hbm_in_package",
   ]
   /// Known, and part of another figure that the rules read.
   private static let unread: Set<String> = ["nvlink_gbs"]
@@ -115,6 +116,17 @@ struct ExampleScribe {
         continue
       }
       switch Self.parameters[name] ?? name {
+      case "designer_headquarters":
+        if let code = country(text, name) { facts.append(("designer_headquarters", .string(code))) }
+      case "osat_approved": facts.append(("packaged_by", .string(text == "true" ? "approved_osat" : "other")))
+      case "aatc":
+        guard let billions = Exact(text)?.divided(by: Exact(1_000_000_000)) else {
+          unknown.append("params `aatc` of `\(text)`")
+          continue
+        }
+        facts.append(("aggregated_transistors_bn", .string(billions.description)))
+      // A share in words, `some, below 25%`, states no number: it stays unknown.
+      case "us_content": if Exact(text) != nil { members.append(("us_content_percent", .string(text))) }
       case let fact where Self.facts.contains(fact): facts.append((fact, self.value(text)))
       case let direct where direct == "eccn" || direct == "origin" || direct == "kind":
         members.append((direct, .string(text)))
@@ -149,7 +161,7 @@ struct ExampleScribe {
       in: node, "transaction.")
     func text(_ key: String) -> String? { node[key]?.scalar?.string }
     let type = text("type") ?? ""
-    if !["export", "reexport", "transfer", "deemed_export", "service"].contains(type) {
+    if !["export", "reexport", "transfer", "deemed_export", "service", "use"].contains(type) {
       unknown.append("type `\(type)`")
     }
     members.append(("activity", .string(type)))
@@ -158,7 +170,7 @@ struct ExampleScribe {
     }
     if let person = text("person"), !["U.S. person", "any"].contains(person) { unknown.append("person `\(person)`") }
     if text("person") == "U.S. person" { members.append(("us_person", .bool(true))) }
-    if let exporter = text("exporter") { members.append(("exporter", .object([("name", .string(exporter))]))) }
+    if let exporter = text("exporter") { members.append(("exporter", self.exporter(exporter))) }
     if let words = text("end_use") {
       if let kind = EndUseWords.kind(of: words) {
         members.append(("end_use", .object([("kind", .string(kind))])))
@@ -167,6 +179,14 @@ struct ExampleScribe {
       }
     }
     parties(node, into: &members)
+  }
+
+  /// An exporter by name, or by what it does where the example names none.
+  private func exporter(_ text: String) -> JSON {
+    if ["front-end fabricator", "foundry", "OSAT"].contains(text) {
+      return .object([("facts", .object([("foundry_or_osat", .bool(true))]))])
+    }
+    return .object([("name", .string(text))])
   }
 
   private mutating func parties(_ node: Node, into members: inout [(String, JSON)]) {

@@ -6,6 +6,8 @@ public struct OwnershipChoice: Sendable {
   /// Position in the graph; nil if nobody is meant.
   public let party: Int?
   public let reasons: [String]
+  /// Whether the name is the party's own, and not only like it.
+  public let isCertain: Bool
   /// Names of others that the name may mean.
   public let others: [String]
 
@@ -24,10 +26,12 @@ public struct OwnershipChoice: Sendable {
     let isTied = candidates.count > 1 && candidates[0].ties(with: candidates[1])
     if let (match, place) = entry {
       party = place
+      isCertain = true
       reasons = ["`\(match.matchedName)` is a name of its entry on the \(match.list.title)"]
       others = []
     } else {
       party = isTied ? nil : best?.party
+      isCertain = !isTied && best?.level == .identity
       reasons = isTied ? [] : best.map(Self.reasons) ?? []
       others = candidates.dropFirst(isTied ? 0 : 1).map { book.graph.parties[$0.party].name }
     }

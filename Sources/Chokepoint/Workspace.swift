@@ -2,6 +2,7 @@ public import Controls
 public import Interchange
 public import Parties
 public import Rulebook
+import Synchronization
 
 /// Rules, data and lists, opened and wired: the central type of the project, and what other programs import.
 ///
@@ -27,7 +28,9 @@ public final class Workspace: Sendable {
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
   private let judge: Judge
+  private let reader: DealReader
   private let current: CurrentLists
+  private let book = Mutex<OwnershipBook?>(nil)
 
   /// - Parameter prefetchingLists: read the lists on another thread while the rules are read here.
   /// - Throws: `Diagnostics` if a pack or a table does not load whole.
@@ -48,6 +51,7 @@ public final class Workspace: Sendable {
       )
     }
     judge = try Judge(program: program, isAddressee: Addressees(knowledge: knowledge).isAddressee)
+    reader = DealReader(program: program, countries: countries)
   }
 
   // MARK: Check
@@ -56,11 +60,11 @@ public final class Workspace: Sendable {
   ///
   /// - Throws: `Diagnostics` with everything that is wrong with it.
   public func deal(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Deal {
-    try DealReader(program: program, countries: countries).read(bytes, file: file)
+    try reader.read(bytes, file: file)
   }
 
   public func deal(_ document: JSON) throws(Diagnostics) -> Deal {
-    try DealReader(program: program, countries: countries).read(document)
+    try reader.read(document)
   }
 
   /// Screens every party and judges the deal.
@@ -88,8 +92,23 @@ public final class Workspace: Sendable {
           failure: error.message)
       }
     }
+    let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
     return judge.determine(
-      deal, screening: screening, lists: index.lists.map(Determination.ListEdition.init), known: known)
+      deal, screening: screening, ownership: deal.parties.compactMap { owners.ownership(of: $0, screening) },
+      lists: index.lists.map(Determination.ListEdition.init), known: known)
+  }
+
+  /// The ownership that ships with the product, read once.
+  private func shippedOwnership() throws(Diagnostic) -> OwnershipBook {
+    try book.withLock { book throws(Diagnostic) in
+      if let known = book { return known }
+      let read: OwnershipBook
+      do throws(Diagnostics) { read = try ownership() } catch {
+        throw error.all.first ?? Diagnostic("ownership.data", "the data of ownership does not read")
+      }
+      book = read
+      return read
+    }
   }
 
   /// Runs the worked cases of the packs.

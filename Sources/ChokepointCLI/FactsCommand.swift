@@ -36,7 +36,9 @@ struct FactsCommand: ParsableCommand {
       for fact in facts {
         Console.show("\(fact.path): \(fact.type)\n")
         if let ask = fact.ask { Console.show("  \(ask)\n") }
-        if let assumption = fact.assumption { Console.show("  if not stated: \(assumption.text)\n") }
+        if let assumption = fact.assumption {
+          Console.show("  if not stated: \(assumption.text ?? assumption.value.text)\n")
+        }
         let names = readers[fact.path] ?? []
         Console.show(names.isEmpty ? "  read by no rule yet\n" : "  read by \(names.joined(separator: ", "))\n")
       }

@@ -16,7 +16,7 @@ struct QuickQuestion: ParsableArguments {
   var from: String?
   @Option(help: "Country the item goes to.")
   var to: String?
-  @Option(help: "export, reexport, transfer, deemed_export or service (default export).")
+  @Option(help: "export, reexport, transfer, deemed_export, service or use (default export).")
   var activity: String?
   @Option(help: "Day of the deal (default today).")
   var date: CalendarDay?

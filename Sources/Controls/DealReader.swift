@@ -19,7 +19,10 @@ public struct DealReader: Sendable {
   public init(program: RuleProgram, countries: Countries) {
     self.program = program
     self.countries = countries
-    read = Set(program.readersOfFacts().keys).union(["party.name"])
+    let paths = Set(program.readersOfFacts().keys)
+    // A fact of a listing that goes by the name of a fact of parties is taken from the party.
+    let lent = paths.filter { $0.hasPrefix("listing.") }.map { "party." + $0.dropFirst("listing.".count) }
+    read = paths.union(lent.filter { program.fact($0) != nil }).union(["party.name"])
   }
 
   /// - Throws: `Diagnostics` with everything that is wrong.
@@ -50,6 +53,8 @@ struct DealScribe {
   var unread: [String] = []
   /// Paths of facts that are read.
   let read: Set<String>
+  /// What the items were made with, each with the item it belongs to.
+  var inputs: [FactSet.Record] = []
 
   init(program: RuleProgram, countries: Countries, read: Set<String>) {
     self.program = program
@@ -73,8 +78,10 @@ struct DealScribe {
     var facts = FactSet()
     facts.name("party", as: "parties")
     facts.name("item", as: "items")
-    var record = FactSet.Record(label: "deal", paths: ["activity": "activity", "from": "from", "to": "to"])
-    for key in ["activity", "from", "to"] { read(document[key], as: "deal.\(key)", into: &record) }
+    let direct = ["activity", "from", "to", "us_person"]
+    var record = FactSet.Record(label: "deal", paths: Dictionary(uniqueKeysWithValues: direct.map { ($0, $0) }))
+    record.paths["unstated_end_user"] = "parties"
+    for key in direct { read(document[key], as: "deal.\(key)", into: &record) }
     facts.add("deal", record)
     checkTransfer(document, record)
     for (index, element) in array(document["via"], "via").enumerated() { facts.add("leg", leg(element, index)) }
@@ -92,6 +99,7 @@ struct DealScribe {
       items.append(item)
       facts.add("item", values)
     }
+    for input in inputs { facts.add("input", input) }
     if items.isEmpty, document["items"]?.array?.isEmpty ?? errors.isEmpty {
       errors.append(Diagnostic("deal.items", "the deal has no items", at: document["items"]?.span ?? document.span))
     }
@@ -120,7 +128,7 @@ struct DealScribe {
       record.paths[fact.name] = "\(label).facts.\(fact.name)"
     }
     facts(value["facts"], of: "item", except: direct, into: &record)
-    madeWith(value["made_with"], of: label)
+    madeWith(value["made_with"], of: index, into: &record)
     var eccn: CodePath?
     if case .code(let path)? = record.values["eccn"] { eccn = path }
     return (Deal.Item(name: string(value["name"]), eccn: eccn), record)

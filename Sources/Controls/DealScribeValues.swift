@@ -160,8 +160,8 @@ extension DealScribe {
 
   /// Keys whose law is not in the packs yet are checked, so that a typing error does not wait.
   mutating func checkUnread(_ document: JSON) {
-    unread += ["us_person", "knowledge"].filter { document[$0] != nil }
-    if let person = document["us_person"], person.bool == nil {
+    unread += ["us_person", "knowledge"].filter { document[$0] != nil && program.fact("deal.\($0)") == nil }
+    if let person = document["us_person"], person.bool == nil, program.fact("deal.us_person") == nil {
       errors.append(Diagnostic("deal.type", "`us_person` is true or false, this is \(person.kind)", at: person.span))
     }
     if let knowledge = document["knowledge"], let text = string(knowledge) {
@@ -187,12 +187,17 @@ extension DealScribe {
     return stated
   }
 
-  mutating func madeWith(_ value: JSON?, of label: String) {
-    if value != nil { unread.append("\(label).made_with") }
-    for element in array(value, "made_with") {
-      allow(["eccn", "us_origin", "via"], in: element)
-      guard let code = element["eccn"], let text = string(code), CodePath(text) == nil else { continue }
-      errors.append(Diagnostic("deal.eccn", "`\(text)` is not an ECCN", at: code.span))
+  /// The technology, plants and components that stand behind an item. A list that is stated is the whole list: the fact
+  /// `inputs_listed` says so.
+  mutating func madeWith(_ value: JSON?, of item: Int, into record: inout FactSet.Record) {
+    guard let value else { return }
+    if program.fact("item.inputs_listed") != nil { record.values["inputs_listed"] = .truth(true) }
+    for (index, element) in array(value, "made_with").enumerated() {
+      let keys = program.facts.filter { $0.subject == "input" }.map(\.name)
+      allow(keys, in: element)
+      var input = FactSet.Record(label: "items[\(item)].made_with[\(index)]", owner: item)
+      for key in keys { read(element[key], as: "input.\(key)", into: &input) }
+      inputs.append(input)
     }
   }
 

@@ -84,7 +84,17 @@ public struct Determination: Sendable {
     public let cost: Int
   }
 
-  /// Law outside the packs that bears on the deal.
+  /// A requirement that describes item, destination and parties, and from which an exception of the law itself takes
+  /// them out: the guard that cut this path.
+  public struct NotRequired: Sendable {
+    public let item: Int
+    public let clause: Clause
+    /// The words of the exceptions that took it away.
+    public let words: [String]
+    public let because: [Reason]
+  }
+
+  /// A clause that bears on the deal as a whole: a prohibition, law outside the packs, a red flag.
   public struct NotJudged: Sendable {
     public let clause: Clause
     public let because: [Reason]
@@ -111,9 +121,12 @@ public struct Determination: Sendable {
   public internal(set) var items: [ItemFinding] = []
   public internal(set) var requirements: [Requirement] = []
   public internal(set) var notEnforced: [Requirement] = []
+  public internal(set) var notRequired: [NotRequired] = []
   public internal(set) var exceptions: [Exception] = []
   public internal(set) var prohibitions: [NotJudged] = []
   public internal(set) var notJudged: [NotJudged] = []
+  /// Red flags that the facts raise and nothing stated resolves.
+  public internal(set) var redFlags: [NotJudged] = []
   public internal(set) var screening: [PartyScreening] = []
   public internal(set) var missing: [Missing] = []
   public internal(set) var assumptions: [String] = []

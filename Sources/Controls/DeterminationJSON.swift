@@ -11,6 +11,7 @@ extension Determination {
       ("review", .string(review?.rawValue)),
       ("items", .array(items.map(json))),
       ("requirements", .array(requirements.map(json))),
+      ("not_required", .array(notRequired.map(json))),
       ("exceptions", .array(exceptions.map(json))),
       ("prohibitions", .array(prohibitions.map(json))),
       ("screening", .array(screening.flatMap(json))),
@@ -19,7 +20,7 @@ extension Determination {
       ("not_judged", .array(notJudged.map(json))),
       ("authorised_by", .null),
       ("would_change", .array([])),
-      ("red_flags", .array([])),
+      ("red_flags", .array(redFlags.map(redFlag))),
       ("assumptions", .strings(assumptions)),
       ("warnings", .strings(warnings)),
       (
@@ -82,6 +83,14 @@ extension Determination {
     return .object(members)
   }
 
+  private func json(_ cut: NotRequired) -> JSON {
+    .object([
+      ("item", .integer(cut.item)), ("id", .string(cut.clause.id)), ("rule", .string(cut.clause.qualifiedID)),
+      ("title", .string(cut.clause.title)), ("cites", .strings(cut.clause.cites)), ("cut_by", .strings(cut.words)),
+      ("because", because(cut.because)),
+    ])
+  }
+
   private func json(_ exception: Exception) -> JSON {
     let words = exception.available == .unknown ? "needs_facts" : exception.available.description
     return .object([
@@ -98,6 +107,11 @@ extension Determination {
       ("title", .string(found.clause.title)), ("cites", .strings(found.clause.cites)),
       ("because", because(found.because)),
     ])
+  }
+
+  private func redFlag(_ found: NotJudged) -> JSON {
+    let members = json(found).members ?? []
+    return .object(members.map { ($0.key, $0.value) } + [("resolve", .strings(found.clause.resolutions))])
   }
 
   private func json(_ missing: Missing) -> JSON {

@@ -41,6 +41,7 @@ public struct DeterminationText {
     if let review = answer.review { add("review: \(review.words)", indent: 2) }
     grounds()
     items()
+    notRequired()
     exceptions()
     missing()
     screening()
@@ -66,6 +67,9 @@ public struct DeterminationText {
   private mutating func grounds() {
     section("Grounds", grouped(answer.requirements).map(paragraph))
     section("Prohibited by", answer.prohibitions.map(paragraph))
+    section(
+      "Red flags: look into them before going on",
+      answer.redFlags.map { paragraph($0) + $0.clause.resolutions.map { "  to resolve: \($0)" } })
     section("Printed, but not applied", grouped(answer.notEnforced).map(paragraph))
     section("Not judged: law that bears on the deal and is not in these packs", answer.notJudged.map(paragraph))
   }
@@ -136,7 +140,9 @@ public struct DeterminationText {
           )
         }
         switch item.subject {
-        case .yes: text.append("  subject to the EAR: yes, \(item.subjectPath.first?.title ?? "")")
+        case .yes:
+          let paths = item.subjectPath.compactMap(\.title).joined(separator: "; ")
+          text.append("  subject to the EAR: yes, \(paths)")
         case .no: text.append("  subject to the EAR: no")
         case .unknown: text.append("  subject to the EAR: not shown; judged as subject")
         }
@@ -144,25 +150,62 @@ public struct DeterminationText {
       })
   }
 
-  private mutating func exceptions() {
+  private mutating func notRequired() {
     section(
-      "Exceptions",
-      answer.exceptions.map { exception in
-        let item = answer.items.count > 1 ? " [item \(exception.item)]" : ""
-        let words =
-          switch exception.available {
-          case .yes: "available, on the conditions below"
-          case .no: "not available"
-          case .unknown: "needs facts"
-          }
-        var text = ["\(exception.clause.id)\(item)  \(exception.clause.title ?? ""): \(words)"]
-        text.append("  \(exception.clause.cites.joined(separator: "; "))")
-        let shown = exception.available == .no ? 4 : exception.because.count
-        text += exception.because.prefix(shown).map { "  - \($0.text)" }
-        if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
-        if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
-        return text
+      "Not required: the law itself makes an exception",
+      answer.notRequired.map { cut in
+        let item = answer.items.count > 1 ? " [item \(cut.item)]" : ""
+        return ["\(cut.clause.id)\(item)  \(cut.clause.title ?? "")", "  \(cut.clause.cites.joined(separator: "; "))"]
+          + cut.words.map { "  \($0)" } + cut.because.map { "  - \($0.text)" }
       })
+  }
+
+  private mutating func exceptions() {
+    let alike = answer.exceptions.filter { $0.loneFact != nil }
+    var paragraphs = grouped(answer.exceptions.filter { $0.loneFact == nil }).map(paragraph)
+    for fact in alike.compactMap(\.loneFact).uniqued() {
+      let group = alike.filter { $0.loneFact == fact }
+      let isStated = group.contains { $0.because.contains(where: \.assumed.isEmpty) }
+      paragraphs.append([
+        "\(group.map(\.clause.id).uniqued().joined(separator: ", ")): not available",
+        "  - by \(answer.place(of: fact))\(isStated ? "" : ", which is not stated")",
+      ])
+    }
+    section("Exceptions", paragraphs)
+  }
+
+  /// Exceptions that are not available for the same reasons stand together.
+  private func grouped(_ exceptions: [Determination.Exception]) -> [[Determination.Exception]] {
+    var groups: [[Determination.Exception]] = []
+    for exception in exceptions {
+      let place = groups.firstIndex { group in
+        guard let first = group.first, first.available == .no, exception.available == .no else { return false }
+        return first.item == exception.item && first.because.map(\.text) == exception.because.map(\.text)
+      }
+      if let place { groups[place].append(exception) } else { groups.append([exception]) }
+    }
+    return groups
+  }
+
+  private func paragraph(_ group: [Determination.Exception]) -> [String] {
+    guard let exception = group.first else { return [] }
+    let words =
+      switch exception.available {
+      case .yes: "available, on the conditions below"
+      case .no: "not available"
+      case .unknown: "needs facts"
+      }
+    var text: [String] = []
+    for one in group {
+      let item = answer.items.count > 1 ? " [item \(one.item)]" : ""
+      text.append("\(one.clause.id)\(item)  \(one.clause.title ?? ""): \(words)")
+      text.append("  \(one.clause.cites.joined(separator: "; "))")
+    }
+    let shown = exception.available == .no ? 4 : exception.because.count
+    text += exception.because.prefix(shown).map { "  - \($0.text)" }
+    if exception.because.count > shown { text.append("  - and \(exception.because.count - shown) more") }
+    if exception.available == .yes { text += exception.clause.conditions.map { "  condition: \($0)" } }
+    return text
   }
 
   private mutating func missing() {
@@ -233,6 +276,15 @@ public enum MatchText {
     if !listing.policy.isEmpty { lines.append("  review policy: \(listing.policy)") }
     lines += match.warnings.map { "  warning: \($0)" }
     return lines
+  }
+}
+
+extension Determination.Exception {
+  /// The one fact by which it is not available: most are for a situation that is not stated.
+  fileprivate var loneFact: FactReference? {
+    guard available == .no else { return nil }
+    let facts = because.flatMap(\.facts).uniqued()
+    return facts.count == 1 ? facts.first : nil
   }
 }
 

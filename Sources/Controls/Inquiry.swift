@@ -42,6 +42,7 @@ struct Inquiry {
     var ends: [ItemEnd] = []
     for index in items.indices { ends.append(judge(item: index)) }
     answer.prohibitions = standing(.prohibit)
+    raiseFlags()
     answer.notJudged = standing(.outside)
     answer.outcome = outcome(of: ends)
     finishMissing(ends)
@@ -87,6 +88,8 @@ struct Inquiry {
     if ends.contains(.open) { return .needsFacts }
     if !answer.notJudged.isEmpty || !openStanding.isEmpty || isBeforeAllLaw { return .needsFacts }
     if !ends.isEmpty, ends.allSatisfy({ $0 == .notSubject }) { return .notSubject }
+    // A red flag that is raised and not said to be resolved holds up what would otherwise be free to go.
+    if !answer.redFlags.isEmpty { return .needsFacts }
     return ends.contains(.lifted) ? .exceptionAvailable : .noLicenceRequired
   }
 
@@ -95,13 +98,16 @@ struct Inquiry {
   private mutating func judge(item: Int) -> ItemEnd {
     let finding = classify(item: item)
     answer.items.append(finding)
-    guard finding.subject != .no else { return .notSubject }
+    let isSubject = finding.subject != .no
     var ends: [ItemEnd] = []
-    for clause in law.clauses(.require) {
+    for clause in law.clauses(.require) where isSubject || clause.reachesUnsubject {
       for binding in bindings(of: clause, item: item) {
         let proof = evaluation.holds(clause.id, for: binding)
         note(proof, clause)
-        guard proof.truth != .no else { continue }
+        guard proof.truth != .no else {
+          noteCut(clause, item, proof)
+          continue
+        }
         let requirement = requirement(clause, item, binding, proof)
         if requirement.notApplied != nil {
           if proof.truth == .yes { answer.notEnforced.append(requirement) }
@@ -111,7 +117,18 @@ struct Inquiry {
       }
     }
     for end in [ItemEnd.required, .open, .lifted] where ends.contains(end) { return end }
-    return .free
+    return isSubject ? .free : .notSubject
+  }
+
+  /// Keeps a requirement that an exception of the law takes away, unless that is only because another one applies.
+  private mutating func noteCut(_ clause: Clause, _ item: Int, _ proof: Proof) {
+    let cuts = proof.takenAwayBy.filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
+    guard !cuts.isEmpty, !answer.notRequired.contains(where: { $0.item == item && $0.clause.span == clause.span })
+    else { return }
+    let named = cuts.compactMap { $0.clausesPassed.first?.title }
+    answer.notRequired.append(
+      Determination.NotRequired(
+        item: item, clause: clause, words: named.uniqued(), because: cuts.flatMap(\.reasons).uniqued()))
   }
 
   /// A requirement that holds, or may hold, against the exceptions that lift it.
@@ -177,7 +194,7 @@ struct Inquiry {
   private mutating func standing(_ kind: ClauseKind) -> [Determination.NotJudged] {
     var found: [Determination.NotJudged] = []
     for clause in law.clauses(kind) {
-      let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
+      let bindings = reached(by: clause).flatMap { self.bindings(of: clause, item: $0) }
       let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
       for proof in proofs { note(proof, clause) }
       guard let proof = proofs.first(where: { $0.truth == .yes }) else {
@@ -187,6 +204,26 @@ struct Inquiry {
       found.append(Determination.NotJudged(clause: clause, because: proof.reasons))
     }
     return found
+  }
+
+  /// The items that a clause may speak of: a prohibition leaves alone what is shown to be outside the law, unless it says
+  /// otherwise.
+  private func reached(by clause: Clause) -> [Int] {
+    guard clause.kind == .prohibit, !clause.reachesUnsubject else { return Array(items.indices) }
+    return items.indices.filter { answer.items[$0].subject != .no }
+  }
+
+  /// Red flags that the facts raise. One that is open stays unsaid: whether flags were looked for is asked in any case.
+  private mutating func raiseFlags() {
+    for clause in law.clauses(.flag) {
+      let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
+      let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
+      for proof in proofs where proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed).filter(isSaid) }
+      guard let proof = proofs.first(where: { $0.truth == .yes }) else { continue }
+      note(proof, clause)
+      answer.redFlags.append(Determination.NotJudged(clause: clause, because: proof.reasons))
+      ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: clause.id)
+    }
   }
 
   private mutating func leaveOpen(_ proofs: [Proof], _ clause: Clause) {
@@ -210,7 +247,7 @@ struct Inquiry {
   /// hold, or fail by a number against a limit.
   mutating func note(_ proof: Proof, _ clause: Clause) {
     let reasons = proof.reasons
-    assumed += reasons.flatMap(\.assumed)
+    assumed += reasons.flatMap(\.assumed).filter(isSaid)
     caveats += reasons.flatMap(\.caveats)
     // A requirement that only just does not apply rests on its limit; an exception that does not open rests on nothing.
     guard proof.truth == .yes || clause.kind == .require && reasons.contains(where: \.threshold) else { return }
@@ -222,12 +259,19 @@ struct Inquiry {
     }
   }
 
+  /// Whether the fact's assumption has words: one without is a matter of the document's form, not of the deal.
+  func isSaid(_ fact: FactReference) -> Bool { law.program.fact(fact.path)?.assumption?.text != nil }
+
+  mutating func noteCaveat(_ words: String) { caveats.append(words) }
+
   mutating func noteCaveat(_ caveat: Caveat, of what: String) {
     caveats.append("\(what) (\(caveat.level.rawValue)): \(caveat.text)")
   }
 
-  mutating func ask(_ proof: Proof, decides id: String) {
-    for fact in proof.missing {
+  mutating func ask(_ proof: Proof, decides id: String) { ask(proof.missing, decides: id) }
+
+  private mutating func ask(_ facts: [FactReference], decides id: String) {
+    for fact in facts {
       if open[fact] == nil { openOrder.append(fact) }
       if open[fact, default: []].contains(id) == false { open[fact, default: []].append(id) }
     }

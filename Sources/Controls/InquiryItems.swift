@@ -38,17 +38,32 @@ extension Inquiry {
     guard !clauses.isEmpty else { return (.unknown, [], []) }
     let proofs = clauses.map { evaluation.holds($0.id, for: ["item": item]) }
     let found = zip(clauses, proofs).filter { $0.1.truth == .yes }
-    if let firm = found.first(where: { $0.1.reasons.allSatisfy(\.assumed.isEmpty) }) {
-      return (.yes, found.filter { $0.1.reasons.allSatisfy(\.assumed.isEmpty) }.map(\.0), firm.1.reasons)
+    func isFirm(_ proof: Proof) -> Bool { proof.reasons.allSatisfy { !$0.assumed.contains(where: isSaid) } }
+    if let firm = found.first(where: { isFirm($0.1) }) {
+      return (.yes, found.filter { isFirm($0.1) }.map(\.0), firm.1.reasons)
     }
     if let assumed = found.first {
       note(assumed.1, assumed.0)
       return (.unknown, found.map(\.0), assumed.1.reasons)
     }
     if proofs.contains(where: { $0.truth == .unknown }) {
+      if let reference = statedOutside(item) {
+        let open = proofs.filter { $0.truth == .unknown }.flatMap(\.missing).uniqued().map(evaluation.facts.place)
+        noteCaveat(
+          "\(evaluation.facts.place(of: reference)) is taken as stated; not given: \(open.joined(separator: ", "))")
+        return (.no, [], proofs.filter { $0.truth == .no }.flatMap(\.reasons))
+      }
       return (.unknown, [], proofs.filter { $0.truth == .unknown }.flatMap(\.reasons))
     }
     return (.no, [], proofs.flatMap(\.reasons))
+  }
+
+  /// The fact by which the item is stated to be outside the law's scope, if it is.
+  private func statedOutside(_ item: Int) -> FactReference? {
+    guard let fact = law.program.facts.first(where: { $0.statesScope && $0.subject == "item" }),
+      evaluation.facts.record("item", item)?.values[fact.name] == .truth(false)
+    else { return nil }
+    return FactReference(subject: "item", index: item, name: fact.name)
   }
 
   /// The strictest policy whose row holds. Where a stricter row is still open, the policy is not determined, and the

@@ -29,17 +29,28 @@ public struct Judge: Sendable {
 
   /// - Parameters:
   ///   - screening: what was found for each party; nil if the parties were not screened.
+  ///   - ownership: the listed owners of each party that has any.
   ///   - known: the day whose knowledge of the law is used.
   public func determine(
-    _ deal: Deal, screening: [PartyScreening]?, lists: [Determination.ListEdition] = [], known: CalendarDay
+    _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership] = [],
+    lists: [Determination.ListEdition] = [], known: CalendarDay
   ) -> Determination {
     var facts = deal.facts
     var listed: [PartyScreening.Listed] = []
     for found in screening ?? [] {
-      guard let party = deal.parties.first(where: { $0.label == found.label }) else { continue }
+      // Owners bear on a deal by what they hold: see below.
+      guard found.role != "owner", let party = deal.parties.first(where: { $0.label == found.label }) else { continue }
       for (match, record) in found.listings(of: party) {
-        facts.add("listing", record)
+        facts.add("listing", supplied(record, from: facts.record("party", labelled: found.label)))
         listed.append(PartyScreening.Listed(query: found.query, name: match.party.name, list: match.list.title))
+      }
+    }
+    for owned in ownership {
+      let party = facts.record("party", labelled: owned.label) ?? facts.record("exporter", labelled: owned.label)
+      for owner in owned.owners {
+        facts.add("listing", owner.record(of: party))
+        listed.append(
+          PartyScreening.Listed(query: owner.query, name: owner.standing.name, list: owner.standing.title))
       }
     }
     var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known)
@@ -49,8 +60,21 @@ public struct Judge: Sendable {
     answer.lists = lists
     leaveOpen(&answer, where: screening ?? [])
     answer.assumptions = deal.assumptions + answer.assumptions
-    answer.warnings = deal.warnings + answer.warnings + remarks(on: deal, screening)
+    answer.warnings =
+      deal.warnings + answer.warnings + ownership.flatMap(\.warnings) + remarks(on: deal, screening)
     return answer
+  }
+
+  /// A fact of a listing that goes by the name of a fact of parties is that of the listed party of the deal.
+  private func supplied(_ record: FactSet.Record, from party: FactSet.Record?) -> FactSet.Record {
+    guard let party else { return record }
+    var record = record
+    for fact in program.facts where fact.subject == "listing" && program.fact("party.\(fact.name)") != nil {
+      guard record.values[fact.name] == nil else { continue }
+      record.values[fact.name] = party.values[fact.name]
+      record.paths[fact.name] = party.paths[fact.name] ?? "\(party.label).\(fact.name)"
+    }
+    return record
   }
 
   /// A party that could not be screened may be a listed one: nothing softer than "needs facts" goes past it.
@@ -90,7 +114,8 @@ public struct Judge: Sendable {
       for name in party.sameAs.keys.sorted() where !names.contains(name) {
         remarks.append("\(found.label): `same_as` speaks of `\(name)`, which is none of the matches found")
       }
-      for match in found.bearing(on: party) {
+      // Of owners, what they hold is said with its own warnings.
+      for match in found.bearing(on: party) where found.role != "owner" {
         for warning in match.warnings { remarks.append("\(match.party.name): \(warning)") }
       }
     }

@@ -57,14 +57,8 @@ extension PartyScreening {
       let stated = match.stated(by: party)
       var record = FactSet.Record(label: match.key)
       record.paths["same_party"] = "\(label).same_as[\"\(match.key)\"]"
-      record.values = [
-        "list": .text(match.list.id), "role": .word(role), "scope": .word(match.listing.scope.rawValue),
-        "has_footnotes": .truth(!match.listing.footnotes.isEmpty), "policy": .text(match.listing.policy),
-        "requirement": .text(match.listing.requirement),
-      ]
-      record.values["percent"] = party.percent.map { .number($0) }
-      record.values["review"] = match.listing.review.map { .word($0.rawValue) }
-      if match.listing.from != nil { record.values["in_force"] = .truth(true) }
+      record.values = match.listing.facts(list: match.list.id)
+      record.values["role"] = .word(role)
       if stated == true || match.isIdentity { record.values["same_party"] = .truth(true) }
       return (match, record)
     }

@@ -159,6 +159,17 @@ import Testing
     ("h200-export-2026-02", "licence_required", "case_by_case"),
     ("h200-reexport-2026-02", "licence_required", "presumption_of_denial"),
     ("huawei-2024-06", "licence_required", "presumption_of_denial"),
+    ("etcher-japan-smic-2025-06", "licence_required", "presumption_of_denial"),
+    ("etcher-korea-smic-2025-06", "licence_required", "presumption_of_denial"),
+    ("etcher-malaysia-smic-2025-06", "licence_required", "presumption_of_denial"),
+    ("etcher-taiwan-smic-2025-06", "licence_required", "presumption_of_denial"),
+    ("duv-scanner-1-50-2025-06", "licence_required", "presumption_of_denial"),
+    ("duv-scanner-1-51-2025-06", "no_licence_required", nil),
+    ("foundry-33bn-2026-06", "licence_required", "presumption_of_denial"),
+    ("foundry-33bn-2027-06", "no_licence_required", nil),
+    ("hbm3e-2025-06", "licence_required", "presumption_of_denial"),
+    ("us-person-2022-10", "licence_required", "presumption_of_denial"), ("us-person-2024-06", "not_subject", nil),
+    ("owned-by-listed-2025-10", "licence_required", "presumption_of_denial"),
   ])
   func exampleComesOut(_ name: String, _ outcome: String, _ review: String?) throws {
     let (deal, workspace) = try example(name)

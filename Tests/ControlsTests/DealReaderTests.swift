@@ -51,6 +51,24 @@ import Testing
     #expect(deal.facts.place(of: FactReference(subject: "item", index: 0, name: "eccn")) == "items[0].eccn")
   }
 
+  @Test func whatAnItemWasMadeWithBelongsToIt() throws {
+    let text = """
+      {"date": "2025-06-02", "activity": "reexport", "from": "KR", "to": "CN",
+       "items": [{"eccn": "EAR99"}, {"made_with": [{"via": "plant", "eccn": "3E001", "us_origin": true}]},
+                 {"made_with": []}]}
+      """
+    let facts = try Shipped.reader().read(Array(text.utf8), file: "deal.json").facts
+    let input = try #require(facts.record("input", 0))
+    #expect(facts.count("input") == 1)
+    #expect(input.owner == 1)
+    #expect(input.label == "items[1].made_with[0]")
+    #expect(input.values["via"] == .word("plant"))
+    #expect(input.values["eccn"] == .code(CodePath("3E001")!))
+    #expect(facts.record("item", 0)?.values["inputs_listed"] == nil)
+    #expect(facts.record("item", 1)?.values["inputs_listed"] == .truth(true))
+    #expect(facts.record("item", 2)?.values["inputs_listed"] == .truth(true))
+  }
+
   @Test(arguments: [
     Bad(deal("\"activty\": \"export\""), "deal.unknown-key", "3:1", "did you mean `activity`?"),
     Bad(deal(item: "\"ecn\": \"EAR99\""), "deal.unknown-key", "2:13", "did you mean `eccn`?"),
@@ -79,10 +97,13 @@ import Testing
     Bad(deal(item: "\"eccn\": 5e2"), "deal.type", "2:21", "classification number"),
     Bad(deal(item: "\"kind\": \"chip\""), "deal.word", "2:21", "integrated_circuit"),
     Bad(deal(item: "\"made_with\": [{\"eccn\": \"3E01\"}]"), "deal.eccn", "2:36"),
+    Bad(deal(item: "\"made_with\": [{\"via\": \"magic\"}]"), "deal.word", "2:35", "component"),
+    Bad(deal(item: "\"made_with\": [{\"us\": true}]"), "deal.unknown-key", "2:28", "us_origin"),
+    Bad(deal(item: "\"made_with\": \"3E001\""), "deal.array", "2:26"),
     Bad(deal(item: "\"origin\": \"Atlantis\""), "deal.country", "2:23", "ISO 3166"),
     Bad(deal("\"via\": [\"SG\", \"Singapur\"]"), "deal.country", "3:15", "SG"),
     Bad(deal("\"via\": \"SG\""), "deal.array", "3:8", "`via` is an array"),
-    Bad(deal("\"us_person\": \"yes\""), "deal.type", "3:14"),
+    Bad(deal("\"us_person\": \"perhaps\""), "deal.type", "3:14"),
     Bad(deal("\"knowledge\": \"none\""), "deal.word", "3:14", "reason_to_know"),
     Bad(deal("\"parties\": [{\"name\": \"A\"}]"), "deal.missing-key", "3:13", "end_user"),
     Bad(deal("\"parties\": [{\"role\": \"enduser\"}]"), "deal.word", "3:22", "did you mean `end_user`?"),

@@ -23,7 +23,7 @@ import Testing
     let program = try Shipped.program.get()
     let day = try #require(CalendarDay(text))
     var random = SplitMix64(seed: UInt64(day.year * 10_000 + day.month * 100 + day.day))
-    for round in 0..<6 {
+    for round in 0..<2 {
       let isMemory = Int.random(in: 0..<4, using: &random) == 0
       let always = program.facts.filter { $0.assumption != nil }.map { stated($0, isMemory, &random) }
       let others = program.facts.filter { $0.assumption == nil && isFree($0, isMemory) }.map {
@@ -31,12 +31,12 @@ import Testing
       }
       let shuffled = others.shuffled(using: &random)
       var before: Determination.Outcome?
-      for count in stride(from: 0, through: shuffled.count, by: 3) {
+      for count in stride(from: 0, through: shuffled.count, by: 5) {
         let outcome = try judge(always + shuffled.prefix(count), on: day)
         if let before {
           #expect(
             !isTurned(before, outcome),
-            "round \(round): \(before) became \(outcome) on learning \(shuffled.prefix(count).suffix(3).map { "\($0.subject).\($0.name) \($0.value.text)" })"
+            "round \(round): \(before) became \(outcome) on learning \(shuffled.prefix(count).suffix(5).map { "\($0.subject).\($0.name) \($0.value.text)" })"
           )
         }
         if outcome != .needsFacts { before = outcome }
@@ -73,6 +73,8 @@ import Testing
     func pick<Element>(_ all: [Element]) -> Element { all.randomElement(using: &random)! }
     let value: Value =
       switch fact.type {
+      // What is stated of the whole question gives way to facts, as an ECCN does.
+      case .truth where fact.statesScope: .truth(true)
       case .truth: .truth(fact.name == "memory_device" ? isMemory : Bool.random(using: &random))
       case .number:
         .number(

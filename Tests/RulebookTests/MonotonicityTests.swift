@@ -17,13 +17,15 @@ import Testing
     return try RuleProgram(packs: [RulePackFiles(name: "us-ear", markdown: markdown, tables: tables)])
   }
 
+  private static let shipped = Result { try shippedProgram() }
+
   @Test(arguments: ["2022-09-30", "2022-12-01", "2023-11-01", "2024-03-01", "2024-06-01", "2025-06-01", "2026-08-01"])
   func learningAFactNeverFlipsAnAnswer(_ text: String) throws {
-    let program = try Self.shippedProgram()
+    let program = try Self.shipped.get()
     let day = SmallPack.day(text)
     let law = program.law(on: day, known: SmallPack.day("2026-11-01"))
     var random = SplitMix64(seed: UInt64(day.year * 10_000 + day.month * 100 + day.day))
-    for round in 0..<12 {
+    for round in 0..<2 {
       let complete = randomDeal(of: program, &random)
       // `outside` clauses speak of what was looked at, and may ask whether a fact is known.
       let ids = program.ids.filter { id in
@@ -31,8 +33,11 @@ import Testing
       }
       var settled: [String: Truth] = [:]
       var known = complete.filter(\.always)
-      for fact in [nil] + complete.filter({ !$0.always }).shuffled(using: &random).map(Optional.some) {
-        if let fact { known.append(fact) }
+      let unknown = complete.filter { !$0.always }.shuffled(using: &random)
+      // Facts are learnt a few at a time: there are many, and every clause is asked again after each step.
+      for start in stride(from: -4, to: unknown.count, by: 4) {
+        let learnt = unknown[max(start, 0)..<max(min(start + 4, unknown.count), 0)]
+        known += learnt
         let evaluation = Evaluation(
           law: law, facts: facts(known), isAddressee: { name, names in Truth(names.contains(name)) })
         for id in ids {
@@ -40,7 +45,7 @@ import Testing
           let before = settled[id] ?? .unknown
           #expect(
             before == .unknown || truth == before || truth == .unknown,
-            "round \(round): \(id) went from \(before) to \(truth) on learning \(fact.map { "\($0)" } ?? "nothing")")
+            "round \(round): \(id) went from \(before) to \(truth) on learning \(Array(learnt))")
           if truth != .unknown { settled[id] = truth }
         }
       }

@@ -48,6 +48,25 @@ import Testing
     #expect(try Self.proof(id, eccn: eccn, tpp: tpp, rate: "100").truth == truth)
   }
 
+  /// A tool whose kind is only assumed may be the paragraph meant: what was assumed is asked.
+  @Test func aHeadingLeavesOpenWhatFailsByAnAssumption() throws {
+    let rules = """
+      fact item.tool is one of etcher, other assume other
+      class 3B001.c.1 cites Reg c
+        in force from 2023-01-01
+        when item.tool = etcher
+      """
+    func proof(_ item: [String: Value]) throws -> Proof {
+      try SmallPack.evaluation(rules, SmallPack.facts(item: item)).holds("3B001.c.1", for: ["item": 0])
+    }
+    let heading = Value.code(CodePath("3B001.c")!)
+    #expect(try proof(["eccn": heading]).truth == .unknown)
+    #expect(try proof(["eccn": heading]).missing.map(\.name) == ["tool"])
+    #expect(try proof(["eccn": heading, "tool": .word("other")]).truth == .no)
+    #expect(try proof(["eccn": heading, "tool": .word("etcher")]).truth == .yes)
+    #expect(try proof([:]).truth == .no)
+  }
+
   @Test func aContradictionIsSaid() throws {
     let proof = try Self.proof("3A090.a", eccn: "3A090.a", tpp: "100")
     #expect(proof.reasons.contains { $0.statedAgainstFacts })

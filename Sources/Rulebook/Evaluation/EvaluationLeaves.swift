@@ -7,14 +7,14 @@ extension Evaluation {
     case .compare(let left, let comparison, let right): compare(left, comparison, right, term, binding)
     case .within(let inner, let interval): within(inner, interval, term, binding)
     case .member(let inner, let set): member(inner, set, term, binding)
+    case .mentions(let inner, let words):
+      test(quantity(of: inner, binding), at: term, wanted: "mentions \(words.joined(separator: " or "))") { value in
+        guard case .text(let text) = value else { return nil }
+        return text.split(separator: ";").contains { part in words.contains { $0 == Self.trimmed(part) } }
+      }
     case .known(let inner):
       known(quantity(of: inner, binding), at: term)
-    case .under(let inner, let paths):
-      test(quantity(of: inner, binding), at: term, wanted: "under \(paths.map(\.description).joined(separator: ", "))")
-      { value in
-        guard case .code(let path) = value else { return nil }
-        return paths.contains { path.isUnder($0) }
-      }
+    case .under(let inner, let paths): under(quantity(of: inner, binding), paths, at: term)
     default:
       test(quantity(of: term, binding), at: term, wanted: "") { value in
         guard case .truth(let flag) = value else { return nil }
@@ -22,6 +22,20 @@ extension Evaluation {
       }
     }
   }
+
+  /// Shown is the class that the code is under; of many that it is not under, the first few.
+  private func under(_ quantity: Quantity, _ paths: [CodePath], at term: Term) -> Proof {
+    var found: CodePath?
+    if case .code(let path)? = quantity.value { found = paths.first { path.isUnder($0) } }
+    let few = paths.prefix(Self.mostPathsShown).map(\.description).joined(separator: ", ")
+    let rest = paths.count > Self.mostPathsShown ? " and \(paths.count - Self.mostPathsShown) more" : ""
+    return test(quantity, at: term, wanted: "under \(found?.description ?? few + rest)") { value in
+      guard case .code = value else { return nil }
+      return found != nil
+    }
+  }
+
+  private static let mostPathsShown = 8
 
   private func proof(
     _ truth: Truth, _ text: String, _ quantities: [Quantity], threshold: Bool = false, contradicted: Bool = false,
@@ -205,9 +219,28 @@ extension Evaluation {
       return proof(
         .yes, "stated as \(stated)", [quantity], contradicted: contradicted, caveats: [caveat], at: clause.span)
     }
+    if computed.truth == .no, path.isUnder(stated), computed.firmTruth != .no {
+      return open(computed, stated, path, at: clause.span)
+    }
     if computed.truth == .no || path.isUnder(stated) { return computed }
     let caveat = "\(stated) is taken as stated: facts that could show \(path) instead are not given"
     return proof(.no, "stated as \(stated)", [quantity], caveats: [caveat], at: clause.span)
+  }
+
+  /// A class below the one stated that fails only by an assumption: it may be the one meant, and what was assumed is
+  /// asked.
+  private func open(_ computed: Proof, _ stated: CodePath, _ path: CodePath, at span: SourceSpan) -> Proof {
+    var quantity = Quantity(value: nil, name: path.description)
+    quantity.reads = computed.reasons.flatMap(\.assumed)
+    quantity.missing = quantity.reads
+    return proof(.unknown, "stated as \(stated): whether \(path) describes it is open", [quantity], at: span)
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
   }
 
   private static func suffix(_ type: ValueType) -> String {

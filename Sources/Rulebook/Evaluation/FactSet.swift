@@ -10,11 +10,14 @@ public struct FactSet: Sendable {
     public var values: [String: Value]
     /// Where a fact of that name stands in the user's document, if not at `label.name`.
     public var paths: [String: String]
+    /// For a record that belongs to another: which of those; nil for all of them.
+    public var owner: Int?
 
-    public init(label: String, values: [String: Value] = [:], paths: [String: String] = [:]) {
+    public init(label: String, values: [String: Value] = [:], paths: [String: String] = [:], owner: Int? = nil) {
       self.label = label
       self.values = values
       self.paths = paths
+      self.owner = owner
     }
   }
 
@@ -34,6 +37,11 @@ public struct FactSet: Sendable {
   public func record(_ subject: String, _ index: Int) -> Record? {
     guard let list = records[subject], list.indices.contains(index) else { return nil }
     return list[index]
+  }
+
+  /// The record of that kind with this label.
+  public func record(_ subject: String, labelled label: String) -> Record? {
+    records[subject]?.first { $0.label == label }
   }
 
   /// Fills in facts of a record where they are not stated.

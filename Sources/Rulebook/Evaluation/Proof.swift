@@ -88,6 +88,16 @@ extension Proof {
     }
   }
 
+  /// For a clause whose own condition holds: the proofs of its exceptions that take it away. Empty otherwise.
+  public var takenAwayBy: [Proof] {
+    guard truth == .no, case .clause(_, _, let body?) = kind, case .all(let parts) = body.kind,
+      let own = parts.first, own.truth == .yes
+    else { return [] }
+    return parts.dropFirst().compactMap { part in
+      if case .not(let inner) = part.kind, inner.truth == .yes { inner } else { nil }
+    }
+  }
+
   /// Whether a part of this conjunction is unknown.
   private var isOpenInside: Bool {
     if case .all(let parts) = kind { return parts.contains { $0.truth == .unknown } }

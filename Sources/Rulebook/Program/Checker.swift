@@ -9,6 +9,8 @@ struct Checker {
     var ids: [String] = []
     var versions: [String: [Clause]] = [:]
     var groups = GroupTable()
+    /// To which kind of record another belongs: `input` to `item`.
+    var owners: [String: String] = [:]
     var cases: [Case] = []
   }
 
@@ -47,6 +49,11 @@ struct Checker {
         errors.append(Diagnostic("rule.repeated-unit", "the unit `\(name)` is declared twice", at: span))
       }
     case .table(let text, let span): readTable(text, at: span, of: pack)
+    case .record(let name, let owner, let span):
+      if name == owner || checked.owners.updateValue(owner, forKey: name) != nil {
+        errors.append(
+          Diagnostic("rule.record", "the record `\(name)` already belongs to another, or to itself", at: span))
+      }
     case .fact(let fact): factSyntax.append(fact)
     case .clause(let clause): clauseSyntax.append((pack.name, clause))
     case .cases(let cases): caseSyntax += cases.map { (pack.name, $0) }

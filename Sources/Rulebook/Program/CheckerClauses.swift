@@ -17,12 +17,8 @@ extension Checker {
     }
     let policies = try policies(of: syntax)
     let clause = Clause(
-      kind: syntax.kind, id: syntax.id, title: syntax.title, pack: pack, span: syntax.span, cites: syntax.cites,
-      period: syntax.period, nonEnforcement: syntax.nonEnforcement, suspensions: syntax.suspensions,
-      addressees: syntax.addressees, caveats: syntax.caveats, targets: syntax.targets.map(\.id),
-      makesHold: syntax.makesHold, conditions: syntax.conditions, subjects: subjects(ofClause: syntax.id),
-      condition: body,
-      exceptions: exceptions, policies: policies)
+      syntax, pack: pack, subjects: subjects(ofClause: syntax.id), condition: body, exceptions: exceptions,
+      policies: policies)
     checked.versions[syntax.id, default: []].append(clause)
   }
 
@@ -54,6 +50,9 @@ extension Checker {
     if syntax.kind == .class && CodePath(syntax.id) == nil {
       throw Diagnostic(
         "rule.class", "a class is called by its classification number, not `\(syntax.id)`", at: syntax.span)
+    }
+    if syntax.kind == .flag && syntax.resolutions.isEmpty {
+      throw missing("resolution", "say what would resolve the red flag: `resolve \"a statement of the end use\"`")
     }
     if [.exception, .authorise].contains(syntax.kind) && syntax.targets.isEmpty {
       throw missing("target", syntax.kind == .exception ? "`to 3A090.a`" : "`lifts RS.3A090.a`")

@@ -42,7 +42,7 @@ extension Checker {
     }
     return Fact(
       path: syntax.path, subject: parts[0], name: parts[1], type: type, ask: syntax.ask, cost: syntax.cost,
-      assumption: assumption, statesClass: syntax.statesClass,
+      assumption: assumption, statesClass: syntax.statesClass, statesScope: syntax.statesScope,
       namesAddressee: syntax.namesAddressee, span: syntax.span, derivations: derivations)
   }
 

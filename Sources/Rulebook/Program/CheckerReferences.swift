@@ -21,7 +21,9 @@ extension Checker {
         return subjects(ofFact: name).union([checked.facts[index].subject])
       }
       return kinds[name] == nil ? [] : subjects(ofClause: name)
-    case .quantified(_, let subject, let body): return subjects(of: body).subtracting([subject])
+    case .quantified(_, let subject, let body):
+      // The records that belong to an item are looked through for that item.
+      return subjects(of: body).subtracting([subject]).union([checked.owners[subject]].compactMap { $0 })
     default:
       var result: Set<String> = []
       for id in classes(namedBy: expression) { result.formUnion(subjects(ofClause: id)) }
@@ -97,7 +99,8 @@ extension Checker {
   private func parts(of expression: Expression) -> [Expression] {
     switch expression.kind {
     case .name, .code, .number, .day, .text: []
-    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _), .known(let inner):
+    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _), .known(let inner),
+      .mentions(let inner, _):
       [inner]
     case .all(let parts), .any(let parts): parts
     case .compare(let left, _, let right), .arithmetic(let left, _, let right): [left, right]

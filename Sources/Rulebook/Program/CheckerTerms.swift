@@ -39,6 +39,10 @@ extension Checker {
       let value = try term(inner)
       try agree(value, with: .code)
       return Term(kind: .under(value, paths), type: .truth, span: span)
+    case .mentions(let inner, let words):
+      let value = try term(inner)
+      try agree(value, with: .text)
+      return Term(kind: .mentions(value, words), type: .truth, span: span)
     case .known(let inner): return Term(kind: .known(try term(inner)), type: .truth, span: span)
     case .quantified(let every, let subject, let body):
       guard checked.facts.contains(where: { $0.subject == subject }) else {

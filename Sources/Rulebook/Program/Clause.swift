@@ -1,7 +1,8 @@
 public import Interchange
 
-/// One version of one clause of law, checked: what it says, when it counts, and what it rests on.
-public struct Clause: Sendable {
+/// One version of one clause of law, checked: what it says, when it counts, and what it rests on. A class, because proofs
+/// pass clauses about by the thousand.
+public final class Clause: Sendable {
   public let kind: ClauseKind
   public let id: String
   public let title: String?
@@ -22,11 +23,41 @@ public struct Clause: Sendable {
   public let makesHold: Bool
   /// For an authorisation: what has to be done.
   public let conditions: [String]
+  /// For a red flag: what would resolve it.
+  public let resolutions: [String]
+  /// Whether a requirement or a prohibition is asked also of items that are shown to be outside the law.
+  public let reachesUnsubject: Bool
   /// The kinds of record, such as `item` and `listing`, for each of which the clause is asked anew.
   public let subjects: Set<String>
   let condition: Term?
   let exceptions: [(condition: Term, because: String?)]
   let policies: [Policy]
+
+  init(
+    _ syntax: ClauseSyntax, pack: String, subjects: Set<String>, condition: Term?,
+    exceptions: [(condition: Term, because: String?)], policies: [Policy]
+  ) {
+    kind = syntax.kind
+    id = syntax.id
+    title = syntax.title
+    self.pack = pack
+    span = syntax.span
+    cites = syntax.cites
+    period = syntax.period
+    nonEnforcement = syntax.nonEnforcement
+    suspensions = syntax.suspensions
+    addressees = syntax.addressees
+    caveats = syntax.caveats
+    targets = syntax.targets.map(\.id)
+    makesHold = syntax.makesHold
+    conditions = syntax.conditions
+    resolutions = syntax.resolutions
+    reachesUnsubject = syntax.reachesUnsubject
+    self.subjects = subjects
+    self.condition = condition
+    self.exceptions = exceptions
+    self.policies = policies
+  }
 
   struct Policy: Sendable {
     enum Value: Sendable {

@@ -11,10 +11,13 @@ public struct Fact: Sendable {
   public let ask: String?
   /// How dear it is to find out: 1 a data sheet, 3 a letter to the customer, 9 an investigation.
   public let cost: Int
-  /// The value taken where the fact is not stated, and the sentence that says so. Such a fact must always be asked.
+  /// The value taken where the fact is not stated, and the sentence that says so. Such a fact must always be asked;
+  /// one assumed without a word is not.
   public let assumption: Assumption?
   /// Whether stating this code settles the classes of the record.
   public let statesClass: Bool
+  /// Whether stating no says that no scope reaches the record, where facts leave that open.
+  public let statesScope: Bool
   /// Whether this is the name to which letters are addressed.
   public let namesAddressee: Bool
   public let span: SourceSpan
@@ -22,6 +25,6 @@ public struct Fact: Sendable {
 
   public struct Assumption: Sendable {
     public let value: Value
-    public let text: String
+    public let text: String?
   }
 }

@@ -45,7 +45,8 @@ extension Term {
   var parts: [Term] {
     switch kind {
     case .constant, .fact, .define, .clause, .classes: []
-    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _), .known(let inner):
+    case .not(let inner), .within(let inner, _), .member(let inner, _), .under(let inner, _), .known(let inner),
+      .mentions(let inner, _):
       [inner]
     case .all(let parts), .any(let parts): parts
     case .compare(let left, _, let right), .arithmetic(let left, _, let right): [left, right]

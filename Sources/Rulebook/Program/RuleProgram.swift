@@ -17,6 +17,8 @@ public struct RuleProgram: Sendable {
   /// The versions of each clause, earliest first.
   public let versions: [String: [Clause]]
   public let groups: GroupTable
+  /// To which kind of record another belongs: `input` to `item`.
+  public let owners: [String: String]
   public let cases: [Case]
   /// `sha256:...` over all files of all packs.
   public let digest: String
@@ -38,6 +40,7 @@ public struct RuleProgram: Sendable {
     ids = checked.ids
     versions = checked.versions
     groups = checked.groups
+    owners = checked.owners
     cases = checked.cases
     classes = checked.ids.compactMap { id in
       guard checked.versions[id]?.first?.kind == .class, let path = CodePath(id) else { return nil }

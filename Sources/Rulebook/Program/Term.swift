@@ -19,6 +19,8 @@ struct Term: Sendable {
     case within(Term, Interval)
     case member(Term, ValueSet)
     case under(Term, [CodePath])
+    /// Whether one of these is among the words of a text, cut at `;`.
+    case mentions(Term, [String])
     case quantified(every: Bool, subject: String, Term)
     case arithmetic(Term, Arithmetic, Term)
     /// Whether a value is stated or follows from what is. Not monotone: more facts can turn it round.

@@ -4,6 +4,8 @@ import Interchange
 enum Declaration {
   case unit(name: String, span: SourceSpan)
   case table(file: String, span: SourceSpan)
+  /// `record input of item`: each input belongs to one item.
+  case record(String, owner: String, span: SourceSpan)
   case fact(FactSyntax)
   case clause(ClauseSyntax)
   case cases([CaseSyntax])
@@ -21,12 +23,15 @@ struct FactSyntax {
   var type: TypeSyntax
   var ask: String?
   var cost = 5
-  /// `assume yes "..."`: the value taken where the fact is not stated, and what to say about that.
-  var assumption: (value: Expression, text: String)?
+  /// `assume yes "..."`: the value taken where the fact is not stated, and what to say about that; nothing, if without
+  /// words.
+  var assumption: (value: Expression, text: String?)?
   /// `or item.tpp / item.die_area_mm2 else ...`: how to find the value where it is not stated; the first that is known.
   var derivations: [Expression] = []
   /// Whether stating this code settles the classes: `states the class`.
   var statesClass = false
+  /// Whether stating no says that no scope reaches the record, where facts leave that open: `states the scope`.
+  var statesScope = false
   /// Letters are addressed to the party of this name: `names the addressee`.
   var namesAddressee = false
   var span: SourceSpan
@@ -50,6 +55,8 @@ public enum ClauseKind: String, Sendable, CaseIterable {
   case review
   /// A prohibition that no exception lifts.
   case prohibit
+  /// A red flag: what has to be looked into before going on, and what would resolve it.
+  case flag
   /// Law that bears on the deal and is not in these packs: nothing may be answered "not required" past it.
   case outside
 }
@@ -75,6 +82,10 @@ struct ClauseSyntax {
   var makesHold = false
   /// For an authorisation: what has to be done, in words.
   var conditions: [String] = []
+  /// For a red flag: what would resolve it, in words.
+  var resolutions: [String] = []
+  /// `even if not subject`: asked also of items that are shown to be outside the law.
+  var reachesUnsubject = false
   var policies: [PolicySyntax] = []
 }
 

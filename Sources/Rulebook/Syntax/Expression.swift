@@ -19,6 +19,8 @@ struct Expression {
     case member(Expression, SetLiteral)
     /// `item.eccn under 3A001, 4A003`.
     case under(Expression, [CodePath])
+    /// `listing.programs mentions "SDGT", "FTO"`: one of the words of a text, cut at `;`.
+    case mentions(Expression, [String])
     /// `any party has (...)`, `every item has (...)`.
     case quantified(every: Bool, subject: String, Expression)
     case arithmetic(Expression, Arithmetic, Expression)

@@ -117,6 +117,11 @@ struct Parser {
     case "table":
       let (file, place) = try restOfLine()
       return .table(file: file, span: place)
+    case "record":
+      try advance()
+      let name = try word("the kind of a record")
+      try expect("of")
+      return .record(name, owner: try word("the kind of record that it belongs to"), span: span)
     case "fact":
       try advance()
       return .fact(try fact(at: span))
@@ -128,7 +133,7 @@ struct Parser {
       return .cases(try caseTable(at: span))
     default:
       guard let kind = ClauseKind(rawValue: keyword) else {
-        let known = ["unit", "table", "fact", "case", "cases"] + ClauseKind.allCases.map(\.rawValue)
+        let known = ["unit", "table", "record", "fact", "case", "cases"] + ClauseKind.allCases.map(\.rawValue)
         throw failure("a declaration", help: "one of \(known.joined(separator: ", "))")
       }
       try advance()
@@ -163,12 +168,16 @@ struct Parser {
       case "assume":
         try advance()
         let value = try primary()
-        fact.assumption = (value, try string("what to say about the assumption"))
+        fact.assumption = (value, try optionalString())
       case "states":
         try advance()
         try expect("the")
-        try expect("class")
-        fact.statesClass = true
+        if try accept("scope") {
+          fact.statesScope = true
+        } else {
+          try expect("class")
+          fact.statesClass = true
+        }
       case "names":
         try advance()
         try expect("the")

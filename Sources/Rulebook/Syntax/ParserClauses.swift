@@ -77,6 +77,12 @@ extension Parser {
     case (.authorise, "condition"):
       try advance()
       clause.conditions.append(try string("what has to be done"))
+    case (.flag, "resolve"):
+      try advance()
+      clause.resolutions.append(try string("what would resolve the red flag"))
+    case (.require, "even"), (.prohibit, "even"):
+      for word in ["even", "if", "not", "subject"] { try expect(word) }
+      clause.reachesUnsubject = true
     case (.review, "policy"):
       clause.policies.append(try policy())
     default: return false

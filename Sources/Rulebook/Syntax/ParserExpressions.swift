@@ -68,6 +68,14 @@ extension Parser {
       try advance()
       return Expression(kind: .known(left), span: span)
     }
+    if try accept("mentions") {
+      var words = [try string("a word of the text")]
+      while current.isSymbol(","), case .string = try following().kind {
+        try advance()
+        words.append(try string("a word of the text"))
+      }
+      return Expression(kind: .mentions(left, words), span: span)
+    }
     if try accept("under") {
       var codes: [CodePath] = []
       repeat {
@@ -214,8 +222,9 @@ extension Parser {
     "and", "or", "not", "in", "under", "any", "every", "has", "when", "is", "because", "except", "then", "otherwise",
     "cites", "announced", "published", "compliance", "suspended", "addressed", "secondary", "unsure", "note", "to",
     "lifts", "condition", "policy", "text", "given", "expect", "on", "known", "until", "from", "ask", "cost", "assume",
-    "states", "names", "else", "unit", "table", "fact", "case", "cases", "define", "class", "exception", "scope",
+    "states", "names", "else", "unit", "table", "record", "fact", "case", "cases", "define", "class", "exception",
+    "scope",
     "require",
-    "authorise", "review", "prohibit", "outside", "of",
+    "authorise", "review", "prohibit", "outside", "of", "flag", "resolve", "even", "mentions",
   ]
 }
