@@ -69,33 +69,53 @@ public final class Workspace: Sendable {
 
   /// Screens every party and judges the deal.
   ///
-  /// - Parameter known: the day whose knowledge of law is used; for a past day, the answer of that day.
+  /// - Parameters:
+  ///   - known: the day whose knowledge of law is used; for a past day, the answer of that day.
+  ///   - screens: false to judge without looking at any list; the answer says so.
+  ///   - memory: what names were found to be in earlier deals of a run.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
-  public func check(_ deal: Deal, known: CalendarDay) throws(Diagnostic) -> Determination {
+  public func check(
+    _ deal: Deal, known: CalendarDay, screens: Bool = true, memory: ScreeningMemory? = nil
+  ) throws(Diagnostic) -> Determination {
     let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
-    guard !named.isEmpty else {
+    guard screens, !named.isEmpty else {
       return judge.determine(deal, screening: [], known: known)
     }
     let index = try lists()
-    let screening = named.map { party in
-      do throws(Diagnostic) {
-        let name = party.name ?? ""
-        let matches = try ScreeningProfile(knowledge, threshold: Self.threshold).matches(
-          index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
-        ).map(\.match)
-        return PartyScreening(
-          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: matches,
-          isCut: matches.count == Self.mostMatches)
-      } catch {
-        return PartyScreening(
-          label: party.label, role: party.role, query: party.name ?? party.stated.inWords, matches: [],
-          failure: error.message)
-      }
-    }
+    let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
     return judge.determine(
       deal, screening: screening, ownership: deal.parties.compactMap { owners.ownership(of: $0, screening) },
       lists: index.lists.map(Determination.ListEdition.init), known: known)
+  }
+
+  private func screening(
+    of party: Deal.Party, of deal: Deal, in index: ScreeningIndex, _ memory: ScreeningMemory?
+  ) -> PartyScreening {
+    let name = party.name ?? ""
+    let query = party.name ?? party.stated.inWords
+    do {
+      func find() throws -> [PartyMatch] {
+        try ScreeningProfile(knowledge, threshold: Self.threshold).matches(
+          index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
+        ).map(\.match)
+      }
+      let matches = try memory?.matches(Self.key(name, party.stated, deal.day), find) ?? find()
+      return PartyScreening(
+        label: party.label, role: party.role, query: query, matches: matches,
+        isCut: matches.count == Self.mostMatches)
+    } catch {
+      return PartyScreening(
+        label: party.label, role: party.role, query: query, matches: [],
+        failure: (error as? Diagnostic)?.message ?? "the name cannot be screened")
+    }
+  }
+
+  /// What decides what a name is found to be.
+  private static func key(_ name: String, _ stated: StatedFacts, _ day: CalendarDay) -> String {
+    let numbers = stated.identifiers.flatMap { [$0.kind, $0.value] }
+    return ([day.description, name, stated.birth ?? "", stated.address ?? ""] + stated.countries + [""] + numbers)
+      .joined(separator: "\u{0}")
   }
 
   /// The ownership that ships with the product, read once.

@@ -64,7 +64,7 @@ public enum BatchForm: Sendable {
   private static let identifierPrefix = "identifier."
 
   /// Of comma, semicolon and tabulator, the one that the header has most of.
-  private static func delimiter(_ header: [UInt8]) -> UInt8 {
+  public static func delimiter(_ header: [UInt8]) -> UInt8 {
     func count(_ byte: UInt8) -> Int { header.count { $0 == byte } }
     return [UInt8(ascii: ";"), 0x09].reduce(UInt8(ascii: ",")) { count($1) > count($0) ? $1 : $0 }
   }
