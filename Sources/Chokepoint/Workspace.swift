@@ -78,9 +78,8 @@ public final class Workspace: Sendable {
     _ deal: Deal, known: CalendarDay, screens: Bool = true, memory: ScreeningMemory? = nil
   ) throws(Diagnostic) -> Determination {
     let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
-    guard screens, !named.isEmpty else {
-      return judge.determine(deal, screening: [], known: known)
-    }
+    guard screens else { return judge.determine(deal, screening: nil, known: known) }
+    guard !named.isEmpty else { return judge.determine(deal, screening: [], known: known) }
     let index = try lists()
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)

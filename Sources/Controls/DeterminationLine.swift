@@ -16,14 +16,14 @@ extension Determination {
       ("not_judged", .strings(Self.once(notJudged.map(\.clause.id)))),
       ("red_flags", .strings(Self.once(redFlags.map(\.clause.id)))),
       ("missing", .strings(missing.filter { !$0.always }.map(\.place))),
-      ("matches", .strings(matchWords)),
+      ("matches", .strings(matchWords)), ("screened", JSON(.bool(screened))),
     ])
   }
 
   /// The columns of `row`.
   public static let columns = [
     "row", "deal", "outcome", "review", "requirements", "exceptions", "prohibitions", "not_judged", "red_flags",
-    "missing", "matches",
+    "missing", "matches", "screened",
   ]
 
   /// The same as fields of a table; several values of one field are cut by `;`.
@@ -33,6 +33,7 @@ extension Determination {
       exceptionWords.joined(separator: ";"), Self.once(prohibitions.map(\.clause.id)).joined(separator: ";"),
       Self.once(notJudged.map(\.clause.id)).joined(separator: ";"), Self.once(redFlags.map(\.clause.id)).joined(separator: ";"),
       missing.filter { !$0.always }.map(\.place).joined(separator: ";"), matchWords.joined(separator: ";"),
+      screened ? "yes" : "no",
     ]
   }
 

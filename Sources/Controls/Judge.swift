@@ -14,6 +14,8 @@ public import Rulebook
 /// "not required".
 public struct Judge: Sendable {
   let program: RuleProgram
+  /// The law of days that were asked about.
+  private let laws: LawShelf
   /// Whether a name is one of the names a letter is addressed to.
   let isAddressee: @Sendable (String, [String]) -> Truth
 
@@ -24,6 +26,7 @@ public struct Judge: Sendable {
     let errors = Vocabulary.errors(in: program)
     if !errors.isEmpty { throw Diagnostics(errors) }
     self.program = program
+    laws = LawShelf(program)
     self.isAddressee = isAddressee
   }
 
@@ -96,7 +99,7 @@ public struct Judge: Sendable {
   func determine(
     _ facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], on day: CalendarDay, known: CalendarDay
   ) -> Determination {
-    let law = program.law(on: day, known: known)
+    let law = laws.law(on: day, known: known)
     var inquiry = Inquiry(law: law, facts: facts, items: items, listed: listed, isAddressee: isAddressee)
     inquiry.run()
     return inquiry.answer

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
-    "docs/payments.md", "docs/screening.md",
+    "docs/payments.md", "docs/screening.md", "docs/batch.md",
   ])
   func commandsShownExist(_ document: String) throws {
     let commands = try CommandLineSources().commands
@@ -62,7 +62,7 @@ import Testing
 
   @Test(arguments: [
     "README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
-    "docs/screening.md",
+    "docs/screening.md", "docs/batch.md",
   ])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags

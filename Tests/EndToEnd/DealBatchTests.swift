@@ -6,7 +6,7 @@ import Testing
 /// `chokepoint batch`: many deals, answered as `check` answers each.
 @Suite struct DealBatchTests {
   private static func examples() throws -> [String] {
-    try Place.entries("Examples").filter { $0.hasSuffix(".json") }.sorted().map { file in
+    try FileManager.default.contentsOfDirectory(atPath: "\(Place.root)/Examples").filter { $0.hasSuffix(".json") }.sorted().map { file in
       let path = "\(Place.root)/Examples/\(file)"
       return JSONWriter.compact(try JSONReader.read(Array(try Data(contentsOf: URL(filePath: path))), file: file))
     }

@@ -16,9 +16,19 @@ public final class Evaluation {
   /// Exceptions that disagree about one clause: an error of the pack, and the clause is unknown.
   public private(set) var conflicts: [String] = []
 
+  /// A clause and the records that it is asked about, in the order in which the clause holds its kinds.
   private struct MemoryKey: Hashable {
-    var clause: ObjectIdentifier
-    var binding: [String: Int]
+    let clause: ObjectIdentifier
+    private(set) var records = SIMD8<Int32>(repeating: -1)
+
+    /// Nil for a clause that speaks of more kinds of record than a key holds.
+    init?(_ clause: Clause, _ binding: Binding) {
+      guard clause.subjects.count <= SIMD8<Int32>.scalarCount else { return nil }
+      self.clause = ObjectIdentifier(clause)
+      for (place, subject) in clause.subjects.enumerated() {
+        if let record = binding[subject] { records[place] = Int32(record) }
+      }
+    }
   }
 
   /// - Parameter trustsStatements: false to ask what the figures alone open: a class stated against them does not hold
@@ -43,11 +53,11 @@ public final class Evaluation {
 
   /// Whether a given version of a clause holds, in force or not.
   public func holds(_ clause: Clause, for binding: Binding) -> Proof {
-    let key = MemoryKey(clause: ObjectIdentifier(clause), binding: binding.filter { clause.subjects.contains($0.key) })
-    if let known = memory[key] { return known }
+    let key = MemoryKey(clause, binding)
+    if let key, let known = memory[key] { return known }
     let body = settle(clause, binding)
     let proof = Proof(truth: body.truth, kind: .clause(id: clause.id, clause: clause, body))
-    memory[key] = proof
+    if let key { memory[key] = proof }
     return proof
   }
 
