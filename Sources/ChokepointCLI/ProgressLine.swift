@@ -8,12 +8,12 @@ struct ProgressLine {
   private var last = Date.distantPast
   private var isPrinted = false
 
-  mutating func show(_ rows: Int, _ progress: LinePipe.Progress) {
+  mutating func show(_ rows: Int, _ progress: LinePipe.Progress, of what: String = "names") {
     guard isShown, start.timeIntervalSinceNow < -1, last.timeIntervalSinceNow < -0.25 else { return }
     last = Date()
     isPrinted = true
     let share = progress.size.map { size in " \(min(100, progress.bytes * 100 / max(1, size))) %" } ?? ""
-    write("\r\u{1B}[K\(rows) names\(share)")
+    write("\r\u{1B}[K\(rows) \(what)\(share)")
   }
 
   mutating func end() {
