@@ -56,7 +56,8 @@ package struct BatchFields: Sendable {
     guard let id, let date else {
       let what = id == nil ? "id" : "date"
       throw Diagnostic(
-        "fields.\(what)", "`\(file)` does not say which column is the \(what)", help: "add a row such as `\(what),,\(what)`")
+        "fields.\(what)", "`\(file)` does not say which column is the \(what)",
+        help: "add a row such as `\(what),,\(what)`")
     }
     try Self.expectOnce([id, date] + facts.map(\.column), file)
     self.id = id

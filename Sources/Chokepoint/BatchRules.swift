@@ -1,6 +1,6 @@
 package import Interchange
-package import Rulebook
 import Parties
+package import Rulebook
 
 /// What a batch asks: the rules, and who is an addressee of a letter. Lists are not read.
 package struct BatchRules: Sendable {

@@ -15,10 +15,11 @@ struct ErrorFile {
   func add(_ failures: [Diagnostic]) {
     guard !failures.isEmpty else { return }
     let lines = failures.map { failure -> String in
-      let line = JSONWriter.compact(.object([
-        "line": failure.span.map { .integer($0.line) } ?? .null, "id": .string(failure.id),
-        "message": .string(failure.message), "help": .string(failure.help),
-      ]))
+      let line = JSONWriter.compact(
+        .object([
+          "line": failure.span.map { .integer($0.line) } ?? .null, "id": .string(failure.id),
+          "message": .string(failure.message), "help": .string(failure.help),
+        ]))
       return line + "\n"
     }
     do {

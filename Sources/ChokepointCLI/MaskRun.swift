@@ -17,12 +17,13 @@ struct MaskRun {
     var progress = ProgressLine()
     var (rows, failed) = (0, 0)
     let broken = BrokenRun()
+    let isStopped: @Sendable () -> Bool = { Interruption.isAsked || broken.isBroken }
     var isWhole = false
     do throws(Diagnostic) {
       let batch = batch
       isWhole = try LinePipe.run(
         reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-        isStopped: { Interruption.isAsked || broken.isBroken }
+        isStopped: isStopped
       ) { block in
         batch.answer(block)
       } emit: { output, place in

@@ -52,7 +52,8 @@ public struct FlatCSVScanner: FlatScanner {
     nextLine += 1
     guard column == places.count else {
       throw Diagnostic(
-        "csv.ragged", "the row has \(column) fields, the header \(places.count)", at: SourceSpan(file: file, line: line),
+        "csv.ragged", "the row has \(column) fields, the header \(places.count)",
+        at: SourceSpan(file: file, line: line),
         help: "a field with a comma or a quote needs double quotes around it")
     }
     return true

@@ -41,7 +41,8 @@ import Testing
   // MARK: Commands
 
   @Test(arguments: [
-    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
+    "README.md", "CONTRIBUTING.md", "docs/batch.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md",
+    "docs/ownership.md",
     "docs/payments.md", "docs/screening.md",
   ])
   func commandsShownExist(_ document: String) throws {
@@ -61,7 +62,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
+    "README.md", "docs/batch.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
+    "docs/payments.md",
     "docs/screening.md",
   ])
   func flagsShownExist(_ document: String) throws {

@@ -35,7 +35,9 @@ package struct DecimalNumber: Hashable, Sendable {
     var place = 0
     let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
     if isNegative { place = 1 }
-    guard place < bytes.count, bytes.count - place <= 19, bytes[bytes.count - 1] != UInt8(ascii: ".") else { return nil }
+    guard place < bytes.count, bytes.count - place <= 19, bytes[bytes.count - 1] != UInt8(ascii: ".") else {
+      return nil
+    }
     var mantissa: Int64 = 0
     var point = -1
     let first = place

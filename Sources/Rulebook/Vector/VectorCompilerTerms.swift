@@ -73,8 +73,7 @@ extension VectorCompiler {
       guard case .column(let column, _)? = try figure(term) else { return PlaneGraph.zero }
       return plane(.known(column))
     default:
-      guard fact.derivations.isEmpty else { throw VectorObstacle(reason: "`\(fact.path)` is derived", span: term.span) }
-      return column(of: index).map { test(.stated, of: $0) } ?? PlaneGraph.zero
+      return try asked(term, isFirm: true) { .stated }.yes
     }
   }
 
@@ -84,16 +83,23 @@ extension VectorCompiler {
   mutating func asked(
     _ term: Term, isFirm: Bool, _ question: () -> DictionaryTest
   ) throws(VectorObstacle) -> PlaneTruth {
-    guard case .fact(let index) = term.kind, program.facts[index].derivations.isEmpty else {
-      throw VectorObstacle(reason: "it asks of a value that no row states", span: term.span)
+    guard case .fact(let index) = term.kind else {
+      throw VectorObstacle(reason: "it asks of a value that is no fact", span: term.span)
     }
+    let fact = program.facts[index]
     let column = column(of: index)
-    let isStated = column.map { test(.stated, of: $0) } ?? PlaneGraph.zero
+    var isKnown = column.map { test(.stated, of: $0) } ?? PlaneGraph.zero
     let isMet = column.map { test(question(), of: $0) } ?? PlaneGraph.zero
-    var result = PlaneTruth(yes: isMet, no: graph.andNot(isStated, isMet))
-    if !isFirm, let assumption = program.facts[index].assumption {
+    var result = PlaneTruth(yes: isMet, no: graph.andNot(isKnown, isMet))
+    for derivation in fact.derivations {
+      let derived = try asked(derivation, isFirm: false, question)
+      result.yes = graph.or(result.yes, graph.andNot(derived.yes, isKnown))
+      result.no = graph.or(result.no, graph.andNot(derived.no, isKnown))
+      isKnown = graph.or(isKnown, graph.known(derived))
+    }
+    if !isFirm, let assumption = fact.assumption {
       let holds = question().holds(assumption.value, groups: program.groups) { _, _ in .no }
-      let open = graph.not(isStated)
+      let open = graph.not(isKnown)
       if holds { result.yes = graph.or(result.yes, open) } else { result.no = graph.or(result.no, open) }
     }
     return result

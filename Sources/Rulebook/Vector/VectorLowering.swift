@@ -56,7 +56,8 @@ struct VectorLowering {
   /// What a plane is made of comes right before it.
   private mutating func visit(_ plane: Int, _ seen: inout Set<Int>) {
     guard seen.insert(plane).inserted else { return }
-    if plane < graph.nodes.count, case .test(let column, let number) = graph.nodes[plane], gather(column, number) == nil {
+    if plane < graph.nodes.count, case .test(let column, let number) = graph.nodes[plane], gather(column, number) == nil
+    {
       gathered.append((column, number / 8))
     }
     for part in parts(of: plane) { visit(part, &seen) }
