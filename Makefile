@@ -5,7 +5,8 @@ RELEASE = .build/release/chokepoint
 # The toolchain's own needs (libxml2, zlib at run time) and the headers we build against.
 APT = zlib1g-dev libxml2
 
-.PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-test fuzz lint \
+.PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
+	bench-test fuzz lint \
 	format install clean
 
 setup: ## install what the build needs, saying what
@@ -59,6 +60,13 @@ bench-addresses: build ## listed addresses in other writings and neighbours of t
 
 bench-pairs: build ## judged pairs of names and the scores of OFAC's search: DATA=folder, ARGS=--misses
 	python3 Benchmarks/pairs/run.py --binary $(RELEASE) --data "$(or $(DATA),$(NAMES)/pairs)" $(ARGS)
+
+RULES = ../shared/bench/rules
+
+bench-rules: build ## 28 sample rules beside their reference in C, and polars: DATA=folder (made if it has none), PEERS=0
+	@mkdir -p "$(or $(DATA),Benchmarks/rules/.data)"
+	python3 Benchmarks/rules/run.py --binary $(RELEASE) --data "$(or $(DATA),Benchmarks/rules/.data)" \
+	  --reference "$(RULES)" $(if $(filter 0,$(PEERS)),--peers 0)
 
 bench-test: ## the scorers' own tests
 	@for folder in screening evasion pairs; do python3 -m unittest discover -s Benchmarks/$$folder || exit $$?; done

@@ -4,7 +4,10 @@ public import Interchange
 /// An empty cell is not stated.
 public struct DealTable: Sendable {
   /// A step on the way to a value: the key of an object, or the place in an array.
-  private enum Step: Hashable, Sendable { case key(String), place(Int) }
+  private enum Step: Hashable, Sendable {
+    case key(String)
+    case place(Int)
+  }
 
   private let paths: [[Step]]
   private let delimiter: UInt8

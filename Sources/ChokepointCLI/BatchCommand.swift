@@ -4,7 +4,7 @@ import Controls
 import Interchange
 import Parties
 
-/// `chokepoint batch`: judges a file of deals, one a line or one a row.
+/// `chokepoint batch`: judges a file of deals, or asks single clauses of a file of flat records.
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
@@ -12,45 +12,99 @@ struct BatchCommand: ParsableCommand {
     discussion: """
       chokepoint batch < deals.ndjson > answers.ndjson
       chokepoint batch deals.csv --format csv --errors bad.ndjson > answers.csv
+      chokepoint batch --output masks --fields fields.csv records.csv
 
-      Answers stand in the order of the deals. A deal that cannot be read ends the run, after the answers before it;
+      Answers stand in the order of the file. A record that cannot be read ends the run, after the answers before it;
       with --errors it is written there and the run goes on.
       """)
 
-  enum Output: String, ExpressibleByArgument, CaseIterable { case compact, full }
+  /// What is printed for each record.
+  enum Output: String, ExpressibleByArgument, CaseIterable {
+    case compact, full
+    /// `id,true,unknown`: decimal bit masks over the clauses that the fields file names.
+    case masks
+  }
+
   enum Screening: String, ExpressibleByArgument, CaseIterable { case on, off }
 
-  @Argument(help: "The deals; `-` is standard input.") var deals = "-"
+  @Argument(help: ArgumentHelp("A file; `-` for standard input.", valueName: "file"))
+  var file = "-"
 
-  @Option(help: "What the deals are: ndjson or csv (default: told by name and content).")
+  @Option(help: "What deals are: ndjson or csv (default: told by the first byte).")
   var inputFormat: BatchForm.Kind?
 
-  @Option(help: "What is printed of each answer: compact, or full as check prints it.") var output: Output = .compact
+  @Option(help: "compact, full as check prints it, or masks of clauses.") var output: Output = .compact
 
-  @Option(help: "ndjson, or csv (compact only).") var format: BatchForm.Kind = .ndjson
+  @Option(help: "How answers are printed: ndjson, or csv (compact only).") var format: BatchForm.Kind = .ndjson
 
   @Option(help: "off: judge what is stated and look at no list.") var screening: Screening = .on
+
+  @Option(help: ArgumentHelp("For masks: a table that says which column states which fact.", valueName: "file"))
+  var fields: String?
 
   @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
   var known: CalendarDay?
 
-  @Option(help: "How many threads (default: as many as cores).") var jobs: Int?
+  @Option(help: "How many threads work (default: one a core).") var jobs: Int?
 
-  @Option(help: ArgumentHelp("Write deals that cannot be read here, a line each, and go on.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where records that cannot be read go; without it the first one ends the run.", valueName: "file"))
   var errors: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Ask the rules so many times of all rows in memory, and say how fast that is.", visibility: .hidden))
+  var timeKernel: Int?
 
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
-    if format == .csv, output == .full { throw ValidationError("a table holds compact answers: leave --output full") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs: at least one thread has to work") }
+    if let timeKernel, timeKernel < 1 { throw ValidationError("--time-kernel: a number of rounds, from 1") }
+    if format == .csv, output != .compact { throw ValidationError("a table holds compact answers only") }
+    if (output == .masks) != (fields != nil) { throw ValidationError("--output masks and --fields go together") }
+    if timeKernel != nil, output != .masks { throw ValidationError("--time-kernel is for --output masks") }
   }
 
   func run() throws {
+    if let fields { return try masks(fields) }
     let workspace = try shared.open(screening: screening == .on)
     try DealBatch(
       workspace: workspace, known: known ?? .today, isFull: output == .full, asTable: format == .csv,
       screens: screening == .on, errors: errors
-    ).run(deals, kind: inputFormat, jobs: jobs)
+    ).run(file, kind: inputFormat, jobs: jobs)
+  }
+
+  private func masks(_ path: String) throws {
+    let locations = try shared.locations()
+    let rules = try CommandFailure.mapping(.data) { () throws(Diagnostics) in try BatchRules(locations) }
+    let (reader, batch) = try CommandFailure.mapping(
+      .input,
+      one: { () throws(Diagnostic) in
+        let fields = try BatchFields(InputFile.read(path, limit: 1 << 20), file: path, of: rules.program)
+        var reader = try FlatBlockReader(file, isStopped: Interruption.test)
+        let form = try FlatForm(&reader, columns: fields.columns)
+        let batch = try MaskBatch(
+          rules.program, fields: fields, form: form, known: known ?? .today, goesOn: errors != nil,
+          isAddressee: rules.isAddressee)
+        return (reader, batch)
+      })
+    if let timeKernel { return try time(batch, reader, rounds: timeKernel) }
+    try MaskRun(batch: batch, jobs: jobs, errors: errors).run(reader)
+  }
+
+  private func time(_ batch: MaskBatch, _ reader: FlatBlockReader, rounds: Int) throws {
+    var reader = reader
+    let blocks = try CommandFailure.mapping(
+      .input,
+      one: { () throws(Diagnostic) in
+        var blocks: [FlatBlock] = []
+        while let block = try reader.next() { blocks.append(block) }
+        return blocks
+      })
+    let (rows, seconds) = batch.timeKernel(blocks, rounds: rounds)
+    let speed = FixedDecimal.text(Double(rows) / seconds / 1e6, places: 2)
+    Console.error("kernel: \(rows) rows, best of \(rounds): \(speed) million rows a second")
   }
 }

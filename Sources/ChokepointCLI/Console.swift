@@ -5,9 +5,12 @@ import Interchange
 /// Results go to standard output, diagnostics to standard error; colour only on a terminal and never under NO_COLOR.
 enum Console {
   /// Where the result cannot be written, the command has failed: exit 2, with a word on standard error if that works.
-  static func out(_ text: String) {
+  static func out(_ text: String) { out(bytes: Array(text.utf8)) }
+
+  static func out(bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
       Console.error("error: the output cannot be written: \(error.localizedDescription)")
       exit(2)

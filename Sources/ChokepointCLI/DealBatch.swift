@@ -4,7 +4,6 @@ import Controls
 import Foundation
 import Interchange
 import Parties
-import Synchronization
 
 /// A run of `chokepoint batch`: deals in, answers out in their order, a few blocks at a time.
 struct DealBatch {
@@ -21,14 +20,7 @@ struct DealBatch {
     var text = ""
     var rows = 0
     var outcomes: [String: Int] = [:]
-    var bad: [(row: Int, line: Int, errors: [Diagnostic])] = []
-  }
-
-  /// Set when the run must end before the file does.
-  private final class Stop: Sendable {
-    private let flag = Atomic<Bool>(false)
-    var isSet: Bool { flag.load(ordering: .relaxed) }
-    func set() { flag.store(true, ordering: .relaxed) }
+    var bad: [[Diagnostic]] = []
   }
 
   func run(_ path: String, kind: BatchForm.Kind?, jobs: Int?) throws {
@@ -36,38 +28,38 @@ struct DealBatch {
     var reader = try BatchRun.reader(path)
     let table = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try Self.table(&reader, kind: kind) })
-    let sink = try errors.map(ErrorFile.init)
+    let sink = try errors.map { try ErrorFile($0) }
     if asTable { Console.out(CSVWriter.line(Determination.columns)) }
     let memory = ScreeningMemory()
-    let stop = Stop()
+    let broken = BrokenRun()
     var (rows, bad, outcomes): (Int, Int, [String: Int]) = (0, 0, [:])
-    var progress = ProgressLine(counting: "deals")
+    var progress = ProgressLine()
     var isWhole = false
     do throws(Diagnostic) {
       isWhole = try LinePipe.run(
         reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-        isStopped: { Interruption.isAsked || stop.isSet }
+        isStopped: { Interruption.isAsked || broken.isBroken }
       ) { block in
         answers(block, table, memory)
       } emit: { answers, place in
-        guard !stop.isSet else { return }
+        guard !broken.isBroken else { return }
         progress.end()
         Console.out(answers.text)
         rows += answers.rows
         bad += answers.bad.count
         outcomes.merge(answers.outcomes, uniquingKeysWith: +)
         for deal in answers.bad {
-          if let sink { sink.write(deal.row, deal.line, deal.errors) } else { Console.complain(deal.errors) }
+          if let sink { sink.add(deal) } else { Console.complain(deal) }
         }
-        if sink == nil, !answers.bad.isEmpty { stop.set() }
-        progress.show(rows, place)
+        if sink == nil, !answers.bad.isEmpty { broken.stop() }
+        progress.show(rows, place, of: "deals")
       }
     } catch {
       progress.end()
       throw CommandFailure(.input, [error])
     }
     progress.end()
-    if stop.isSet {
+    if broken.isBroken {
       Console.error("stopped after \(rows) deals; with --errors FILE the run goes on")
       throw ExitCode(2)
     }
@@ -104,12 +96,12 @@ struct DealBatch {
         answers.outcomes[answer.outcome.rawValue, default: 0] += 1
       } catch {
         let span = block.span(of: record)
-        let errors = error.all.map { error in
-          var error = error
-          error.span = error.span ?? span
-          return error
-        }
-        answers.bad.append((record.row, record.line, errors))
+        answers.bad.append(
+          error.all.map { error in
+            var error = error
+            error.span = error.span ?? span
+            return error
+          })
         // What follows would not be printed.
         if self.errors == nil { break }
       }

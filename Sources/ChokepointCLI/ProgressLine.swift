@@ -7,17 +7,13 @@ struct ProgressLine {
   private let start = Date()
   private var last = Date.distantPast
   private var isPrinted = false
-  /// What is counted.
-  private let noun: String
 
-  init(counting noun: String = "names") { self.noun = noun }
-
-  mutating func show(_ rows: Int, _ progress: LinePipe.Progress) {
+  mutating func show(_ rows: Int, _ progress: LinePipe.Progress, of what: String = "names") {
     guard isShown, start.timeIntervalSinceNow < -1, last.timeIntervalSinceNow < -0.25 else { return }
     last = Date()
     isPrinted = true
     let share = progress.size.map { size in " \(min(100, progress.bytes * 100 / max(1, size))) %" } ?? ""
-    write("\r\u{1B}[K\(rows) \(noun)\(share)")
+    write("\r\u{1B}[K\(rows) \(what)\(share)")
   }
 
   mutating func end() {

@@ -31,7 +31,8 @@ extension Determination {
     [
       "\(number)", deal ?? "", outcome.rawValue, review?.rawValue ?? "", requirementWords.joined(separator: ";"),
       exceptionWords.joined(separator: ";"), Self.once(prohibitions.map(\.clause.id)).joined(separator: ";"),
-      Self.once(notJudged.map(\.clause.id)).joined(separator: ";"), Self.once(redFlags.map(\.clause.id)).joined(separator: ";"),
+      Self.once(notJudged.map(\.clause.id)).joined(separator: ";"),
+      Self.once(redFlags.map(\.clause.id)).joined(separator: ";"),
       missing.filter { !$0.always }.map(\.place).joined(separator: ";"), matchWords.joined(separator: ";"),
       screened ? "yes" : "no",
     ]

@@ -24,3 +24,20 @@ extension CalendarDay {
   /// The day as one number, 20231117: in the order of days.
   package var ordinal: Int { year * 10_000 + month * 100 + day }
 }
+
+extension CalendarDay {
+  /// The ordinal of a day written `2023-11-17`; nil if it is not one.
+  @inlinable
+  package static func ordinal(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    var value: Int32 = 0
+    for place in 0..<10 where place != 4 && place != 7 {
+      let digit = bytes[place] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int32(digit)
+    }
+    let (month, day) = (value / 100 % 100, value % 100)
+    guard value >= 10_101, (1...12).contains(month), day >= 1 else { return nil }
+    return day <= 28 || CalendarDay(year: Int(value / 10_000), month: Int(month), day: Int(day)) != nil ? value : nil
+  }
+}

@@ -20,11 +20,11 @@ public enum LinePipe {
   ///   - emit: gets the results in order, on the thread that called.
   /// - Returns: false if it was stopped before the end.
   /// - Throws: `Diagnostic` if the file cannot be read on, after the results of what was read.
-  public static func run<Output: Sendable>(
-    _ reader: RecordReader, jobs: Int, isStopped: @escaping @Sendable () -> Bool = { false },
-    work: @escaping @Sendable (RecordBlock) -> Output, emit: (Output, Progress) -> Void
+  public static func run<Source: BlockSource, Output: Sendable>(
+    _ reader: Source, jobs: Int, isStopped: @escaping @Sendable () -> Bool = { false },
+    work: @escaping @Sendable (Source.Block) -> Output, emit: (Output, Progress) -> Void
   ) throws(Diagnostic) -> Bool {
-    let line = PipeLine<Output>(reader, jobs: max(1, jobs))
+    let line = PipeLine<Source, Output>(reader, jobs: max(1, jobs))
     for _ in 0..<max(1, jobs) {
       Thread.detachNewThread {
         while !isStopped(), let (number, block, progress) = line.take() {

@@ -2,10 +2,10 @@ import Foundation
 import Synchronization
 
 /// What the threads of a `LinePipe` share: the reader, and the results that wait for their turn.
-final class PipeLine<Output: Sendable>: @unchecked Sendable {
+final class PipeLine<Reader: BlockSource, Output: Sendable>: @unchecked Sendable {
   /// The reader with the number of the next block.
   private struct Source {
-    var reader: RecordReader
+    var reader: Reader
     var number = 0
     var isDone = false
   }
@@ -21,7 +21,7 @@ final class PipeLine<Output: Sendable>: @unchecked Sendable {
   private let window: Int
   private var readFailure: Diagnostic?
 
-  init(_ reader: RecordReader, jobs: Int) {
+  init(_ reader: Reader, jobs: Int) {
     size = reader.size
     source = Mutex(Source(reader: reader))
     workers = jobs
@@ -29,9 +29,9 @@ final class PipeLine<Output: Sendable>: @unchecked Sendable {
   }
 
   /// The next block with its number; nil at the end.
-  func take() -> (number: Int, block: RecordBlock, progress: LinePipe.Progress)? {
+  func take() -> (number: Int, block: Reader.Block, progress: LinePipe.Progress)? {
     let size = self.size
-    let taken = source.withLock { source -> Result<(Int, RecordBlock, LinePipe.Progress)?, Diagnostic> in
+    let taken = source.withLock { source -> Result<(Int, Reader.Block, LinePipe.Progress)?, Diagnostic> in
       guard !source.isDone else { return .success(nil) }
       do throws(Diagnostic) {
         guard let block = try source.reader.next() else {

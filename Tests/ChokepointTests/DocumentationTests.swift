@@ -41,8 +41,9 @@ import Testing
   // MARK: Commands
 
   @Test(arguments: [
-    "README.md", "CONTRIBUTING.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
-    "docs/payments.md", "docs/screening.md", "docs/batch.md",
+    "README.md", "CONTRIBUTING.md", "docs/batch.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md",
+    "docs/ownership.md",
+    "docs/payments.md", "docs/screening.md",
   ])
   func commandsShownExist(_ document: String) throws {
     let commands = try CommandLineSources().commands
@@ -61,8 +62,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "README.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md", "docs/payments.md",
-    "docs/screening.md", "docs/batch.md",
+    "README.md", "docs/batch.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
+    "docs/payments.md",
+    "docs/screening.md",
   ])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags

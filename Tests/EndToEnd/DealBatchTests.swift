@@ -6,10 +6,11 @@ import Testing
 /// `chokepoint batch`: many deals, answered as `check` answers each.
 @Suite struct DealBatchTests {
   private static func examples() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(Place.root)/Examples").filter { $0.hasSuffix(".json") }.sorted().map { file in
-      let path = "\(Place.root)/Examples/\(file)"
-      return JSONWriter.compact(try JSONReader.read(Array(try Data(contentsOf: URL(filePath: path))), file: file))
-    }
+    try FileManager.default.contentsOfDirectory(atPath: "\(Place.root)/Examples").filter { $0.hasSuffix(".json") }
+      .sorted().map { file in
+        let path = "\(Place.root)/Examples/\(file)"
+        return JSONWriter.compact(try JSONReader.read(Array(try Data(contentsOf: URL(filePath: path))), file: file))
+      }
   }
 
   private func lines(_ output: Binary.Output) throws -> [JSON] {
@@ -60,9 +61,8 @@ import Testing
     #expect(try lines(output).map { $0["deal"]?.string } == ["A", "C"])
     #expect(try lines(output).allSatisfy { $0["outcome"]?.string == "licence_required" })
     let bad = try JSONReader.read(Array(try Data(contentsOf: URL(filePath: file))), file: "bad")
-    #expect(bad["row"]?.number == "2")
     #expect(bad["line"]?.number == "3")
-    #expect(bad["errors"]?.array?.first?["id"]?.string == "deal.country")
+    #expect(bad["id"]?.string == "deal.country")
     #expect(output.error.contains("2 deals: 2 licence_required, 1 not read"))
   }
 

@@ -41,6 +41,12 @@ public struct GroupTable: Sendable {
     return day
   }
 
+  /// The days on which somebody enters or leaves one of the groups, in order.
+  func changes(of groups: [String]) -> [CalendarDay] {
+    let spans = groups.flatMap { (members[$0] ?? [:]).values.flatMap { $0 } }
+    return Set(spans.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
+  }
+
   /// Whether the country is in the group on the day, and a caveat where that rests on a later edition.
   func contains(_ country: String, in group: String, on day: CalendarDay) -> (member: Bool, caveat: String?) {
     let spans = members[group]?[country] ?? []

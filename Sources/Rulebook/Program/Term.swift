@@ -33,7 +33,7 @@ struct Term: Sendable {
 }
 
 /// A set of words or countries and of country groups, less another.
-struct ValueSet: Sendable {
+struct ValueSet: Hashable, Sendable {
   var words: [String]
   var groups: [String]
   var exceptWords: [String]
