@@ -1,17 +1,27 @@
 import Names
 import Parties
 import Rulebook
+import Synchronization
 
 /// Whether the exporter of a deal is a company to which a letter is addressed.
-struct Addressees: Sendable {
-  let knowledge: ScreeningKnowledge
+final class Addressees: Sendable {
+  private let knowledge: ScreeningKnowledge
+  /// The index of each list of addressees, made once.
+  private let indexes = Mutex<[[String]: ScreeningIndex]>([:])
+
+  init(knowledge: ScreeningKnowledge) { self.knowledge = knowledge }
 
   /// Yes if the names are the same by their telling words: `NVIDIA Corporation` is `NVIDIA`. Unknown if they are only
   /// alike, share a telling word, or if there is nothing to compare: a subsidiary may be meant.
   func isAddressee(_ name: String, _ addressees: [String]) -> Truth {
     let core = NameForm(name).core
     if !core.isEmpty, addressees.contains(where: { NameForm($0).core == core }) { return .yes }
-    let index = ScreeningIndex(names: addressees.map { [$0] }, knowledge: knowledge)
+    let index = indexes.withLock { known in
+      if let index = known[addressees] { return index }
+      let index = ScreeningIndex(names: addressees.map { [$0] }, knowledge: knowledge)
+      known[addressees] = index
+      return index
+    }
     guard let matches = try? index.matches(for: name, threshold: 0, limit: addressees.count) else { return .unknown }
     return matches.map { $0.isIdentity ? Truth.yes : .unknown }.max() ?? .no
   }

@@ -28,6 +28,7 @@ public final class Workspace: Sendable {
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
   private let judge: Judge
+  private let reader: DealReader
   private let current: CurrentLists
   private let book = Mutex<OwnershipBook?>(nil)
 
@@ -50,6 +51,7 @@ public final class Workspace: Sendable {
       )
     }
     judge = try Judge(program: program, isAddressee: Addressees(knowledge: knowledge).isAddressee)
+    reader = DealReader(program: program, countries: countries)
   }
 
   // MARK: Check
@@ -58,11 +60,11 @@ public final class Workspace: Sendable {
   ///
   /// - Throws: `Diagnostics` with everything that is wrong with it.
   public func deal(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Deal {
-    try DealReader(program: program, countries: countries).read(bytes, file: file)
+    try reader.read(bytes, file: file)
   }
 
   public func deal(_ document: JSON) throws(Diagnostics) -> Deal {
-    try DealReader(program: program, countries: countries).read(document)
+    try reader.read(document)
   }
 
   /// Screens every party and judges the deal.

@@ -79,6 +79,7 @@ struct DealScribe {
     facts.name("item", as: "items")
     let direct = ["activity", "from", "to", "us_person"]
     var record = FactSet.Record(label: "deal", paths: Dictionary(uniqueKeysWithValues: direct.map { ($0, $0) }))
+    record.paths["unstated_end_user"] = "parties"
     for key in direct { read(document[key], as: "deal.\(key)", into: &record) }
     facts.add("deal", record)
     checkTransfer(document, record)

@@ -218,11 +218,11 @@ struct Inquiry {
     for clause in law.clauses(.flag) {
       let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
       let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
-      for proof in proofs where proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed) }
+      for proof in proofs where proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed).filter(isSaid) }
       guard let proof = proofs.first(where: { $0.truth == .yes }) else { continue }
       note(proof, clause)
       answer.redFlags.append(Determination.NotJudged(clause: clause, because: proof.reasons))
-      ask(proof.reasons.flatMap(\.assumed), decides: clause.id)
+      ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: clause.id)
     }
   }
 

@@ -7,14 +7,14 @@ import Testing
 
 /// Subject to the law, and a licence required, are two questions: over the rules that ship.
 @Suite struct SubjectTests {
-  private static func etcher(from: String, us: String = "5", _ more: String = "") -> String {
+  private static func etcher(from: String, us: String = "5", resolved: Bool = true, _ more: String = "") -> String {
     """
     {"date": "2025-06-02", "activity": "reexport", "from": "\(from)", "to": "CN",
      "exporter": {"name": "Example Tools", "country": "\(from)", "headquarters": "\(from)", "ultimate_parent": "\(from)"},
      "items": [{"eccn": "3B001.c.2", "kind": "equipment", "origin": "JP", "us_content_percent": "\(us)",
        "facts": {"tool": "wet_etcher", "sige_selectivity": "120", "contains_ic": true, "ic_from_us_plant": true, "us_technology": true,
          "us_origin_ic": false, "written_assurance_product": false}\(more)}],
-     "end_use": {"kind": "mature_fab"}}
+     "end_use": {"kind": "mature_fab", "facts": {"red_flags_resolved": \(resolved)}}}
     """
   }
 
@@ -26,6 +26,14 @@ import Testing
     let cut = try #require(answer.notRequired.first { $0.clause.id == "RS.SME" })
     #expect(cut.words.contains { $0.contains("Supplement 4") })
     #expect(answer.json["not_required"]?.array?.first?["id"]?.string == "RS.SME")
+  }
+
+  /// Subject and free of a licence, it is still a tool for advanced nodes that a fab for mature ones orders.
+  @Test func aRedFlagHoldsUpWhatNoRequirementDoes() throws {
+    let answer = try Shipped.answer(Self.etcher(from: "JP", resolved: false))
+    #expect(answer.outcome == .needsFacts)
+    #expect(answer.redFlags.map(\.clause.id) == ["FLAG.20"])
+    #expect(answer.requirements.isEmpty)
   }
 
   @Test(arguments: ["KR", "MY", "TW"])
@@ -78,9 +86,10 @@ import Testing
       return screening.listings(of: SmallLaw.party())[0].record.values
     }
     #expect(facts("us-csl-el", [])["has_footnotes"] == nil)
-    #expect(facts("us-csl-el", [])["footnote_5"] == nil)
-    #expect(facts("us-entity-list", [])["footnote_5"] == .truth(false))
-    #expect(facts("us-entity-list", ["5"])["footnote_5"] == .truth(true))
-    #expect(facts("us-entity-list", ["1", "2"])["footnote_2"] == .truth(true))
+    #expect(facts("us-csl-el", [])["footnotes"] == nil)
+    #expect(facts("us-csl-el", ["5"])["footnotes"] == .text("5"))
+    #expect(facts("us-entity-list", [])["footnotes"] == .text(""))
+    #expect(facts("us-entity-list", [])["has_footnotes"] == .truth(false))
+    #expect(facts("us-entity-list", ["1", "2"])["footnotes"] == .text("1; 2"))
   }
 }

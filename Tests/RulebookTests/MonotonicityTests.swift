@@ -17,13 +17,15 @@ import Testing
     return try RuleProgram(packs: [RulePackFiles(name: "us-ear", markdown: markdown, tables: tables)])
   }
 
+  private static let shipped = Result { try shippedProgram() }
+
   @Test(arguments: ["2022-09-30", "2022-12-01", "2023-11-01", "2024-03-01", "2024-06-01", "2025-06-01", "2026-08-01"])
   func learningAFactNeverFlipsAnAnswer(_ text: String) throws {
-    let program = try Self.shippedProgram()
+    let program = try Self.shipped.get()
     let day = SmallPack.day(text)
     let law = program.law(on: day, known: SmallPack.day("2026-11-01"))
     var random = SplitMix64(seed: UInt64(day.year * 10_000 + day.month * 100 + day.day))
-    for round in 0..<6 {
+    for round in 0..<2 {
       let complete = randomDeal(of: program, &random)
       // `outside` clauses speak of what was looked at, and may ask whether a fact is known.
       let ids = program.ids.filter { id in

@@ -17,7 +17,7 @@ public final class Evaluation {
   public private(set) var conflicts: [String] = []
 
   private struct MemoryKey: Hashable {
-    var clause: SourceSpan
+    var clause: ObjectIdentifier
     var binding: [String: Int]
   }
 
@@ -43,7 +43,7 @@ public final class Evaluation {
 
   /// Whether a given version of a clause holds, in force or not.
   public func holds(_ clause: Clause, for binding: Binding) -> Proof {
-    let key = MemoryKey(clause: clause.span, binding: binding.filter { clause.subjects.contains($0.key) })
+    let key = MemoryKey(clause: ObjectIdentifier(clause), binding: binding.filter { clause.subjects.contains($0.key) })
     if let known = memory[key] { return known }
     let body = settle(clause, binding)
     let proof = Proof(truth: body.truth, kind: .clause(id: clause.id, clause: clause, body))
@@ -90,13 +90,28 @@ public final class Evaluation {
     return all.filter { facts.record(subject, $0)?.owner.map { $0 == bound } ?? true }
   }
 
+  /// The proofs of the parts, up to the first that decides if that is a plain statement: what stands behind it is then
+  /// neither shown nor asked, and most clauses fail by the kind of thing that they speak of.
+  private func proofs(of parts: [Term], until deciding: Truth, _ binding: Binding) -> [Proof] {
+    var proofs: [Proof] = []
+    var isDecided = false
+    for part in parts {
+      let proof = truth(of: part, binding)
+      proofs.append(proof)
+      guard !isDecided, proof.truth == deciding else { continue }
+      isDecided = true
+      if case .reason(let reason) = proof.kind, reason.assumed.isEmpty, !reason.threshold { break }
+    }
+    return proofs
+  }
+
   /// The truth of a condition for the records bound.
   func truth(of term: Term, _ binding: Binding) -> Proof {
     switch term.kind {
     case .constant(.truth(let flag)): return .constant(flag)
     case .not(let inner): return negation(truth(of: inner, binding))
-    case .all(let parts): return conjunction(parts.map { truth(of: $0, binding) })
-    case .any(let parts): return disjunction(parts.map { truth(of: $0, binding) })
+    case .all(let parts): return conjunction(proofs(of: parts, until: .no, binding))
+    case .any(let parts): return disjunction(proofs(of: parts, until: .yes, binding))
     case .define(let id), .clause(let id): return holds(id, for: binding)
     case .classes(let path):
       let ids = law.program.classes.filter { $0.path.isUnder(path) }.map(\.id)

@@ -17,12 +17,8 @@ extension Checker {
     }
     let policies = try policies(of: syntax)
     let clause = Clause(
-      kind: syntax.kind, id: syntax.id, title: syntax.title, pack: pack, span: syntax.span, cites: syntax.cites,
-      period: syntax.period, nonEnforcement: syntax.nonEnforcement, suspensions: syntax.suspensions,
-      addressees: syntax.addressees, caveats: syntax.caveats, targets: syntax.targets.map(\.id),
-      makesHold: syntax.makesHold, conditions: syntax.conditions, resolutions: syntax.resolutions,
-      reachesUnsubject: syntax.reachesUnsubject, subjects: subjects(ofClause: syntax.id), condition: body,
-      exceptions: exceptions, policies: policies)
+      syntax, pack: pack, subjects: subjects(ofClause: syntax.id), condition: body, exceptions: exceptions,
+      policies: policies)
     checked.versions[syntax.id, default: []].append(clause)
   }
 

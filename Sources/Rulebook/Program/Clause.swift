@@ -1,7 +1,8 @@
 public import Interchange
 
-/// One version of one clause of law, checked: what it says, when it counts, and what it rests on.
-public struct Clause: Sendable {
+/// One version of one clause of law, checked: what it says, when it counts, and what it rests on. A class, because proofs
+/// pass clauses about by the thousand.
+public final class Clause: Sendable {
   public let kind: ClauseKind
   public let id: String
   public let title: String?
@@ -31,6 +32,32 @@ public struct Clause: Sendable {
   let condition: Term?
   let exceptions: [(condition: Term, because: String?)]
   let policies: [Policy]
+
+  init(
+    _ syntax: ClauseSyntax, pack: String, subjects: Set<String>, condition: Term?,
+    exceptions: [(condition: Term, because: String?)], policies: [Policy]
+  ) {
+    kind = syntax.kind
+    id = syntax.id
+    title = syntax.title
+    self.pack = pack
+    span = syntax.span
+    cites = syntax.cites
+    period = syntax.period
+    nonEnforcement = syntax.nonEnforcement
+    suspensions = syntax.suspensions
+    addressees = syntax.addressees
+    caveats = syntax.caveats
+    targets = syntax.targets.map(\.id)
+    makesHold = syntax.makesHold
+    conditions = syntax.conditions
+    resolutions = syntax.resolutions
+    reachesUnsubject = syntax.reachesUnsubject
+    self.subjects = subjects
+    self.condition = condition
+    self.exceptions = exceptions
+    self.policies = policies
+  }
 
   struct Policy: Sendable {
     enum Value: Sendable {

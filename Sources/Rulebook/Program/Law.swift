@@ -16,6 +16,7 @@ public struct Law: Sendable {
   public let day: CalendarDay
   public let known: CalendarDay
   private let active: [String: [Clause]]
+  private let byKind: [ClauseKind: [Clause]]
 
   init(_ program: RuleProgram, on day: CalendarDay, known: CalendarDay) {
     self.program = program
@@ -35,6 +36,7 @@ public struct Law: Sendable {
       active[id] = latest.filter { $0.period?.counts(on: day, known: known) ?? true }
     }
     self.active = active
+    byKind = Dictionary(grouping: program.ids.flatMap { active[$0] ?? [] }, by: \.kind)
   }
 
   /// The version of the clause that counts, or nil.
@@ -42,7 +44,7 @@ public struct Law: Sendable {
 
   /// All clauses of a kind that count, in the order of declaration.
   public func clauses(_ kind: ClauseKind) -> [Clause] {
-    program.ids.flatMap { active[$0] ?? [] }.filter { $0.kind == kind }
+    byKind[kind] ?? []
   }
 
   /// The first day on which the clause no longer counts, as far as is known: its own end, or the begin of the next
