@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Cuts a file into large blocks that end where a record ends, so that several threads can read it. What is in the records
 /// is left to `FlatCSVScanner` and `FlatJSONScanner`; only quotes are looked at, which may hold line ends.
 public struct FlatBlockReader: BlockSource {
@@ -87,13 +95,20 @@ public struct FlatBlockReader: BlockSource {
   private mutating func take(_ count: Int, next: Int, isTooLong: Bool = false) -> FlatBlock {
     let bytes = Array(rest[..<count])
     let block = FlatBlock(file: file, bytes: bytes, line: line, isTooLong: isTooLong)
-    line += bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
-      return count
-    }
+    line += bytes.withUnsafeBufferPointer(Self.lineEnds)
     rest.removeFirst(next)
     return block
+  }
+
+  private static func lineEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard var place = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
+    let end = place + bytes.count
+    var count = 0
+    while let found = memchr(place, 0x0A, end - place) {
+      count += 1
+      place = UnsafeRawPointer(found) + 1
+    }
+    return count
   }
 
   private mutating func fill() throws(Diagnostic) {

@@ -6,14 +6,20 @@ package final class VectorBlock {
   /// How many rows it holds.
   package static let capacity = 512
 
-  package internal(set) var count = 0
+  package internal(set) var count: Int {
+    get { counter.pointee }
+    set { counter.pointee = newValue }
+  }
   let program: VectorProgram
   /// The day of each row as an ordinal: 20231117.
   let days: UnsafeMutablePointer<Int32>
   private let bytes: UnsafeMutablePointer<UInt8>
   private let numbers: UnsafeMutablePointer<Int32>
   private let places: UnsafeMutablePointer<UInt16>
-  var dictionaries: [VectorDictionary?]
+  /// One for each column; nil where the column is none. Behind a pointer, like the count: what is touched for every value
+  /// is not asked for exclusive access each time.
+  let dictionaries: UnsafeMutablePointer<VectorDictionary?>
+  private let counter: UnsafeMutablePointer<Int>
   /// How each fact of the layout is stored.
   let entries: UnsafeMutablePointer<VectorEntry>
   /// How many facts a row may state.
@@ -42,9 +48,15 @@ package final class VectorBlock {
     codecs = program.columns.map { column in
       if case .number(let codec, _, _) = column.content { codec } else { NumberCodec([]) }
     }
-    dictionaries = program.columns.map { column in
-      guard case .dictionary(let tests) = column.content, let fact = column.fact else { return nil }
-      return VectorDictionary(fact, tests, groups: program.groups, isAddressee: program.isAddressee)
+    counter = .allocate(capacity: 1)
+    counter.initialize(to: 0)
+    dictionaries = .allocate(capacity: max(1, program.columns.count))
+    for (place, column) in program.columns.enumerated() {
+      var dictionary: VectorDictionary?
+      if case .dictionary(let tests) = column.content, let fact = column.fact {
+        dictionary = VectorDictionary(fact, tests, groups: program.groups, isAddressee: program.isAddressee)
+      }
+      (dictionaries + place).initialize(to: dictionary)
     }
     exacts = program.columns.map { column in
       guard case .number(_, _, keepsExact: true) = column.content else { return [] }
@@ -55,6 +67,9 @@ package final class VectorBlock {
   deinit {
     days.deallocate()
     entries.deallocate()
+    counter.deallocate()
+    dictionaries.deinitialize(count: program.columns.count)
+    dictionaries.deallocate()
     bytes.deallocate()
     numbers.deallocate()
     places.deallocate()
@@ -77,7 +92,7 @@ package final class VectorBlock {
   /// Takes all rows out, and dictionaries that have grown too large.
   package func empty() {
     count = 0
-    for place in dictionaries.indices where dictionaries[place]?.isFull == true { dictionaries[place]?.empty() }
+    for place in program.columns.indices where dictionaries[place]?.isFull == true { dictionaries[place]?.empty() }
   }
 
   package var isFull: Bool { count == Self.capacity }
