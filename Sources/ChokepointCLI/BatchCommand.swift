@@ -33,11 +33,14 @@ struct BatchCommand: ParsableCommand {
   @Option(help: "What deals are: ndjson or csv (default: told by the first byte).")
   var inputFormat: BatchForm.Kind?
 
-  @Option(help: "compact, full as check prints it, or masks of clauses.") var output: Output = .compact
+  @Option(help: "compact, full as check prints it, or masks of clauses.")
+  var output: Output = .compact
 
-  @Option(help: "How answers are printed: ndjson, or csv (compact only).") var format: BatchForm.Kind = .ndjson
+  @Option(help: "How answers are printed: ndjson, or csv (compact only).")
+  var format: BatchForm.Kind = .ndjson
 
-  @Option(help: "off: judge what is stated and look at no list.") var screening: Screening = .on
+  @Option(help: "off: judge what is stated and look at no list.")
+  var screening: Screening = .on
 
   @Option(help: ArgumentHelp("For masks: a table that says which column states which fact.", valueName: "file"))
   var fields: String?
@@ -45,7 +48,8 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
   var known: CalendarDay?
 
-  @Option(help: "How many threads work (default: one a core).") var jobs: Int?
+  @Option(help: "How many threads work (default: one a core).")
+  var jobs: Int?
 
   @Option(
     help: ArgumentHelp(

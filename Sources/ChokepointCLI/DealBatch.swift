@@ -35,10 +35,10 @@ struct DealBatch {
     var (rows, bad, outcomes): (Int, Int, [String: Int]) = (0, 0, [:])
     var progress = ProgressLine()
     var isWhole = false
+    let isStopped: @Sendable () -> Bool = { Interruption.isAsked || broken.isBroken }
     do throws(Diagnostic) {
       isWhole = try LinePipe.run(
-        reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-        isStopped: { Interruption.isAsked || broken.isBroken }
+        reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isStopped: isStopped
       ) { block in
         answers(block, table, memory)
       } emit: { answers, place in
