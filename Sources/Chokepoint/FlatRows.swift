@@ -13,11 +13,11 @@ struct FlatRows {
 
   /// - Parameters:
   ///   - first: what rows are put into.
-  ///   - full: gets the block with the ids of its rows, each where it stands in the bytes; gives the next one to fill.
+  ///   - full: gets the block with the ids of its rows; gives the next one to fill.
   /// - Returns: how many rows were read, and what is wrong with those that were not.
   func read(
     _ source: FlatBlock, into first: VectorBlock,
-    full: (VectorBlock, [FlatField], UnsafeBufferPointer<UInt8>) -> VectorBlock
+    full: (VectorBlock, RowIDs, UnsafeBufferPointer<UInt8>) -> VectorBlock
   ) -> (rows: Int, failures: [Diagnostic]) {
     guard !source.isTooLong else {
       let span = SourceSpan(file: source.file, line: source.line)
@@ -38,22 +38,23 @@ struct FlatRows {
 
   private func read(
     _ start: some FlatScanner, _ source: FlatBlock, _ bytes: UnsafeBufferPointer<UInt8>, into first: VectorBlock,
-    full: (VectorBlock, [FlatField], UnsafeBufferPointer<UInt8>) -> VectorBlock
+    full: (VectorBlock, RowIDs, UnsafeBufferPointer<UInt8>) -> VectorBlock
   ) -> (rows: Int, failures: [Diagnostic]) {
     var scanner = start
     var (rows, failures): (Int, [Diagnostic]) = (0, [])
     let count = Self.before + fields.facts.count
-    var ids: [FlatField] = []
-    ids.reserveCapacity(VectorBlock.capacity)
+    var ids = RowIDs(capacity: VectorBlock.capacity)
     withUnsafeTemporaryAllocation(of: FlatField.self, capacity: count) { row in
       guard let base = row.baseAddress else { return }
       base.initialize(repeating: FlatField(), count: count)
       var block = first
       block.empty()
       reading: while true {
+        let id: [UInt8]?
         do throws(Diagnostic) {
           base.update(repeating: FlatField(), count: count)
           guard try scanner.row(base) else { break reading }
+          id = base[0].kind == .escaped ? try scanner.text(base[0]) : nil
           try add(base, of: scanner, bytes, to: block)
         } catch {
           var error = error
@@ -61,12 +62,12 @@ struct FlatRows {
           failures.append(error)
           if goesOn { continue } else { break reading }
         }
-        ids.append(base[0])
+        ids.append(base[0], text: id)
         rows += 1
         if block.isFull {
           block = full(block, ids, bytes)
           block.empty()
-          ids.removeAll(keepingCapacity: true)
+          ids.removeAll()
         }
       }
       if block.count > 0 { _ = full(block, ids, bytes) }

@@ -31,15 +31,20 @@ final class MaskWorker: @unchecked Sendable {
   }
 
   /// Adds a line for each row asked last: its id, and both masks.
-  func write(_ ids: [FlatField], _ source: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  func write(_ ids: RowIDs, _ source: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     // Two numbers of up to 20 digits, two commas and a line feed; quotes in an id are written twice.
-    let most = ids.reduce(0) { $0 + 2 * Int($1.count) + 48 }
+    let most = ids.fields.reduce(0) { $0 + 2 * Int($1.count) + 48 }
     let start = output.count
     output.append(contentsOf: repeatElement(0, count: most))
     let used = output.withUnsafeMutableBufferPointer { bytes in
       var place = start
-      for row in ids.indices {
-        write(ids[row], source, bytes, &place)
+      for row in ids.fields.indices {
+        if let text = ids.text(row) {
+          text.withUnsafeBufferPointer { Self.write($0, isBare: false, bytes, &place) }
+        } else {
+          let field = ids.fields[row]
+          Self.write(field.bytes(in: source), isBare: field.kind == .bare, bytes, &place)
+        }
         bytes[place] = 0x2C
         place += 1
         Self.write(yes[row], bytes, &place)
@@ -54,14 +59,12 @@ final class MaskWorker: @unchecked Sendable {
     output.removeLast(output.count - used)
   }
 
-  /// The id as it stood; between quotes where it holds what has a meaning in a table.
+  /// An id; between quotes where it holds what has a meaning in a table, but for a table's own field, written as it stood.
   @inline(__always)
-  private func write(
-    _ id: FlatField, _ source: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeMutableBufferPointer<UInt8>,
-    _ place: inout Int
+  private static func write(
+    _ text: UnsafeBufferPointer<UInt8>, isBare: Bool, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ place: inout Int
   ) {
-    let text = id.bytes(in: source)
-    let needsQuotes = id.kind != .bare && text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    let needsQuotes = !isBare && text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     if needsQuotes {
       bytes[place] = 0x22
       place += 1
@@ -69,6 +72,10 @@ final class MaskWorker: @unchecked Sendable {
     for byte in text {
       bytes[place] = byte
       place += 1
+      if byte == 0x22, needsQuotes {
+        bytes[place] = 0x22
+        place += 1
+      }
     }
     if needsQuotes {
       bytes[place] = 0x22

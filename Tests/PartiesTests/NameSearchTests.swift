@@ -110,4 +110,31 @@ import Testing
     #expect(ScreeningIndex(IndexBytes(flipped), knowledge: knowledge, source: 7) == nil)
     #expect(ScreeningIndex(IndexBytes([]), knowledge: knowledge, source: 7) == nil)
   }
+
+  /// A file whose checksum is right may still point past its ends: each number is held to what it points to.
+  @Test(arguments: [
+    IndexLayout.Section.unitTable, .keys, .keyStarts, .postingOffsets, .postings, .entries, .nameSummaries, .nameParty,
+    .partyList, .partyOffsets, .periodOffsets, .warnings, .addressPostings, .addressFeatures, .addressParties,
+  ])
+  func anIndexThatPointsNowhereIsNotUsed(section: IndexLayout.Section) throws {
+    let knowledge = try Knowledge.shipped()
+    let lists = try ListStore(shipped: "\(Place.root)/data/parties", workspace: nil).current()
+    var bytes = IndexImage.bytes(of: lists, knowledge: knowledge, source: 7)
+    let header = 8 * (5 + 2 * IndexLayout.Section.allCases.count)
+    let place = 8 * (5 + 2 * section.rawValue)
+    let (start, size) = bytes.withUnsafeBytes {
+      (
+        Int($0.loadUnaligned(fromByteOffset: place, as: UInt64.self)),
+        Int($0.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+      )
+    }
+    try #require(size >= 16)
+    for index in start..<start + size { bytes[index] = 0xFF }
+    bytes.withUnsafeMutableBytes { raw in
+      let sum = IndexLayout.checksum(UnsafeRawBufferPointer(raw), header: header)
+      raw.storeBytes(of: sum, toByteOffset: 32, as: UInt64.self)
+    }
+    #expect(IndexLayout(IndexBytes(bytes), source: 7) != nil, "the checksum is right")
+    #expect(ScreeningIndex(IndexBytes(bytes), knowledge: knowledge, source: 7) == nil)
+  }
 }

@@ -37,7 +37,8 @@ final class IndexBytes: @unchecked Sendable {
   }
 }
 
-/// One section of an index: fixed-size numbers, one after another. Every access is checked.
+/// One section of an index: fixed-size numbers, one after another. `IndexLayout.isSound` holds the numbers of a file to what
+/// they point to before it is used; the check of every access is the second bolt.
 struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable {
   private let base: UnsafePointer<Element>?
   let count: Int

@@ -45,7 +45,10 @@ public final class ScreeningIndex: Sendable {
 
   /// An index over bytes; nil if they are not a whole index of this source.
   init?(_ bytes: IndexBytes, knowledge: ScreeningKnowledge, source: UInt64) {
-    guard let layout = IndexLayout(bytes, source: source), let labels = IndexImage.labels(Array(layout.lists.pointer))
+    guard let layout = IndexLayout(bytes, source: source), layout.isSound,
+      let labels = IndexImage.labels(Array(layout.lists.pointer)),
+      layout.partyList.pointer.allSatisfy({ Int($0) < labels.lists.count }),
+      layout.warnings.pointer.allSatisfy({ Int($0) < labels.warnings.count })
     else { return nil }
     self.layout = layout
     self.knowledge = knowledge
@@ -209,15 +212,16 @@ public final class ScreeningIndex: Sendable {
   private func match(_ hit: Hit, day: CalendarDay?, _ search: inout NameSearch) -> PartyMatch? {
     guard let party = party(hit.party), let listing = party.listing(on: day) else { return nil }
     let list = lists[Int(layout.partyList[hit.party])]
-    let alias = Int(layout.nameAlias[hit.name])
+    let number = Int(layout.nameAlias[hit.name])
+    let alias = party.aliases.indices.contains(number) ? party.aliases[number] : nil
     let evidence = search.evidence(hit.form, name: hit.name)
     let remark = IndexBuilder.Remark(rawValue: layout.nameRemark[hit.name] & ~IndexBuilder.weak)?.phrase
     let isWeak = layout.nameRemark[hit.name] & IndexBuilder.weak != 0
     let weak = isWeak ? [StatedEvidence(.weakAlias, knowledge.evidence, "the list calls this alias weak")] : []
     let score = Double((knowledge.model.probability(hit.bits) * 1000).rounded()) / 1000
     return PartyMatch(
-      party: party, list: list, matchedName: alias < 0 ? party.name : party.aliases[alias].name,
-      matchedNameNote: alias < 0 ? nil : party.aliases[alias].note, score: score, evidence: evidence,
+      party: party, list: list, matchedName: alias?.name ?? party.name,
+      matchedNameNote: alias?.note, score: score, evidence: evidence,
       // A name too common to be a match on its own is no identity.
       level: isWeak ? (score >= 0.5 ? .probable : .weak) : MatchWords.level(evidence, score: score),
       reasons: MatchWords.reasons(evidence, hit.form) + (remark.map { [$0] } ?? []) + weak.map(\.reason),
