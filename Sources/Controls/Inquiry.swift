@@ -7,6 +7,11 @@ struct Inquiry {
   let evaluation: Evaluation
   /// Asked about exceptions: what is stated against the figures opens none.
   private let byFigures: Evaluation
+  /// Asked first, for truth alone: most clauses plainly fail, and nobody reads their proofs.
+  var asked: VerdictPass
+  private var askedByFigures: VerdictPass
+  /// Whether reasons are wanted. Without them, proofs are made only of what is open, for the facts to ask for.
+  let explains: Bool
   let items: [Deal.Item]
   let listed: [PartyScreening.Listed]
   var answer: Determination
@@ -20,7 +25,7 @@ struct Inquiry {
   private var openStanding: [String] = []
 
   init(
-    law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed],
+    law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], explains: Bool = true,
     isAddressee: @escaping (String, [String]) -> Truth
   ) {
     self.law = law
@@ -28,6 +33,9 @@ struct Inquiry {
     self.listed = listed
     evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
     byFigures = Evaluation(law: law, facts: facts, trustsStatements: false, isAddressee: isAddressee)
+    asked = VerdictPass(evaluation)
+    askedByFigures = VerdictPass(byFigures)
+    self.explains = explains
     answer = Determination(
       day: law.day, known: law.known, outcome: .noLicenceRequired, rulesDigest: law.program.digest,
       packs: law.program.packs, screened: false, facts: facts)
@@ -75,9 +83,9 @@ struct Inquiry {
 
   /// Clauses that would hold, were they not suspended.
   private mutating func noteSuspended() {
-    for (clause, text) in law.suspended() {
+    for (clause, text) in law.suspended {
       let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
-      guard bindings.contains(where: { evaluation.holds(clause, for: $0).truth != .no }) else { continue }
+      guard bindings.contains(where: { asked.verdict(of: clause, about: $0).truth != .no }) else { continue }
       caveats.append("\(clause.id) is suspended and would bear on this deal: \(text)")
     }
   }
@@ -102,7 +110,7 @@ struct Inquiry {
     var ends: [ItemEnd] = []
     for clause in law.clauses(.require) where isSubject || clause.reachesUnsubject {
       for binding in bindings(of: clause, item: item) {
-        let proof = evaluation.holds(clause.id, for: binding)
+        guard let proof = prove(clause, binding, remarks: [.assumption, .caveat, .threshold, .cut]) else { continue }
         note(proof, clause)
         guard proof.truth != .no else {
           noteCut(clause, item, proof)
@@ -132,7 +140,7 @@ struct Inquiry {
   }
 
   /// A requirement that holds, or may hold, against the exceptions that lift it.
-  private mutating func settle(_ requirement: Determination.Requirement, _ proof: Proof, _ binding: Evaluation.Binding)
+  private mutating func settle(_ requirement: Determination.Requirement, _ proof: Proof, _ binding: Question)
     -> ItemEnd
   {
     let availability = exceptions(to: requirement, binding)
@@ -150,10 +158,10 @@ struct Inquiry {
   }
 
   /// Records each exception that speaks of the requirement; the best availability among them.
-  private mutating func exceptions(to requirement: Determination.Requirement, _ binding: Evaluation.Binding) -> Truth {
+  private mutating func exceptions(to requirement: Determination.Requirement, _ binding: Question) -> Truth {
     var best = Truth.no
     for clause in law.clauses(.authorise) where clause.targets.contains(requirement.clause.id) {
-      let proof = byFigures.holds(clause.id, for: binding)
+      let proof = proveByFigures(clause, binding)
       best = max(best, proof.truth)
       note(proof, clause)
       if proof.truth == .unknown { ask(proof, decides: clause.id) }
@@ -169,10 +177,10 @@ struct Inquiry {
   }
 
   private mutating func requirement(
-    _ clause: Clause, _ item: Int, _ binding: Evaluation.Binding, _ proof: Proof
+    _ clause: Clause, _ item: Int, _ binding: Question, _ proof: Proof
   ) -> Determination.Requirement {
     let (review, text, cites) = review(of: clause, binding, noting: proof.truth == .yes)
-    let hit = clause.subjects.contains("listing") ? binding["listing"].map { listed[$0].name } : nil
+    let hit = clause.subjects.contains("listing") ? binding.listing.map { listed[$0].name } : nil
     let notApplied: String? =
       switch law.standing(of: clause) {
       case .enforced: nil
@@ -185,9 +193,9 @@ struct Inquiry {
   }
 
   /// The records for each of which a clause is asked: this item, and every hit where the clause speaks of hits.
-  private func bindings(of clause: Clause, item: Int) -> [Evaluation.Binding] {
-    guard clause.subjects.contains("listing") else { return [["item": item]] }
-    return listed.indices.map { ["item": item, "listing": $0] }
+  private func bindings(of clause: Clause, item: Int) -> [Question] {
+    guard clause.subjects.contains("listing") else { return [Question(item: item)] }
+    return listed.indices.map { Question(item: item, listing: $0) }
   }
 
   /// Prohibitions and law outside the packs, over all items and hits.
@@ -195,7 +203,7 @@ struct Inquiry {
     var found: [Determination.NotJudged] = []
     for clause in law.clauses(kind) {
       let bindings = reached(by: clause).flatMap { self.bindings(of: clause, item: $0) }
-      let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
+      let proofs = bindings.compactMap { prove(clause, $0, remarks: [.assumption, .caveat]) }
       for proof in proofs { note(proof, clause) }
       guard let proof = proofs.first(where: { $0.truth == .yes }) else {
         leaveOpen(proofs.filter { $0.truth == .unknown && !waitsForClass($0) }, clause)
@@ -216,10 +224,15 @@ struct Inquiry {
   /// Red flags that the facts raise. One that is open stays unsaid: whether flags were looked for is asked in any case.
   private mutating func raiseFlags() {
     for clause in law.clauses(.flag) {
-      let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
-      let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
-      for proof in proofs where proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed).filter(isSaid) }
-      guard let proof = proofs.first(where: { $0.truth == .yes }) else { continue }
+      var raised: Question?
+      for question in items.indices.flatMap({ bindings(of: clause, item: $0) }) {
+        guard let proof = prove(clause, question, remarks: .assumption) else { continue }
+        if proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed).filter(isSaid) }
+        if proof.truth == .yes { raised = raised ?? question }
+      }
+      guard let raised else { continue }
+      // What was assumed is to be asked, with reasons or without.
+      let proof = evaluation.holds(clause, for: raised.binding)
       note(proof, clause)
       answer.redFlags.append(Determination.NotJudged(clause: clause, because: proof.reasons))
       ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: clause.id)
@@ -240,6 +253,33 @@ struct Inquiry {
 
   /// Whether no clause says what is subject to the law at all: a day, or a knowledge, before the packs begin.
   private var isBeforeAllLaw: Bool { law.clauses(.scope).isEmpty }
+
+  // MARK: Proofs
+
+  /// The proof of a clause; nil where it fails and its proof would carry none of these remarks.
+  mutating func prove(_ clause: Clause, _ question: Question, remarks: Verdict.Remarks) -> Proof? {
+    let verdict = asked.verdict(of: clause, about: question)
+    if verdict.truth == .no, !explains || verdict.remarks.isDisjoint(with: remarks) { return nil }
+    return proof(of: clause, question, verdict.truth)
+  }
+
+  func proof(of clause: Clause, _ question: Question, _ truth: Truth) -> Proof {
+    explains || truth == .unknown ? evaluation.holds(clause, for: question.binding) : .bare(truth)
+  }
+
+  private mutating func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {
+    if !explains {
+      let truth = askedByFigures.verdict(of: clause, about: question).truth
+      if truth != .unknown { return .bare(truth) }
+    }
+    return byFigures.holds(clause, for: question.binding)
+  }
+
+  /// The rows of a review clause.
+  mutating func policies(of clause: Clause, _ question: Question) -> [PolicyFinding] {
+    if !explains, let rows = asked.policies(of: clause, about: question) { return rows }
+    return evaluation.policies(of: clause, for: question.binding)
+  }
 
   // MARK: What the answer rests on
 

@@ -8,7 +8,7 @@ extension Inquiry {
     var excluded: [Determination.Classification] = []
     var disagreement = false
     for clause in law.clauses(.class) {
-      let proof = evaluation.holds(clause.id, for: ["item": item])
+      guard let proof = prove(clause, Question(item: item), remarks: .threshold) else { continue }
       let classification = Determination.Classification(clause: clause, because: proof.reasons)
       if proof.truth == .yes {
         described.append(classification)
@@ -36,16 +36,21 @@ extension Inquiry {
   private mutating func subject(item: Int) -> (Truth, [Clause], [Reason]) {
     let clauses = law.clauses(.scope)
     guard !clauses.isEmpty else { return (.unknown, [], []) }
-    let proofs = clauses.map { evaluation.holds($0.id, for: ["item": item]) }
-    let found = zip(clauses, proofs).filter { $0.1.truth == .yes }
-    func isFirm(_ proof: Proof) -> Bool { proof.reasons.allSatisfy { !$0.assumed.contains(where: isSaid) } }
-    if let firm = found.first(where: { isFirm($0.1) }) {
-      return (.yes, found.filter { isFirm($0.1) }.map(\.0), firm.1.reasons)
+    let question = Question(item: item)
+    var found: [(clause: Clause, isFirm: Bool)] = []
+    for clause in clauses {
+      let verdict = asked.verdict(of: clause, about: question)
+      if verdict.truth == .yes { found.append((clause, !verdict.remarks.contains(.assumption))) }
+    }
+    if let firm = found.first(where: \.isFirm) {
+      return (.yes, found.filter(\.isFirm).map(\.clause), proof(of: firm.clause, question, .yes).reasons)
     }
     if let assumed = found.first {
-      note(assumed.1, assumed.0)
-      return (.unknown, found.map(\.0), assumed.1.reasons)
+      let proof = proof(of: assumed.clause, question, .yes)
+      note(proof, assumed.clause)
+      return (.unknown, found.map(\.clause), proof.reasons)
     }
+    let proofs = clauses.map { evaluation.holds($0, for: question.binding) }
     if proofs.contains(where: { $0.truth == .unknown }) {
       if let reference = statedOutside(item) {
         let open = proofs.filter { $0.truth == .unknown }.flatMap(\.missing).uniqued().map(evaluation.facts.place)
@@ -69,12 +74,12 @@ extension Inquiry {
   /// The strictest policy whose row holds. Where a stricter row is still open, the policy is not determined, and the
   /// words say between what.
   mutating func review(
-    of requirement: Clause, _ binding: Evaluation.Binding, noting: Bool
+    of requirement: Clause, _ binding: Question, noting: Bool
   ) -> (Determination.Review?, text: String?, cites: [String]) {
     guard let clause = law.clauses(.review).first(where: { $0.targets.contains(requirement.id) }) else {
       return (nil, "no review policy is stated", [])
     }
-    let rows = evaluation.policies(of: clause, for: binding)
+    let rows = policies(of: clause, binding)
     var text: String?
     var held: [Determination.Review] = []
     var possible: [Determination.Review] = []

@@ -34,6 +34,8 @@ public struct FactSet: Sendable {
 
   public func count(_ subject: String) -> Int { records[subject]?.count ?? 0 }
 
+  func records(of subject: String) -> [Record] { records[subject] ?? [] }
+
   public func record(_ subject: String, _ index: Int) -> Record? {
     guard let list = records[subject], list.indices.contains(index) else { return nil }
     return list[index]

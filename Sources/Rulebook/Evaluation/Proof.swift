@@ -15,6 +15,9 @@ public struct Proof: Sendable {
   public let truth: Truth
   public let kind: Kind
 
+  /// An answer without its reasons.
+  public static func bare(_ truth: Truth) -> Proof { Proof(truth: truth, kind: .constant) }
+
   static func constant(_ flag: Bool) -> Proof { Proof(truth: Truth(flag), kind: .constant) }
 }
 

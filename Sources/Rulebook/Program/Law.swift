@@ -16,6 +16,11 @@ public struct Law: Sendable {
   public let day: CalendarDay
   public let known: CalendarDay
   private let active: [String: [Clause]]
+  /// Of each clause, in the order of declaration, the number of the version that counts; -1 for none.
+  let inForce: [Int32]
+  let groupDay: GroupDay
+  /// Versions that were in force but are suspended on the day, with what was announced.
+  public let suspended: [(clause: Clause, text: String)]
   private let byKind: [ClauseKind: [Clause]]
 
   init(_ program: RuleProgram, on day: CalendarDay, known: CalendarDay) {
@@ -36,6 +41,9 @@ public struct Law: Sendable {
       active[id] = latest.filter { $0.period?.counts(on: day, known: known) ?? true }
     }
     self.active = active
+    inForce = program.ids.map { id in active[id]?.first.map { Int32($0.number) } ?? -1 }
+    suspended = Self.suspended(program, on: day, known: known)
+    groupDay = GroupDay(program.verdicts, program.groups, on: day)
     byKind = Dictionary(grouping: program.ids.flatMap { active[$0] ?? [] }, by: \.kind)
   }
 
@@ -66,8 +74,9 @@ public struct Law: Sendable {
     return .enforced
   }
 
-  /// Versions that were in force but are suspended on the day, with what was announced.
-  public func suspended() -> [(clause: Clause, text: String)] {
+  private static func suspended(
+    _ program: RuleProgram, on day: CalendarDay, known: CalendarDay
+  ) -> [(clause: Clause, text: String)] {
     program.ids.flatMap { program.versions[$0] ?? [] }.compactMap { clause in
       guard clause.period?.counts(on: day, known: known) ?? true,
         let note = clause.suspensions.first(where: { $0.counts(on: day, known: known) })

@@ -29,6 +29,8 @@ public struct RuleProgram: Sendable {
   let classes: [(path: CodePath, id: String)]
   /// Ids of the exceptions that speak of a clause.
   let exceptionsTo: [String: [String]]
+  /// The same clauses, made ready to be asked without proofs.
+  private(set) var verdicts: VerdictProgram
 
   /// - Throws: `Diagnostics` with everything that is wrong; a pack never loads in part.
   public init(packs: [RulePackFiles]) throws(Diagnostics) {
@@ -54,6 +56,8 @@ public struct RuleProgram: Sendable {
     self.exceptionsTo = exceptionsTo
     digest = "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
     self.packs = packs.map(\.name)
+    verdicts = VerdictProgram()
+    verdicts = VerdictCompiler(self).result
   }
 
   public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }
