@@ -8,7 +8,11 @@ extension Inquiry {
     var excluded: [Determination.Classification] = []
     var disagreement = false
     for clause in law.clauses(.class) {
-      guard let proof = prove(clause, Question(item: item), remarks: .threshold) else { continue }
+      let verdict = asked.verdict(of: clause, about: Question(item: item))
+      guard verdict.truth == .yes || explains && verdict.truth == .no && verdict.remarks.contains(.threshold) else {
+        continue
+      }
+      let proof = proof(of: clause, Question(item: item), verdict.truth)
       let classification = Determination.Classification(clause: clause, because: proof.reasons)
       if proof.truth == .yes {
         described.append(classification)
@@ -38,8 +42,10 @@ extension Inquiry {
     guard !clauses.isEmpty else { return (.unknown, [], []) }
     let question = Question(item: item)
     var found: [(clause: Clause, isFirm: Bool)] = []
+    var isOpen = false
     for clause in clauses {
       let verdict = asked.verdict(of: clause, about: question)
+      isOpen = isOpen || verdict.truth == .unknown
       if verdict.truth == .yes { found.append((clause, !verdict.remarks.contains(.assumption))) }
     }
     if let firm = found.first(where: \.isFirm) {
@@ -50,8 +56,9 @@ extension Inquiry {
       note(proof, assumed.clause)
       return (.unknown, found.map(\.clause), proof.reasons)
     }
+    guard explains else { return (isOpen && statedOutside(item) == nil ? .unknown : .no, [], []) }
     let proofs = clauses.map { evaluation.holds($0, for: question.binding) }
-    if proofs.contains(where: { $0.truth == .unknown }) {
+    if isOpen {
       if let reference = statedOutside(item) {
         let open = proofs.filter { $0.truth == .unknown }.flatMap(\.missing).uniqued().map(evaluation.facts.place)
         noteCaveat(

@@ -76,7 +76,7 @@ public struct Judge: Sendable {
     for fact in program.facts where fact.subject == "listing" && program.fact("party.\(fact.name)") != nil {
       guard record.values[fact.name] == nil else { continue }
       record.values[fact.name] = party.values[fact.name]
-      record.paths[fact.name] = party.paths[fact.name] ?? "\(party.label).\(fact.name)"
+      record.paths[fact.name] = party.place(of: fact.name)
     }
     return record
   }
