@@ -7,9 +7,6 @@ struct Inquiry {
   let evaluation: Evaluation
   /// Asked about exceptions: what is stated against the figures opens none.
   private let byFigures: Evaluation
-  /// Asked first, for truth alone: most clauses plainly fail, and nobody reads their proofs.
-  var asked: VerdictPass
-  private var askedByFigures: VerdictPass
   /// Whether reasons are wanted. Without them, proofs are made only of what is open, for the facts to ask for.
   let explains: Bool
   let items: [Deal.Item]
@@ -33,8 +30,6 @@ struct Inquiry {
     self.listed = listed
     evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
     byFigures = Evaluation(law: law, facts: facts, trustsStatements: false, isAddressee: isAddressee)
-    asked = VerdictPass(evaluation)
-    askedByFigures = VerdictPass(byFigures)
     self.explains = explains
     answer = Determination(
       day: law.day, known: law.known, outcome: .noLicenceRequired, rulesDigest: law.program.digest,
@@ -85,7 +80,7 @@ struct Inquiry {
   private mutating func noteSuspended() {
     for (clause, text) in law.suspended {
       let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
-      guard bindings.contains(where: { asked.verdict(of: clause, about: $0).truth != .no }) else { continue }
+      guard bindings.contains(where: { evaluation.verdict(of: clause, about: $0).truth != .no }) else { continue }
       caveats.append("\(clause.id) is suspended and would bear on this deal: \(text)")
     }
   }
@@ -113,7 +108,7 @@ struct Inquiry {
         guard let proof = prove(clause, binding, remarks: [.assumption, .caveat, .threshold, .cut]) else { continue }
         note(proof, clause)
         guard proof.truth != .no else {
-          noteCut(clause, item, proof)
+          noteCut(clause, item, binding)
           continue
         }
         let requirement = requirement(clause, item, binding, proof)
@@ -129,8 +124,8 @@ struct Inquiry {
   }
 
   /// Keeps a requirement that an exception of the law takes away, unless that is only because another one applies.
-  private mutating func noteCut(_ clause: Clause, _ item: Int, _ proof: Proof) {
-    let cuts = proof.takenAwayBy.filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
+  private mutating func noteCut(_ clause: Clause, _ item: Int, _ question: Question) {
+    let cuts = evaluation.takenAwayBy(clause, for: question.binding).filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
     guard !cuts.isEmpty, !answer.notRequired.contains(where: { $0.item == item && $0.clause.span == clause.span })
     else { return }
     let named = cuts.compactMap { $0.clausesPassed.first?.title }
@@ -257,8 +252,8 @@ struct Inquiry {
   // MARK: Proofs
 
   /// The proof of a clause; nil where it fails and its proof would carry none of these remarks.
-  mutating func prove(_ clause: Clause, _ question: Question, remarks: Verdict.Remarks) -> Proof? {
-    let verdict = asked.verdict(of: clause, about: question)
+  func prove(_ clause: Clause, _ question: Question, remarks: Verdict.Remarks) -> Proof? {
+    let verdict = evaluation.verdict(of: clause, about: question)
     if verdict.truth == .no, !explains || verdict.remarks.isDisjoint(with: remarks) { return nil }
     return proof(of: clause, question, verdict.truth)
   }
@@ -267,17 +262,17 @@ struct Inquiry {
     explains || truth == .unknown ? evaluation.holds(clause, for: question.binding) : .bare(truth)
   }
 
-  private mutating func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {
+  private func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {
     if !explains {
-      let truth = askedByFigures.verdict(of: clause, about: question).truth
+      let truth = byFigures.verdict(of: clause, about: question).truth
       if truth != .unknown { return .bare(truth) }
     }
     return byFigures.holds(clause, for: question.binding)
   }
 
   /// The rows of a review clause.
-  mutating func policies(of clause: Clause, _ question: Question) -> [PolicyFinding] {
-    if !explains, let rows = asked.policies(of: clause, about: question) { return rows }
+  func policies(of clause: Clause, _ question: Question) -> [PolicyFinding] {
+    if !explains, let rows = evaluation.bareRows(of: clause, about: question) { return rows }
     return evaluation.policies(of: clause, for: question.binding)
   }
 

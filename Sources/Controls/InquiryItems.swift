@@ -8,7 +8,7 @@ extension Inquiry {
     var excluded: [Determination.Classification] = []
     var disagreement = false
     for clause in law.clauses(.class) {
-      let verdict = asked.verdict(of: clause, about: Question(item: item))
+      let verdict = evaluation.verdict(of: clause, about: Question(item: item))
       guard verdict.truth == .yes || explains && verdict.truth == .no && verdict.remarks.contains(.threshold) else {
         continue
       }
@@ -18,7 +18,7 @@ extension Inquiry {
         described.append(classification)
         note(proof, clause)
         disagreement = disagreement || proof.reasons.contains(where: \.statedAgainstFacts)
-      } else if proof.failsByFigures {
+      } else if evaluation.failsByFigures(clause, for: ["item": item]) {
         excluded.append(classification)
       }
     }
@@ -44,7 +44,7 @@ extension Inquiry {
     var found: [(clause: Clause, isFirm: Bool)] = []
     var isOpen = false
     for clause in clauses {
-      let verdict = asked.verdict(of: clause, about: question)
+      let verdict = evaluation.verdict(of: clause, about: question)
       isOpen = isOpen || verdict.truth == .unknown
       if verdict.truth == .yes { found.append((clause, !verdict.remarks.contains(.assumption))) }
     }

@@ -13,19 +13,19 @@ struct Question {
   }
 }
 
-extension VerdictPass {
-  mutating func verdict(of clause: Clause, about question: Question) -> Verdict {
+extension Evaluation {
+  func verdict(of clause: Clause, about question: Question) -> Verdict {
     bind(question)
     return verdict(of: clause)
   }
 
-  mutating func policies(of review: Clause, about question: Question) -> [PolicyFinding]? {
+  func bareRows(of review: Clause, about question: Question) -> [PolicyFinding]? {
     bind(question)
-    return policies(of: review)
+    return bareRows(of: review)
   }
 
-  private mutating func bind(_ question: Question) {
-    bind("item", to: question.item)
-    if let listing = question.listing { bind("listing", to: listing) }
+  private func bind(_ question: Question) {
+    if let kind = kind("item") { bind(kind, to: question.item) }
+    if let listing = question.listing, let kind = kind("listing") { bind(kind, to: listing) }
   }
 }

@@ -185,7 +185,9 @@ extension Evaluation {
 
   /// What a stated classification makes of a class: it stands where the facts are silent, and where they contradict
   /// it the stricter of the two is taken and the disagreement said.
-  func asStated(_ computed: Proof, _ clause: Clause, _ binding: Binding) -> Proof {
+  ///
+  /// - Parameter firm: the truth of what was computed on stated facts alone.
+  func asStated(_ computed: Proof, firm: Truth, _ clause: Clause, _ binding: Binding) -> Proof {
     guard computed.truth != .yes, let path = CodePath(clause.id),
       let fact = law.program.facts.first(where: { $0.statesClass && clause.subjects.contains($0.subject) })
     else { return computed }
@@ -195,7 +197,7 @@ extension Evaluation {
     }
     let quantity = Quantity(value: .code(stated), name: fact.name, reads: [reference])
     if stated.isUnder(path) {
-      let contradicted = computed.firmTruth == .no
+      let contradicted = firm == .no
       if contradicted && !trustsStatements { return computed }
       let caveat =
         contradicted
@@ -204,7 +206,7 @@ extension Evaluation {
       return proof(
         .yes, "stated as \(stated)", [quantity], contradicted: contradicted, caveats: [caveat], at: clause.span)
     }
-    if computed.truth == .no, path.isUnder(stated), computed.firmTruth != .no {
+    if computed.truth == .no, path.isUnder(stated), firm != .no {
       return open(computed, stated, path, at: clause.span)
     }
     if computed.truth == .no || path.isUnder(stated) { return computed }

@@ -23,15 +23,25 @@ struct FactFrame {
     var value: Int32 = 0
   }
 
-  struct Text {
+  struct Text: Sendable {
     var text: String
     var word: Int32
   }
 
-  private(set) var slots: [Slot] = []
-  private(set) var numbers: [(low: Exact, high: Exact)] = []
-  private(set) var codes: [VerdictProgram.Code] = []
-  private(set) var texts: [Text] = []
+  /// Values too wide for a slot.
+  struct Pool: Sendable {
+    var numbers: [(low: Exact, high: Exact)] = []
+    var codes: [VerdictProgram.Code] = []
+    var texts: [Text] = []
+    /// Words that no rule names, numbered on from those that some rule does.
+    var foreign: [String: Int32] = [:]
+  }
+
+  /// What is stated.
+  private(set) var stated: [Slot] = []
+  /// What facts come to that follow from others; open until looked into.
+  private var settled: [Slot] = []
+  private(set) var pool: Pool
   /// How many records there are of each kind, and to which of another kind each belongs, if it does.
   let counts: [Int32]
   private var owners: [[Int32]] = []
@@ -48,7 +58,9 @@ struct FactFrame {
       size += width * max(Int(counts[subject]), 1)
     }
     self.bases = bases
-    slots = Array(repeating: Slot(), count: size)
+    pool = program.constants
+    stated = Array(repeating: Slot(), count: size)
+    settled = stated
     for (subject, name) in program.subjects.enumerated() {
       let records = facts.records(of: name)
       owners.append(records.contains { $0.owner != nil } ? records.map { Int32($0.owner ?? -1) } : [])
@@ -56,7 +68,7 @@ struct FactFrame {
         let row = bases[subject] + index * program.widths[subject]
         for (name, value) in record.values {
           guard let place = program.places[subject][name] else { continue }
-          slots[row + Int(place)] = slot(value, program)
+          stated[row + Int(place)] = pool.slot(value, program)
         }
       }
     }
@@ -73,32 +85,50 @@ struct FactFrame {
     return owners[Int(record)] == owner
   }
 
-  mutating func settle(_ place: Int, _ slot: Slot) { slots[place] = slot }
+  func settled(_ place: Int) -> Slot? { settled[place].kind == .open ? nil : settled[place] }
 
-  mutating func slot(_ value: Value, _ program: VerdictProgram) -> Slot {
-    switch value {
-    case .truth(let flag): return Slot(kind: .truth, value: flag ? 1 : 0)
-    case .number(let low, let high):
-      numbers.append((low, high))
-      return Slot(kind: .number, value: Int32(numbers.count - 1))
-    case .day(let day): return Slot(kind: .day, value: Int32(day.ordinal))
-    case .country(let word), .word(let word): return Slot(kind: .word, value: program.words[word] ?? -1)
-    case .code(let path):
-      codes.append(program.code(path))
-      return Slot(kind: .code, value: Int32(codes.count - 1))
-    case .text(let text):
-      texts.append(Text(text: text, word: program.words[text] ?? -1))
-      return Slot(kind: .text, value: Int32(texts.count - 1))
-    }
-  }
+  mutating func settle(_ place: Int, _ slot: Slot) { settled[place] = slot }
 
-  /// The word, country, code or text by its place among the program's; nil for another kind of value.
+  mutating func slot(low: Exact, high: Exact) -> Slot { pool.slot(low: low, high: high) }
+
+  /// The word, country, code or text by its number; nil for another kind of value.
   func word(_ slot: Slot) -> Int32? {
     switch slot.kind {
     case .word: slot.value
-    case .code: codes[Int(slot.value)].word
-    case .text: texts[Int(slot.value)].word
-    default: nil
+    case .code: pool.codes[Int(slot.value)].word
+    case .text: pool.texts[Int(slot.value)].word
+    case .open, .unknown, .truth, .number, .day: nil
     }
+  }
+}
+
+extension FactFrame.Pool {
+  mutating func slot(_ value: Value, _ program: VerdictProgram) -> FactFrame.Slot {
+    switch value {
+    case .truth(let flag): return FactFrame.Slot(kind: .truth, value: flag ? 1 : 0)
+    case .number(let low, let high): return slot(low: low, high: high)
+    case .day(let day): return FactFrame.Slot(kind: .day, value: Int32(day.ordinal))
+    case .country(let text), .word(let text): return FactFrame.Slot(kind: .word, value: word(text, program))
+    case .code(let path):
+      var code = program.code(path)
+      if code.word < 0 { code.word = word(path.description, program) }
+      codes.append(code)
+      return FactFrame.Slot(kind: .code, value: Int32(codes.count - 1))
+    case .text(let text):
+      texts.append(FactFrame.Text(text: text, word: word(text, program)))
+      return FactFrame.Slot(kind: .text, value: Int32(texts.count - 1))
+    }
+  }
+
+  mutating func slot(low: Exact, high: Exact) -> FactFrame.Slot {
+    numbers.append((low, high))
+    return FactFrame.Slot(kind: .number, value: Int32(numbers.count - 1))
+  }
+
+  private mutating func word(_ text: String, _ program: VerdictProgram) -> Int32 {
+    if let known = program.words[text] ?? foreign[text] { return known }
+    let number = Int32(program.words.count + foreign.count)
+    foreign[text] = number
+    return number
   }
 }

@@ -30,23 +30,15 @@ struct VerdictCompiler {
       if fact.namesAddressee, result.addresseeFact == nil { result.addresseeFact = Int32(result.facts.count) }
       result.facts.append(
         VerdictProgram.FactEntry(
-          subject: subject, place: place, isDerived: !fact.derivations.isEmpty,
+          subject: subject, place: place, isTruth: fact.type == .truth, derivations: [],
           isLocal: fact.derivations.allSatisfy { isLocal($0, to: fact.subject) }))
     }
     for (index, fact) in program.facts.enumerated() {
+      result.facts[index].derivations = fact.derivations.map { quantity($0) }
       guard let assumption = fact.assumption else { continue }
-      result.facts[index].assumed = slot(assumption)
-    }
-  }
-
-  /// What an assumption puts in the place of a fact; nil for a value that only `Evaluation` can take.
-  private mutating func slot(_ assumption: Fact.Assumption) -> FactFrame.Slot? {
-    let remarks: Verdict.Remarks = assumption.text == nil ? .unsettled : [.unsettled, .assumption]
-    switch assumption.value {
-    case .truth(let flag): return FactFrame.Slot(kind: .truth, remarks: remarks, value: flag ? 1 : 0)
-    case .day(let day): return FactFrame.Slot(kind: .day, remarks: remarks, value: Int32(day.ordinal))
-    case .country(let text), .word(let text): return FactFrame.Slot(kind: .word, remarks: remarks, value: word(text))
-    case .number, .code, .text: return nil
+      var slot = constant(assumption.value)
+      slot.remarks = assumption.text == nil ? .unsettled : [.unsettled, .assumption]
+      result.facts[index].assumed = slot
     }
   }
 
@@ -98,13 +90,15 @@ struct VerdictCompiler {
 
   private mutating func version(_ clause: Clause) -> VerdictProgram.Version {
     var version = VerdictProgram.Version(
-      clause: clauses[clause.id] ?? -1, condition: nil, exceptions: [],
+      clause: clauses[clause.id] ?? -1, condition: nil, quantity: nil, exceptions: [],
       exceptionClauses: (program.exceptionsTo[clause.id] ?? []).compactMap { clauses[$0] },
       targets: clause.targets.compactMap { clauses[$0] }, makesHold: clause.makesHold,
       hasAddressees: !clause.addressees.isEmpty,
       subjects: clause.subjects.sorted().map { subject($0) }, path: nil, classFact: nil, policies: [],
       mayBeCut: false, source: clause)
-    if let condition = clause.condition, condition.type == .truth {
+    if let condition = clause.condition, condition.type != .truth {
+      version.quantity = quantity(condition)
+    } else if let condition = clause.condition {
       version.condition = node(condition)
       if case .all(let parts) = condition.kind {
         version.mayBeCut = parts.dropFirst().contains { if case .not = $0.kind { true } else { false } }
@@ -159,52 +153,56 @@ struct VerdictCompiler {
     }
   }
 
-  /// A comparison of one fact; anything wider is left to `Evaluation`.
+  /// One comparison.
   private mutating func leaf(_ term: Term) -> Int32 {
     switch term.kind {
-    case .fact(let index) where term.type == .truth: return add(.truth(fact: Int32(index)))
     case .compare(let left, let comparison, let right):
-      if case .fact(let fact) = left.kind, case .constant(let value) = right.kind,
-        let node = compare(Int32(fact), comparison, value)
-      {
-        return add(node)
-      }
+      let value = quantity(left)
+      if case .constant(let constant) = right.kind, let node = compare(value, comparison, constant) { return add(node) }
+      return add(.compare(value, comparison, quantity(right)))
     case .within(let inner, let interval):
-      if case .fact(let fact) = inner.kind {
-        let ends = [
-          add(.compare(fact: Int32(fact), interval.lowIncluded ? .greaterOrEqual : .greater, limit: limit(interval.low))),
-          add(.compare(fact: Int32(fact), interval.highIncluded ? .lessOrEqual : .less, limit: limit(interval.high))),
-        ]
-        let (first, count) = add(parts: ends)
-        return add(.all(first: first, count: count))
-      }
-    case .member(let inner, let set):
-      if case .fact(let fact) = inner.kind, isWord(inner.type) {
-        return add(.member(fact: Int32(fact), set: member(set)))
-      }
+      let value = quantity(inner)
+      let ends = [
+        add(.limit(value, interval.lowIncluded ? .greaterOrEqual : .greater, limit(interval.low))),
+        add(.limit(value, interval.highIncluded ? .lessOrEqual : .less, limit(interval.high))),
+      ]
+      let (first, count) = add(parts: ends)
+      return add(.all(first: first, count: count))
+    case .member(let inner, let set): return add(.member(quantity(inner), set: member(set)))
     case .under(let inner, let paths):
-      if case .fact(let fact) = inner.kind, paths.allSatisfy({ $0.components.count <= VerdictProgram.Code.deepest }) {
-        result.codeSets.append(WordSet(paths.map { code($0).word }))
-        return add(.under(fact: Int32(fact), set: Int32(result.codeSets.count - 1)))
-      }
+      result.codeSets.append(WordSet(paths.map { code($0).word }))
+      return add(.under(quantity(inner), set: Int32(result.codeSets.count - 1)))
     case .mentions(let inner, let words):
-      if case .fact(let fact) = inner.kind {
-        result.mentions.append(words)
-        return add(.mentions(fact: Int32(fact), words: Int32(result.mentions.count - 1)))
-      }
-    case .known(let inner):
-      if case .fact(let fact) = inner.kind { return add(.known(fact: Int32(fact))) }
-    default: break
+      result.mentions.append(words)
+      return add(.mentions(quantity(inner), words: Int32(result.mentions.count - 1)))
+    case .known(let inner): return add(.known(quantity(inner)))
+    default: return add(.truth(quantity(term)))
     }
-    result.terms.append(term)
-    return add(.explained(term: Int32(result.terms.count - 1)))
   }
 
-  private func isWord(_ type: ValueType) -> Bool {
-    switch type {
-    case .country, .word, .code, .text: true
-    case .truth, .number, .day: false
+  /// A value.
+  private mutating func quantity(_ term: Term) -> Int32 {
+    let quantity: VerdictQuantity
+    switch term.kind {
+    case .constant(let value): quantity = .constant(constant(value))
+    case .fact(let index): quantity = .fact(Int32(index))
+    case .define(let id) where term.type != .truth: quantity = .define(clauses[id] ?? -1)
+    case .arithmetic(let left, let operation, let right):
+      quantity = .arithmetic(self.quantity(left), operation, self.quantity(right))
+    default: quantity = .condition(node(term))
     }
+    result.quantities.append(quantity)
+    return Int32(result.quantities.count - 1)
+  }
+
+  /// A constant's words are among the program's before deals bring others.
+  private mutating func constant(_ value: Value) -> FactFrame.Slot {
+    switch value {
+    case .country(let text), .word(let text), .text(let text): _ = word(text)
+    case .code(let path): _ = code(path)
+    case .truth, .number, .day: break
+    }
+    return result.constants.slot(value, result)
   }
 
   private mutating func limit(_ exact: Exact, day: Int32 = 0) -> Int32 {
@@ -212,17 +210,15 @@ struct VerdictCompiler {
     return Int32(result.limits.count - 1)
   }
 
-  private mutating func compare(_ fact: Int32, _ comparison: Comparison, _ value: Value) -> VerdictNode? {
+  private mutating func compare(_ left: Int32, _ comparison: Comparison, _ value: Value) -> VerdictNode? {
     let isEqual = comparison == .equal
     switch value {
-    case .number(let low, let high) where low == high:
-      return .compare(fact: fact, comparison, limit: limit(low))
-    case .day(let day): return .compare(fact: fact, comparison, limit: limit(.zero, day: Int32(day.ordinal)))
+    case .number(let low, let high) where low == high: return .limit(left, comparison, limit(low))
+    case .day(let day): return .limit(left, comparison, limit(.zero, day: Int32(day.ordinal)))
     case .country(let text), .word(let text), .text(let text):
-      return .equal(fact: fact, word: word(text), isEqual: isEqual)
-    case .code(let path) where path.components.count <= VerdictProgram.Code.deepest:
-      return .equal(fact: fact, word: code(path).word, isEqual: isEqual)
-    case .truth, .number, .code: return nil
+      return .equal(left, word: word(text), isEqual: isEqual)
+    case .code(let path): return .equal(left, word: code(path).word, isEqual: isEqual)
+    case .truth, .number: return nil
     }
   }
 

@@ -9,6 +9,8 @@ struct VerdictProgram: Sendable {
   struct Version: Sendable {
     var clause: Int32
     var condition: Int32?
+    /// What a definition stands for, if that is no condition.
+    var quantity: Int32?
     /// The conditions of the exceptions within the clause.
     var exceptions: [Int32]
     /// Exceptions to the clause, by clause.
@@ -33,9 +35,11 @@ struct VerdictProgram: Sendable {
   struct FactEntry: Sendable {
     var subject: Int32
     var place: Int32
+    var isTruth: Bool
     var assumed: FactFrame.Slot?
-    var isDerived: Bool
-    /// Whether its derivations read records of its own kind only.
+    /// The quantities that it follows from.
+    var derivations: [Int32]
+    /// Whether these read records of its own kind only.
     var isLocal: Bool
   }
 
@@ -56,6 +60,9 @@ struct VerdictProgram: Sendable {
   }
 
   var nodes: [VerdictNode] = []
+  var quantities: [VerdictQuantity] = []
+  /// The numbers, codes and texts of constants.
+  var constants = FactFrame.Pool()
   var parts: [Int32] = []
   var versions: [Version] = []
   var facts: [FactEntry] = []
@@ -71,7 +78,6 @@ struct VerdictProgram: Sendable {
   var sets: [MemberSet] = []
   var codeSets: [WordSet] = []
   var mentions: [[String]] = []
-  var terms: [Term] = []
   var groups: [String: Int32] = [:]
   /// The fact that names the addressee of letters.
   var addresseeFact: Int32?
