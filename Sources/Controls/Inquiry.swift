@@ -9,6 +9,7 @@ struct Inquiry {
   private let byFigures: Evaluation
   /// Whether reasons are wanted. Without them, proofs are made only of what is open, for the facts to ask for.
   let explains: Bool
+  private let questions: Questions
   let items: [Deal.Item]
   let listed: [PartyScreening.Listed]
   var answer: Determination
@@ -18,6 +19,8 @@ struct Inquiry {
   /// Facts assumed on the way to the answer.
   private var assumed: [FactReference] = []
   private var caveats: [String] = []
+  /// What is open where no reasons are wanted: proved at the end, if it still matters.
+  private var postponed: [(clause: Clause, question: Question, byFigures: Bool)] = []
   /// Prohibitions and law outside the packs that facts not stated may bring in.
   private var openStanding: [String] = []
 
@@ -31,6 +34,7 @@ struct Inquiry {
     evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
     byFigures = Evaluation(law: law, facts: facts, trustsStatements: false, isAddressee: isAddressee)
     self.explains = explains
+    questions = Questions(evaluation, items: items.count, hits: listed.count)
     answer = Determination(
       day: law.day, known: law.known, outcome: .noLicenceRequired, rulesDigest: law.program.digest,
       packs: law.program.packs, screened: false, facts: facts)
@@ -49,6 +53,10 @@ struct Inquiry {
     answer.notJudged = standing(.outside)
     answer.outcome = outcome(of: ends)
     finishMissing(ends)
+    if explains { finishRemarks() }
+  }
+
+  private mutating func finishRemarks() {
     noteSuspended()
     caveats += (evaluation.conflicts + byFigures.conflicts).map { "the rules conflict: \($0)" }
     if isBeforeAllLaw {
@@ -80,7 +88,7 @@ struct Inquiry {
   private mutating func noteSuspended() {
     for (clause, text) in law.suspended {
       let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
-      guard bindings.contains(where: { evaluation.verdict(of: clause, about: $0).truth != .no }) else { continue }
+      guard bindings.contains(where: { verdict(of: clause, about: $0).truth != .no }) else { continue }
       caveats.append("\(clause.id) is suspended and would bear on this deal: \(text)")
     }
   }
@@ -141,7 +149,7 @@ struct Inquiry {
     let availability = exceptions(to: requirement, binding)
     if proof.truth == .unknown {
       if availability == .yes { return .lifted }
-      ask(proof, decides: requirement.clause.id)
+      ask(proof, of: requirement.clause, binding)
       return .open
     }
     answer.requirements.append(requirement)
@@ -155,11 +163,11 @@ struct Inquiry {
   /// Records each exception that speaks of the requirement; the best availability among them.
   private mutating func exceptions(to requirement: Determination.Requirement, _ binding: Question) -> Truth {
     var best = Truth.no
-    for clause in law.clauses(.authorise) where clause.targets.contains(requirement.clause.id) {
+    for clause in law.exceptions(lifting: requirement.clause.id) {
       let proof = proveByFigures(clause, binding)
       best = max(best, proof.truth)
       note(proof, clause)
-      if proof.truth == .unknown { ask(proof, decides: clause.id) }
+      if proof.truth == .unknown { ask(proof, of: clause, binding, byFigures: true) }
       guard !answer.exceptions.contains(where: { $0.item == requirement.item && $0.clause.id == clause.id }) else {
         continue
       }
@@ -188,17 +196,14 @@ struct Inquiry {
   }
 
   /// The records for each of which a clause is asked: this item, and every hit where the clause speaks of hits.
-  private func bindings(of clause: Clause, item: Int) -> [Question] {
-    guard clause.subjects.contains("listing") else { return [Question(item: item)] }
-    return listed.indices.map { Question(item: item, listing: $0) }
-  }
+  private func bindings(of clause: Clause, item: Int) -> [Question] { questions.about(item, clause, evaluation) }
 
   /// Prohibitions and law outside the packs, over all items and hits.
   private mutating func standing(_ kind: ClauseKind) -> [Determination.NotJudged] {
     var found: [Determination.NotJudged] = []
     for clause in law.clauses(kind) {
       let bindings = reached(by: clause).flatMap { self.bindings(of: clause, item: $0) }
-      let proofs = bindings.compactMap { prove(clause, $0, remarks: [.assumption, .caveat]) }
+      let proofs = bindings.compactMap { prove(clause, $0, remarks: [.assumption, .caveat], needsOpen: true) }
       for proof in proofs { note(proof, clause) }
       guard let proof = proofs.first(where: { $0.truth == .yes }) else {
         leaveOpen(proofs.filter { $0.truth == .unknown && !waitsForClass($0) }, clause)
@@ -227,7 +232,8 @@ struct Inquiry {
       }
       guard let raised else { continue }
       // What was assumed is to be asked, with reasons or without.
-      let proof = evaluation.holds(clause, for: raised.binding)
+      let isBare = !explains && !verdict(of: clause, about: raised).remarks.contains(.assumption)
+      let proof = isBare ? .bare(.yes) : evaluation.holds(clause, for: raised.binding)
       note(proof, clause)
       answer.redFlags.append(Determination.NotJudged(clause: clause, because: proof.reasons))
       ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: clause.id)
@@ -251,28 +257,32 @@ struct Inquiry {
 
   // MARK: Proofs
 
-  /// The proof of a clause; nil where it fails and its proof would carry none of these remarks.
-  func prove(_ clause: Clause, _ question: Question, remarks: Verdict.Remarks) -> Proof? {
-    let verdict = evaluation.verdict(of: clause, about: question)
+  func verdict(of clause: Clause, about question: Question) -> Verdict {
+    questions.verdict(of: clause, about: question, evaluation)
+  }
+
+  /// The proof of a clause; nil where it fails and its proof would carry none of these remarks. Where no reasons are
+  /// wanted it is bare, and only what is open is proved, if that is needed now.
+  func prove(_ clause: Clause, _ question: Question, remarks: Verdict.Remarks, needsOpen: Bool = false) -> Proof? {
+    let verdict = verdict(of: clause, about: question)
     if verdict.truth == .no, !explains || verdict.remarks.isDisjoint(with: remarks) { return nil }
+    if needsOpen, verdict.truth == .unknown { return evaluation.holds(clause, for: question.binding) }
     return proof(of: clause, question, verdict.truth)
   }
 
   func proof(of clause: Clause, _ question: Question, _ truth: Truth) -> Proof {
-    explains || truth == .unknown ? evaluation.holds(clause, for: question.binding) : .bare(truth)
+    explains ? evaluation.holds(clause, for: question.binding) : .bare(truth)
   }
 
   private func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {
-    if !explains {
-      let truth = byFigures.verdict(of: clause, about: question).truth
-      if truth != .unknown { return .bare(truth) }
-    }
-    return byFigures.holds(clause, for: question.binding)
+    explains
+      ? byFigures.holds(clause, for: question.binding)
+      : .bare(questions.verdict(of: clause, about: question, byFigures).truth)
   }
 
   /// The rows of a review clause.
   func policies(of clause: Clause, _ question: Question) -> [PolicyFinding] {
-    if !explains, let rows = evaluation.bareRows(of: clause, about: question) { return rows }
+    if !explains, let rows = questions.bareRows(of: clause, about: question, evaluation) { return rows }
     return evaluation.policies(of: clause, for: question.binding)
   }
 
@@ -281,6 +291,7 @@ struct Inquiry {
   /// Keeps what a reader must know: assumptions made, caveats of the data, and the doubts of clauses that hold, may
   /// hold, or fail by a number against a limit.
   mutating func note(_ proof: Proof, _ clause: Clause) {
+    guard explains else { return }
     let reasons = proof.reasons
     assumed += reasons.flatMap(\.assumed).filter(isSaid)
     caveats += reasons.flatMap(\.caveats)
@@ -305,6 +316,21 @@ struct Inquiry {
 
   mutating func ask(_ proof: Proof, decides id: String) { ask(proof.missing, decides: id) }
 
+  private mutating func ask(_ proof: Proof, of clause: Clause, _ question: Question, byFigures: Bool = false) {
+    if explains {
+      ask(proof, decides: clause.id)
+    } else {
+      postponed.append((clause, question, byFigures))
+    }
+  }
+
+  /// Proves what was left open, as far as it decides anything.
+  private mutating func askPostponed() {
+    for (clause, question, byFigures) in postponed {
+      ask((byFigures ? self.byFigures : evaluation).holds(clause, for: question.binding), decides: clause.id)
+    }
+  }
+
   private mutating func ask(_ facts: [FactReference], decides id: String) {
     for fact in facts {
       if open[fact] == nil { openOrder.append(fact) }
@@ -319,6 +345,7 @@ struct Inquiry {
     if answer.outcome == .licenceRequired {
       unsettled.formUnion(openStanding.filter { law.clause($0)?.kind == .prohibit })
     }
+    if !settled { askPostponed() }
     var asked: [Determination.Missing] = openOrder.compactMap { fact in
       let decides = (open[fact] ?? []).filter { !settled || unsettled.contains($0) }
       return decides.isEmpty ? nil : missing(fact, decides: decides, always: false)

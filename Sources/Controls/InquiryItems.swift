@@ -7,8 +7,8 @@ extension Inquiry {
     var described: [Determination.Classification] = []
     var excluded: [Determination.Classification] = []
     var disagreement = false
-    for clause in law.clauses(.class) {
-      let verdict = evaluation.verdict(of: clause, about: Question(item: item))
+    for clause in explains ? law.clauses(.class) : [] {
+      let verdict = verdict(of: clause, about: Question(item: item))
       guard verdict.truth == .yes || explains && verdict.truth == .no && verdict.remarks.contains(.threshold) else {
         continue
       }
@@ -44,7 +44,7 @@ extension Inquiry {
     var found: [(clause: Clause, isFirm: Bool)] = []
     var isOpen = false
     for clause in clauses {
-      let verdict = evaluation.verdict(of: clause, about: question)
+      let verdict = verdict(of: clause, about: question)
       isOpen = isOpen || verdict.truth == .unknown
       if verdict.truth == .yes { found.append((clause, !verdict.remarks.contains(.assumption))) }
     }
@@ -83,7 +83,7 @@ extension Inquiry {
   mutating func review(
     of requirement: Clause, _ binding: Question, noting: Bool
   ) -> (Determination.Review?, text: String?, cites: [String]) {
-    guard let clause = law.clauses(.review).first(where: { $0.targets.contains(requirement.id) }) else {
+    guard let clause = law.review(of: requirement.id) else {
       return (nil, "no review policy is stated", [])
     }
     let rows = policies(of: clause, binding)

@@ -12,20 +12,3 @@ struct Question {
     return binding
   }
 }
-
-extension Evaluation {
-  func verdict(of clause: Clause, about question: Question) -> Verdict {
-    bind(question)
-    return verdict(of: clause)
-  }
-
-  func bareRows(of review: Clause, about question: Question) -> [PolicyFinding]? {
-    bind(question)
-    return bareRows(of: review)
-  }
-
-  private func bind(_ question: Question) {
-    if let kind = kind("item") { bind(kind, to: question.item) }
-    if let listing = question.listing, let kind = kind("listing") { bind(kind, to: listing) }
-  }
-}

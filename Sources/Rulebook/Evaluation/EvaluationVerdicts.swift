@@ -6,6 +6,11 @@ extension Evaluation {
   /// The record of a kind that `verdict` asks about from now on.
   public func bind(_ kind: Int, to record: Int) { pass.bind(Int32(kind), to: Int32(record)) }
 
+  /// Whether the clause is asked anew for each record of a kind.
+  public func asks(_ clause: Clause, about kind: Int) -> Bool {
+    pass.program.versions[clause.number].subjects.contains(Int32(kind))
+  }
+
   /// Whether the clause holds in this version, for the records bound.
   public func verdict(of clause: Clause) -> Verdict { pass.verdict(ofVersion: clause.number) }
 

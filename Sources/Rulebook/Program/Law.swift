@@ -22,6 +22,9 @@ public struct Law: Sendable {
   /// Versions that were in force but are suspended on the day, with what was announced.
   public let suspended: [(clause: Clause, text: String)]
   private let byKind: [ClauseKind: [Clause]]
+  /// Exceptions that lift a requirement, and the review of an application for it, by its id.
+  private let lifting: [String: [Clause]]
+  private let reviews: [String: Clause]
 
   init(_ program: RuleProgram, on day: CalendarDay, known: CalendarDay) {
     self.program = program
@@ -45,6 +48,13 @@ public struct Law: Sendable {
     suspended = Self.suspended(program, on: day, known: known)
     groupDay = GroupDay(program.verdicts, program.groups, on: day)
     byKind = Dictionary(grouping: program.ids.flatMap { active[$0] ?? [] }, by: \.kind)
+    var lifting: [String: [Clause]] = [:]
+    for clause in byKind[.authorise] ?? [] {
+      for target in Set(clause.targets) { lifting[target, default: []].append(clause) }
+    }
+    self.lifting = lifting
+    reviews = Dictionary(
+      (byKind[.review] ?? []).flatMap { clause in clause.targets.map { ($0, clause) } }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The version of the clause that counts, or nil.
@@ -54,6 +64,12 @@ public struct Law: Sendable {
   public func clauses(_ kind: ClauseKind) -> [Clause] {
     byKind[kind] ?? []
   }
+
+  /// The exceptions that lift a requirement, in the order of declaration.
+  public func exceptions(lifting requirement: String) -> [Clause] { lifting[requirement] ?? [] }
+
+  /// How an application would be reviewed that a requirement asks for.
+  public func review(of requirement: String) -> Clause? { reviews[requirement] }
 
   /// The first day on which the clause no longer counts, as far as is known: its own end, or the begin of the next
   /// version.
