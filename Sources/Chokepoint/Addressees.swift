@@ -20,6 +20,9 @@ final class Addressees: Sendable {
   private let answers = Mutex<[Question: Truth]>([:])
   private static let mostAnswers = 4096
 
+  /// A name less like an addressee's than this shares no telling word with it.
+  private static let threshold = 0.01
+
   /// Yes if the names are the same by their telling words: `NVIDIA Corporation` is `NVIDIA`. Unknown if they are only
   /// alike, share a telling word, or if there is nothing to compare: a subsidiary may be meant.
   func isAddressee(_ name: String, _ addressees: [String]) -> Truth {
@@ -42,7 +45,9 @@ final class Addressees: Sendable {
       known[addressees] = index
       return index
     }
-    guard let matches = try? index.matches(for: name, threshold: 0, limit: addressees.count) else { return .unknown }
+    guard let matches = try? index.matches(for: name, threshold: Self.threshold, limit: addressees.count) else {
+      return .unknown
+    }
     return matches.map { $0.isIdentity ? Truth.yes : .unknown }.max() ?? .no
   }
 }

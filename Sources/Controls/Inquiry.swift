@@ -139,7 +139,7 @@ struct Inquiry {
     let named = cuts.compactMap { $0.clausesPassed.first?.title }
     answer.notRequired.append(
       Determination.NotRequired(
-        item: item, clause: clause, words: named.uniqued(), because: cuts.flatMap(\.reasons).uniqued()))
+        item: item, clause: clause, words: named.uniqued(), because: Self.told(cuts.flatMap(\.reasons).uniqued())))
   }
 
   /// A requirement that holds, or may hold, against the exceptions that lift it.
@@ -173,7 +173,7 @@ struct Inquiry {
       }
       answer.exceptions.append(
         Determination.Exception(
-          item: requirement.item, clause: clause, available: proof.truth, because: proof.reasons, lifts: clause.targets)
+          item: requirement.item, clause: clause, available: proof.truth, because: Self.told(proof.reasons), lifts: clause.targets)
       )
     }
     return best
@@ -191,7 +191,7 @@ struct Inquiry {
       case .notEnforced(let why): why
       }
     return Determination.Requirement(
-      item: item, clause: clause, end: law.end(of: clause), because: proof.reasons, review: review, reviewText: text,
+      item: item, clause: clause, end: law.end(of: clause), because: Self.told(proof.reasons), review: review, reviewText: text,
       reviewCites: cites, listing: hit, notApplied: notApplied)
   }
 
@@ -209,7 +209,7 @@ struct Inquiry {
         leaveOpen(proofs.filter { $0.truth == .unknown && !waitsForClass($0) }, clause)
         continue
       }
-      found.append(Determination.NotJudged(clause: clause, because: proof.reasons))
+      found.append(Determination.NotJudged(clause: clause, because: Self.told(proof.reasons)))
     }
     return found
   }
@@ -235,7 +235,7 @@ struct Inquiry {
       let isBare = !explains && !verdict(of: clause, about: raised).remarks.contains(.assumption)
       let proof = isBare ? .bare(.yes) : evaluation.holds(clause, for: raised.binding)
       note(proof, clause)
-      answer.redFlags.append(Determination.NotJudged(clause: clause, because: proof.reasons))
+      answer.redFlags.append(Determination.NotJudged(clause: clause, because: Self.told(proof.reasons)))
       ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: clause.id)
     }
   }
@@ -287,6 +287,12 @@ struct Inquiry {
   }
 
   // MARK: What the answer rests on
+
+  /// The reasons that a reader wants: without those that go without saying, unless there are no others.
+  static func told(_ reasons: [Reason]) -> [Reason] {
+    let told = reasons.filter { !$0.isSilent }
+    return told.isEmpty ? reasons : told
+  }
 
   /// Keeps what a reader must know: assumptions made, caveats of the data, and the doubts of clauses that hold, may
   /// hold, or fail by a number against a limit.

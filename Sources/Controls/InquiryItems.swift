@@ -13,7 +13,7 @@ extension Inquiry {
         continue
       }
       let proof = proof(of: clause, Question(item: item), verdict.truth)
-      let classification = Determination.Classification(clause: clause, because: proof.reasons)
+      let classification = Determination.Classification(clause: clause, because: Self.told(proof.reasons))
       if proof.truth == .yes {
         described.append(classification)
         note(proof, clause)

@@ -49,7 +49,8 @@ extension Evaluation {
     var all = Quantity(value: nil, name: "")
     for quantity in quantities { all.absorb(quantity) }
     let reason = Reason(
-      text: text, threshold: threshold, statedAgainstFacts: contradicted, facts: all.reads,
+      text: text, threshold: threshold, statedAgainstFacts: contradicted,
+      isSilent: !quantities.isEmpty && quantities.allSatisfy(\.isSilent), facts: all.reads,
       missing: truth == .unknown ? all.missing : [], assumed: all.assumed,
       caveats: all.caveats + caveats, span: span)
     return Proof(truth: truth, kind: .reason(reason))

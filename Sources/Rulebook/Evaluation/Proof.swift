@@ -29,6 +29,9 @@ public struct Reason: Hashable, Sendable {
   public let threshold: Bool
   /// Whether a class stands here only because it is stated, against what the other facts show.
   public let statedAgainstFacts: Bool
+  /// Whether it says only that a fact which nobody stated is what it nearly always is, and its assumption goes without
+  /// words: no reader asks for that.
+  public let isSilent: Bool
   /// The facts read.
   public let facts: [FactReference]
   /// The facts that would have to be stated, where the comparison is unknown.

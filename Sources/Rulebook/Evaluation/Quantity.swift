@@ -9,6 +9,8 @@ struct Quantity {
   var missing: [FactReference] = []
   var assumed: [FactReference] = []
   var caveats: [String] = []
+  /// Whether nobody stated the fact, and it is what is assumed of it without a word.
+  var isSilent = false
 
   mutating func absorb(_ other: Quantity) {
     reads += other.reads
@@ -50,6 +52,9 @@ extension Evaluation {
       reconcile(stated, value, with: derived.name, in: &result)
     } else if stated == nil, let first = derivations.first {
       result.missing = first.missing
+    }
+    if stated == nil, let assumption = fact.assumption, assumption.text == nil {
+      result.isSilent = result.value == nil || result.value == assumption.value
     }
     guard result.value == nil, stated == nil else { return result }
     if let assumption = fact.assumption {
