@@ -43,7 +43,8 @@ extension Checker {
     return Fact(
       path: syntax.path, subject: parts[0], name: parts[1], type: type, ask: syntax.ask, cost: syntax.cost,
       assumption: assumption, statesClass: syntax.statesClass, statesScope: syntax.statesScope,
-      namesAddressee: syntax.namesAddressee, span: syntax.span, derivations: derivations)
+      namesAddressee: syntax.namesAddressee, span: syntax.span, derivation: syntax.written,
+      derivations: derivations)
   }
 
   private func type(of syntax: FactSyntax) throws(Diagnostic) -> ValueType {

@@ -21,6 +21,8 @@ public struct Fact: Sendable {
   /// Whether this is the name to which letters are addressed.
   public let namesAddressee: Bool
   public let span: SourceSpan
+  /// How the value follows from others, as written; nil where it does not.
+  public let derivation: WrittenPart?
   let derivations: [Term]
 
   public struct Assumption: Sendable {

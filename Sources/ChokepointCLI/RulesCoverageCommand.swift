@@ -1,0 +1,40 @@
+import ArgumentParser
+import Chokepoint
+import Interchange
+import Rulebook
+
+/// `chokepoint rules coverage`: which clauses, thresholds and days no worked case shows.
+struct RulesCoverageCommand: ParsableCommand {
+  /// What `--fail-on` can name.
+  enum Failure: String, ExpressibleByArgument, CaseIterable {
+    case gaps
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "coverage", abstract: "Show which clauses, thresholds and dates no worked case covers.")
+
+  @Argument(help: "Show only clauses whose id contains this.")
+  var filter: String?
+
+  @Option(help: ArgumentHelp("gaps: exit with 1 if a clause, a threshold or a date lacks a case.", valueName: "gaps"))
+  var failOn: Failure?
+
+  @Option(help: "text, json, or ndjson (one line a clause).")
+  var format: OutputFormat = .text
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let coverage = try shared.open().coverage(today: .today)
+    let shown = coverage.clauses(matching: filter)
+    if let filter, shown.isEmpty {
+      throw CommandFailure(.input, [Diagnostic("rules.unknown-clause", "no clause has `\(filter)` in its id")])
+    }
+    switch format {
+    case .text: Console.show(coverage.text(filter: filter))
+    case .json: Console.out(JSONWriter.pretty(coverage.json(filter: filter)))
+    case .ndjson: for clause in shown { Console.out(JSONWriter.compact(clause.json) + "\n") }
+    }
+    if failOn == .gaps, shown.contains(where: { !$0.gaps.isEmpty }) { throw ExitCode(1) }
+  }
+}

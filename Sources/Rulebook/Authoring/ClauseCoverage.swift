@@ -1,0 +1,68 @@
+public import Interchange
+
+/// What the worked cases ask of one version of a clause.
+public struct ClauseCoverage: Sendable {
+  /// A number of the clause, and on which sides of it cases lie.
+  public struct Limit: Sendable {
+    public let bound: Exact
+    public let span: SourceSpan
+    /// Which of `below`, `at` and `above` no case shows.
+    public internal(set) var missing: [String]
+    let quantity: Term
+  }
+
+  /// A day on which the clause begins or ceases to count, and whether cases lie before and on it.
+  public struct Boundary: Sendable {
+    public let kind: PeriodBoundary.Kind
+    public let day: CalendarDay
+    /// Which of `before` and `on` no case shows.
+    public internal(set) var missing = ["before", "on"]
+    let boundary: PeriodBoundary
+  }
+
+  /// A row of a review.
+  public struct Row: Sendable {
+    /// As written: `policy case_by_case otherwise`.
+    public let text: String
+    public let span: SourceSpan
+    /// In how many cases it holds while a requirement of the review does.
+    public internal(set) var holds = 0
+  }
+
+  public let clause: Clause
+  /// In how many cases this version counts and is asked.
+  public internal(set) var asked = 0
+  /// In how many of them it holds.
+  public internal(set) var holds = 0
+  /// In how many of them it fails by facts that the case gives, not by what is assumed.
+  public internal(set) var fails = 0
+  public internal(set) var limits: [Limit]
+  public internal(set) var boundaries: [Boundary]
+  public internal(set) var rows: [Row]
+
+  /// Whether there is something to hold or fail: not for a quantity that has a name.
+  public var isCondition: Bool { clause.kind == .review || clause.condition.map { $0.type == .truth } ?? true }
+  /// Whether a case should show it failing: reviews are covered row by row.
+  public var canFail: Bool { isCondition && clause.kind != .review }
+
+  /// What no case shows, in words; empty where all is covered.
+  public var gaps: [String] {
+    var gaps: [String] = []
+    if isCondition, asked == 0 {
+      gaps.append("no case falls into its time")
+    } else {
+      if isCondition, holds == 0 { gaps.append("holds in no case") }
+      if canFail, fails == 0 { gaps.append("fails in no case") }
+    }
+    if holds > 0 {
+      gaps += rows.filter { $0.holds == 0 }.map { "`\($0.text)` (line \($0.span.line)) holds in no case" }
+    }
+    gaps += limits.filter { !$0.missing.isEmpty }.map {
+      "no case \($0.missing.joined(separator: ", ")) the threshold \($0.bound) (line \($0.span.line))"
+    }
+    gaps += boundaries.filter { !$0.missing.isEmpty }.map {
+      "no case \($0.missing.joined(separator: ", ")) \($0.day), \($0.kind.words)"
+    }
+    return gaps
+  }
+}
