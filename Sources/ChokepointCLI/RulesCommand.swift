@@ -6,5 +6,6 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules", abstract: "The rule packs: check, test, cover, lay out, show and compare them.",
     subcommands: [
       RulesCheckCommand.self, RulesTestCommand.self, RulesCoverageCommand.self, RulesFmtCommand.self,
+      RulesShowCommand.self, RulesDiffCommand.self,
     ])
 }

@@ -31,7 +31,7 @@ struct RulesCoverageCommand: ParsableCommand {
       throw CommandFailure(.input, [Diagnostic("rules.unknown-clause", "no clause has `\(filter)` in its id")])
     }
     switch format {
-    case .text: Console.show(coverage.text(filter: filter))
+    case .text: Console.showTable(coverage.text(filter: filter))
     case .json: Console.out(JSONWriter.pretty(coverage.json(filter: filter)))
     case .ndjson: for clause in shown { Console.out(JSONWriter.compact(clause.json) + "\n") }
     }

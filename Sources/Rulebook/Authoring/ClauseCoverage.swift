@@ -34,8 +34,8 @@ public struct ClauseCoverage: Sendable {
   public internal(set) var asked = 0
   /// In how many of them it holds.
   public internal(set) var holds = 0
-  /// In how many of them it fails by facts that the case gives, not by what is assumed.
-  public internal(set) var fails = 0
+  /// Whether it fails in one of them by facts that the case gives, not by what is assumed.
+  public internal(set) var fails = false
   public internal(set) var limits: [Limit]
   public internal(set) var boundaries: [Boundary]
   public internal(set) var rows: [Row]
@@ -52,7 +52,7 @@ public struct ClauseCoverage: Sendable {
       gaps.append("no case falls into its time")
     } else {
       if isCondition, holds == 0 { gaps.append("holds in no case") }
-      if canFail, fails == 0 { gaps.append("fails in no case") }
+      if canFail, !fails { gaps.append("fails in no case") }
     }
     if holds > 0 {
       gaps += rows.filter { $0.holds == 0 }.map { "`\($0.text)` (line \($0.span.line)) holds in no case" }

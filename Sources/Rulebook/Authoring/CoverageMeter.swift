@@ -48,7 +48,6 @@ struct CoverageMeter {
   private mutating func ask(_ clause: Clause, at place: Int, _ evaluation: Evaluation) {
     clauses[place].asked += 1
     var holds = false
-    var fails = false
     for binding in Self.bindings(of: clause, in: evaluation.facts) {
       if clause.kind == .review {
         guard isAsked(clause, evaluation, binding) else { continue }
@@ -61,12 +60,12 @@ struct CoverageMeter {
       } else {
         let proof = evaluation.holds(clause, for: binding)
         if proof.truth == .yes { holds = true }
-        if proof.firmTruth == .no { fails = true }
+        // What rests on facts alone takes long to tell, and one case is enough.
+        if proof.truth == .no, !clauses[place].fails { clauses[place].fails = proof.firmTruth == .no }
         note(proof.body, at: place, evaluation)
       }
     }
     if holds { clauses[place].holds += 1 }
-    if fails { clauses[place].fails += 1 }
   }
 
   /// Whether a requirement that the review speaks of holds.

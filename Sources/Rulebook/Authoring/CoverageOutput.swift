@@ -18,7 +18,7 @@ extension Coverage {
     }
     return [
       share("clauses_hold", clauses.filter(\.isCondition)) { $0.holds > 0 },
-      share("clauses_fail", clauses.filter(\.canFail)) { $0.fails > 0 },
+      share("clauses_fail", clauses.filter(\.canFail), \.fails),
       share("policy_rows", clauses.flatMap(\.rows)) { $0.holds > 0 },
       share("thresholds", clauses.flatMap(\.limits)) { $0.missing.isEmpty },
       share("boundaries", clauses.filter(\.isCondition).flatMap(\.boundaries)) { $0.missing.isEmpty },
@@ -103,7 +103,7 @@ extension ClauseCoverage {
       ("id", .string(clause.id)), ("kind", .string(clause.kind.rawValue)), ("pack", .string(clause.pack)),
       ("in_force_from", .string(clause.period?.from.description)), ("at", .string(clause.span.description)),
       ("asked", .integer(asked)), ("holds", isCondition ? .integer(holds) : .null),
-      ("fails", canFail ? .integer(fails) : .null),
+      ("fails", canFail ? .bool(fails) : .null),
       (
         "policy_rows",
         .array(rows.map { .object([("row", .string($0.text)), ("holds", .integer($0.holds))]) })

@@ -1,4 +1,4 @@
-public import Interchange
+import Interchange
 
 /// A day from which a version of a clause counts otherwise than on the day before.
 ///

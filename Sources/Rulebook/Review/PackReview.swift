@@ -1,8 +1,9 @@
 public import Interchange
 
 extension RuleProgram {
-  /// What a careful reader would object to: thresholds without a case below, at and above them, and versions of a
-  /// clause that leave days between them, or claim days of the next.
+  /// What a careful reader would object to: thresholds without a case below, at and above them; versions of a clause that
+  /// leave days between them, or claim days of the next; exceptions that change nothing or disagree; reviews that leave
+  /// days or deals open, and rows of theirs that no deal reaches.
   ///
   /// - Parameter known: the day whose knowledge cases have that state none, as when they are run.
   public func review(known: CalendarDay) -> [Diagnostic] {
@@ -15,13 +16,23 @@ extension RuleProgram {
         }
       }
     }
-    return findings
+    let laws = changes.map { law(on: $0, known: known) }
+    return findings + ExceptionReview.findings(in: laws) + PolicyReview.findings(in: laws)
+  }
+
+  /// The days on which a clause begins or ceases to count, in order.
+  private var changes: [CalendarDay] {
+    let clauses = versions.values.flatMap { $0 }
+    let days = clauses.compactMap(\.period).flatMap { [$0.from, $0.until] }
+    return Set((days + clauses.flatMap(\.suspensions).flatMap { [$0.from, $0.until] }).compactMap { $0 }).sorted()
   }
 
   private func brokenPeriods(of id: String) -> [Diagnostic] {
     let versions = self.versions[id] ?? []
     return zip(versions, versions.dropFirst()).compactMap { earlier, later in
-      guard earlier.kind != .review, let until = earlier.period?.until, let next = later.period?.from, until != next
+      // Reviews of one requirement may stand side by side.
+      guard let until = earlier.period?.until, let next = later.period?.from, until != next,
+        earlier.kind != .review || earlier.period?.from != next
       else { return nil }
       let what =
         until < next
