@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Chokepoint
 import Interchange
-import Rulebook
+public import Rulebook
 
 /// `chokepoint rules coverage`: which clauses, thresholds and days no worked case shows.
 struct RulesCoverageCommand: ParsableCommand {
@@ -19,6 +19,9 @@ struct RulesCoverageCommand: ParsableCommand {
   @Option(help: ArgumentHelp("gaps: exit with 1 if a clause, a threshold or a date lacks a case.", valueName: "gaps"))
   var failOn: Failure?
 
+  @Option(help: "List only gaps of this kind: clauses, policies, thresholds or dates; may be repeated.")
+  var only: [ClauseCoverage.Gap.Kind] = []
+
   @Option(help: "text, json, or ndjson (one line a clause).")
   var format: OutputFormat = .text
 
@@ -30,11 +33,14 @@ struct RulesCoverageCommand: ParsableCommand {
     if let filter, shown.isEmpty {
       throw CommandFailure(.input, [Diagnostic("rules.unknown-clause", "no clause has `\(filter)` in its id")])
     }
+    let kinds = Set(only.isEmpty ? ClauseCoverage.Gap.Kind.allCases : only)
     switch format {
-    case .text: Console.showTable(coverage.text(filter: filter))
+    case .text: Console.showTable(coverage.text(filter: filter, kinds: kinds))
     case .json: Console.out(JSONWriter.pretty(coverage.json(filter: filter)))
     case .ndjson: for clause in shown { Console.out(JSONWriter.compact(clause.json) + "\n") }
     }
-    if failOn == .gaps, shown.contains(where: { !$0.gaps.isEmpty }) { throw ExitCode(1) }
+    if failOn == .gaps, coverage.hasGaps(of: kinds, matching: filter) { throw ExitCode(1) }
   }
 }
+
+extension ClauseCoverage.Gap.Kind: ExpressibleByArgument {}

@@ -59,10 +59,15 @@ import Testing
     let failing = try Binary.run(["rules", "coverage", "--rules", folder, "--fail-on", "gaps", "--format", "json"])
     #expect(failing.status == 1)
     #expect(failing.out.contains("\"gaps\""))
-    let one = try Binary.run(["rules", "coverage", "9A001.a", "--rules", folder, "--format", "ndjson"])
+    let one = try Binary.run(["rules", "coverage", "9A001", "--rules", folder, "--format", "ndjson"])
     #expect(one.status == 0)
     #expect(
       one.out.split(separator: "\n").count == 2, "the class, and the requirement whose id contains it: \(one.out)")
+    let thresholds = ["rules", "coverage", "--rules", folder, "--fail-on", "gaps", "--only", "thresholds"]
+    let covered = try Binary.run(thresholds)
+    #expect(covered.status == 0)
+    #expect(covered.out.hasSuffix("\nNo gap.\n"), "\(covered.out)")
+    #expect(try Binary.run(thresholds + ["--only", "dates"]).status == 1)
     #expect(try Binary.run(["rules", "coverage", "7Z999", "--rules", folder]).status == 2)
     #expect(try Binary.run(["rules", "coverage", "--rules", folder, "--fail-on", "gap"]).status == 2)
   }
@@ -100,8 +105,8 @@ import Testing
     let output = try Binary.run(["rules", "show", "R.9A001", "--date", "2024-01-01", "--rules", try rules()])
     #expect(output.status == 0)
     #expect(
-      output.out.hasPrefix("R.9A001  require of small  ")
-        && output.out.contains("\n  exceptions to it\n    sold sold before  "),
+      output.out.hasPrefix("R.9A001  require of small\n")
+        && output.out.contains("\n  exceptions to it\n    sold sold before\n"),
       "\(output.out)")
     #expect(output.out.contains("small/a.md:11:9"), "\(output.out)")
   }
@@ -131,7 +136,8 @@ import Testing
     let output = try Binary.run(["rules", "diff", old, new])
     #expect(output.status == 0)
     #expect(
-      output.out.contains("      - when item.tpp >= 1000 TPP\n      + when item.tpp >= 1500 TPP\n"), "\(output.out)")
+      output.out.contains("        - when item.tpp >= 1000 TPP\n        + when item.tpp >= 1500 TPP\n"), "\(output.out)"
+    )
     #expect(output.out.contains("0 added, 0 removed, 1 changed"))
     #expect(try Binary.run(["rules", "diff", old, new]).out == output.out)
     #expect(try Binary.run(["rules", "diff", old, new, "--format", "json"]).out.contains("\"when\""))

@@ -59,7 +59,8 @@ import Testing
     let text = try #require(Self.cards("3A090.a", on: "2023-06-01").first).text
     #expect(
       text == """
-        3A090.a  class of small  t.md:18:7
+        3A090.a  class of small
+          t.md:18:7
           circuits
           cites Reg 1
                 Reg 2

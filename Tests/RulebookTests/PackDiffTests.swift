@@ -58,7 +58,7 @@ import Testing
     let diff = try Self.diff { $0.replacing(old, with: new) }
     #expect(diff.changedClauses.map(\.changes) == [[PackDiff.Change(field: field, removed: [removed], added: [added])]])
     #expect(diff.addedClauses.isEmpty && diff.removedClauses.isEmpty)
-    #expect(diff.text.contains("      - \(removed)\n      + \(added)\n"), "\(diff.text)")
+    #expect(diff.text.contains("        - \(removed)\n        + \(added)\n"), "\(diff.text)")
   }
 
   @Test func aNewVersionIsAddedAndAnotherFirstDayIsAChange() throws {

@@ -64,11 +64,11 @@ import Testing
         in force from 2023-11-17
         announced 2023-10-17 published 2023-10-25
         when item.tpp >= 4800 TPP/mm2 and (item.kind = chip
-          or item.rate in [1, 2) GB/s) and deal.to in {CN, D:5} except {MO}
+            or item.rate in [1, 2) GB/s) and deal.to in {CN, D:5} except {MO}
         except when item.small because "small"
       cases "a" on 2024-01-01
         given deal.to = CN,
-        item.kind = chip
+          item.kind = chip
         | item.tpp | expect |
         | -1       | not 3A090.a |
         |          | unknown 3A090.a, ask item.tpp |
@@ -193,7 +193,7 @@ struct GeneratedRules {
       return "case~\"t\"~on~2024-01-01~known~2024-02-01\(given)~expect~R.1,~not~3A090.a"
     }
     return
-      "cases~\"t\"~on~2024-01-01\(given)~|item.a|~item.b~|~expect   |~| 1~TPP | | R.1 |~||yes|ask item.a,~outcome~x|"
+      "cases~\"t\"~on~2024-01-01\(given)~|item.a|~item.b~|~expect   |~| 1 TPP | | R.1 |~||yes|ask item.a,~outcome~x|"
   }
 
   private mutating func fact(_ number: Int) -> String {

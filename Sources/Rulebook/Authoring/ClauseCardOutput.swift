@@ -3,7 +3,7 @@ public import Interchange
 /// The card as text and as JSON.
 extension ClauseCard {
   public var text: String {
-    var lines = ["\(clause.id)  \(clause.kind.rawValue) of \(clause.pack)  \(clause.span)"]
+    var lines = ["\(clause.id)  \(clause.kind.rawValue) of \(clause.pack)", "  \(clause.span)"]
     if let title = clause.title { lines.append("  \(title)") }
     lines += clause.cites.enumerated().map { "  \($0 == 0 ? "cites" : "     ") \($1)" }
     lines += ([inForce] + clause.periodLines.dropFirst()).map { "  \($0)" }
@@ -16,7 +16,7 @@ extension ClauseCard {
       lines += clauses.map { other in
         let title = other.title.map { " \($0)" } ?? ""
         let effect = other.kind == .exception && other.makesHold ? " (makes it hold)" : ""
-        return "    \(other.id)\(effect)\(title)  \(other.span)"
+        return "    \(other.id)\(effect)\(title)"
       }
     }
     list("exceptions to it", exceptions)

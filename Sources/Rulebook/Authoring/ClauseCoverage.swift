@@ -45,23 +45,37 @@ public struct ClauseCoverage: Sendable {
   /// Whether a case should show it failing: reviews are covered row by row.
   public var canFail: Bool { isCondition && clause.kind != .review }
 
+  /// Something that no case shows.
+  public struct Gap: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+      case clauses, policies, thresholds, dates
+    }
+
+    public let kind: Kind
+    public let text: String
+  }
+
   /// What no case shows, in words; empty where all is covered.
-  public var gaps: [String] {
-    var gaps: [String] = []
+  public var gaps: [Gap] {
+    var gaps: [Gap] = []
     if isCondition, asked == 0 {
-      gaps.append("no case falls into its time")
+      gaps.append(Gap(kind: .clauses, text: "no case falls into its time"))
     } else {
-      if isCondition, holds == 0 { gaps.append("holds in no case") }
-      if canFail, !fails { gaps.append("fails in no case") }
+      if isCondition, holds == 0 { gaps.append(Gap(kind: .clauses, text: "holds in no case")) }
+      if canFail, !fails { gaps.append(Gap(kind: .clauses, text: "fails in no case")) }
     }
     if holds > 0 {
-      gaps += rows.filter { $0.holds == 0 }.map { "`\($0.text)` (line \($0.span.line)) holds in no case" }
+      gaps += rows.filter { $0.holds == 0 }.map {
+        Gap(kind: .policies, text: "`\($0.text)` (line \($0.span.line)) holds in no case")
+      }
     }
-    gaps += limits.filter { !$0.missing.isEmpty }.map {
-      "no case \($0.missing.joined(separator: ", ")) the threshold \($0.bound) (line \($0.span.line))"
+    gaps += limits.filter { !$0.missing.isEmpty }.map { limit in
+      let sides = limit.missing.joined(separator: ", ")
+      return Gap(kind: .thresholds, text: "no case \(sides) the threshold \(limit.bound) (line \(limit.span.line))")
     }
-    gaps += boundaries.filter { !$0.missing.isEmpty }.map {
-      "no case \($0.missing.joined(separator: ", ")) \($0.day), \($0.kind.words)"
+    gaps += boundaries.filter { !$0.missing.isEmpty }.map { boundary in
+      let sides = boundary.missing.joined(separator: ", ")
+      return Gap(kind: .dates, text: "no case \(sides) \(boundary.day), \(boundary.kind.words)")
     }
     return gaps
   }

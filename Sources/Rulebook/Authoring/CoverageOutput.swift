@@ -36,10 +36,21 @@ extension Coverage {
     clauses.filter { coverage in filter.map { coverage.clause.id.contains($0) } ?? true }
   }
 
+  /// - Parameters:
+  ///   - kinds: what to look for.
+  ///   - filter: only clauses whose id contains this; nil for all.
+  public func hasGaps(of kinds: Set<ClauseCoverage.Gap.Kind>, matching filter: String?) -> Bool {
+    clauses(matching: filter).contains { $0.gaps.contains { kinds.contains($0.kind) } }
+  }
+
   /// A table for each pack, and for all where there are several; then what is missing, clause by clause.
   ///
-  /// - Parameter filter: only clauses whose id contains this.
-  public func text(filter: String? = nil) -> String {
+  /// - Parameters:
+  ///   - filter: only clauses whose id contains this.
+  ///   - kinds: which gaps are listed; the table counts all.
+  public func text(
+    filter: String? = nil, kinds: Set<ClauseCoverage.Gap.Kind> = Set(ClauseCoverage.Gap.Kind.allCases)
+  ) -> String {
     let shown = clauses(matching: filter)
     var lines: [String] = []
     for pack in packs {
@@ -49,13 +60,14 @@ extension Coverage {
     if packs.count > 1 {
       lines += ["all packs: \(shown.count) clauses, \(cases.values.reduce(0, +)) cases"] + Self.table(shown)
     }
-    let wanting = shown.filter { !$0.gaps.isEmpty }
+    let wanting = shown.map { coverage in (coverage, coverage.gaps.filter { kinds.contains($0.kind) }) }
+      .filter { !$1.isEmpty }
     lines.append("")
     lines.append(wanting.isEmpty ? "No gap." : "Gaps")
-    for coverage in wanting {
+    for (coverage, gaps) in wanting {
       let from = coverage.clause.period.map { ", from \($0.from)" } ?? ""
       lines.append("  \(coverage.clause.id)\(from)  \(coverage.clause.span)")
-      lines += coverage.gaps.map { "    \($0)" }
+      lines += gaps.map { "    \($0.text)" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -128,7 +140,10 @@ extension ClauseCoverage {
             ])
           })
       ),
-      ("gaps", .strings(gaps)),
+      (
+        "gaps",
+        .array(gaps.map { .object([("kind", .string($0.kind.rawValue)), ("text", .string($0.text))]) })
+      ),
     ])
   }
 }
