@@ -1,4 +1,6 @@
+import Dispatch
 public import Interchange
+import Synchronization
 
 /// What the worked cases of packs show of their clauses, found by asking every clause in every case: in which they hold
 /// and fail, with which figures their limits were compared, on which sides of their days cases lie.
@@ -17,17 +19,33 @@ public struct Coverage: Sendable {
   ///   - isAddressee: whether a stated name is one of the addressees of a letter.
   public init(
     of program: RuleProgram, known: CalendarDay,
-    isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Truth = { _, _ in .no }
+    isAddressee: @escaping @Sendable (_ name: String, _ addressees: [String]) -> Truth = { _, _ in .no }
   ) {
-    var meter = CoverageMeter(program, known: known, isAddressee: isAddressee)
-    meter.askClauses()
-    meter.askBoundaries()
+    // Every so many cases are one share: those of one file are alike, and no share is much heavier than another.
+    let shares = min(Self.mostShares, max(1, program.cases.count / Self.fewestCases))
+    let asked = Mutex<[[ClauseCoverage]]>([])
+    DispatchQueue.concurrentPerform(iterations: shares) { share in
+      let cases = stride(from: share, to: program.cases.count, by: shares).map { program.cases[$0] }
+      var meter = CoverageMeter(program, cases, known: known, isAddressee: isAddressee)
+      meter.askClauses()
+      meter.askBoundaries()
+      let found = meter.clauses
+      asked.withLock { $0.append(found) }
+    }
+    var found = CoverageMeter(program, [], known: known, isAddressee: isAddressee).clauses
+    for share in asked.withLock(\.self) {
+      for place in found.indices { found[place].add(share[place]) }
+    }
     packs = program.packs
     cases = Dictionary(grouping: program.cases, by: \.pack).mapValues(\.count)
     let place = Dictionary(packs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    clauses = meter.clauses.sorted { first, second in
+    clauses = found.sorted { first, second in
       let (a, b) = (first.clause, second.clause)
       return (place[a.pack] ?? 0, a.span.file, a.span.line) < (place[b.pack] ?? 0, b.span.file, b.span.line)
     }
   }
+
+  /// A share makes the law of each day anew: fewer cases than these are not worth one.
+  private static let fewestCases = 60
+  private static let mostShares = 16
 }

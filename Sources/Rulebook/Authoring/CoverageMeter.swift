@@ -1,20 +1,21 @@
 import Interchange
 
-/// Asks the clauses of a program in its cases and notes what came up.
+/// Asks the clauses of a program in some of its cases and notes what came up.
 struct CoverageMeter {
   private let program: RuleProgram
   private let known: CalendarDay
   private let isAddressee: (String, [String]) -> Truth
-  private let facts: [FactSet]
+  private let cases: [(case: Case, facts: FactSet)]
   private var laws: [[CalendarDay]: Law] = [:]
   private(set) var clauses: [ClauseCoverage]
   private let places: [ObjectIdentifier: Int]
 
-  init(_ program: RuleProgram, known: CalendarDay, isAddressee: @escaping (String, [String]) -> Truth) {
+  init(_ program: RuleProgram, _ cases: [Case], known: CalendarDay, isAddressee: @escaping (String, [String]) -> Truth)
+  {
     self.program = program
     self.known = known
     self.isAddressee = isAddressee
-    facts = program.cases.map { FactSet(of: $0) }
+    self.cases = cases.map { ($0, FactSet(of: $0)) }
     clauses = program.ids.flatMap { program.versions[$0] ?? [] }.map(ClauseCoverage.init)
     places = Dictionary(
       clauses.enumerated().map { (ObjectIdentifier($1.clause), $0) }, uniquingKeysWith: { first, _ in first })
@@ -35,7 +36,7 @@ struct CoverageMeter {
 
   /// Asks every clause that counts in a case about every record that the case gives.
   mutating func askClauses() {
-    for (testCase, facts) in zip(program.cases, facts) {
+    for (testCase, facts) in cases {
       let law = law(on: testCase.day, known: testCase.known ?? known)
       let evaluation = evaluation(law, facts)
       for clause in ClauseKind.allCases.flatMap(law.clauses) {
@@ -105,7 +106,7 @@ struct CoverageMeter {
         let clause = clauses[pair.place].clause
         return law.clauses(clause.kind).contains { $0 === clause }
       }
-      for (testCase, facts) in zip(program.cases, facts) { ask(counting, testCase, facts, law) }
+      for (testCase, facts) in cases { ask(counting, testCase, facts, law) }
     }
   }
 
@@ -149,6 +150,20 @@ struct CoverageMeter {
 }
 
 extension ClauseCoverage {
+  /// Adds what other cases show of the same version.
+  mutating func add(_ other: ClauseCoverage) {
+    asked += other.asked
+    holds += other.holds
+    fails = fails || other.fails
+    for (index, limit) in other.limits.enumerated() {
+      limits[index].missing.removeAll { !limit.missing.contains($0) }
+    }
+    for (index, boundary) in other.boundaries.enumerated() {
+      boundaries[index].missing.removeAll { !boundary.missing.contains($0) }
+    }
+    for (index, row) in other.rows.enumerated() { rows[index].holds += row.holds }
+  }
+
   fileprivate init(_ clause: Clause) {
     self.clause = clause
     limits = clause.terms.flatMap(\.thresholds).map { threshold in
