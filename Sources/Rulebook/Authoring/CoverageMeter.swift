@@ -28,8 +28,8 @@ struct CoverageMeter {
     return law
   }
 
-  private func evaluation(_ law: Law, _ facts: FactSet) -> Evaluation {
-    Evaluation(law: law, facts: facts, isAddressee: isAddressee)
+  private func evaluation(_ law: Law, _ facts: FactSet, isWhole: Bool = false) -> Evaluation {
+    Evaluation(law: law, facts: facts, isWhole: isWhole, isAddressee: isAddressee)
   }
 
   // MARK: Clauses, limits, rows
@@ -39,44 +39,54 @@ struct CoverageMeter {
     for (testCase, facts) in cases {
       let law = law(on: testCase.day, known: testCase.known ?? known)
       let evaluation = evaluation(law, facts)
+      let whole = self.evaluation(law, facts, isWhole: true)
       for clause in ClauseKind.allCases.flatMap(law.clauses) {
         guard let place = places[ObjectIdentifier(clause)] else { continue }
-        ask(clause, at: place, evaluation)
+        ask(clause, at: place, evaluation, whole)
       }
     }
   }
 
-  private mutating func ask(_ clause: Clause, at place: Int, _ evaluation: Evaluation) {
+  private mutating func ask(_ clause: Clause, at place: Int, _ evaluation: Evaluation, _ whole: Evaluation) {
     clauses[place].asked += 1
     var holds = false
     for binding in Self.bindings(of: clause, in: evaluation.facts) {
       if clause.kind == .review {
         guard isAsked(clause, evaluation, binding) else { continue }
-        for (row, finding) in evaluation.policies(of: clause, for: binding).enumerated() {
-          note(finding.proof, at: place, evaluation)
-          guard finding.proof.truth == .yes else { continue }
+        if lacksLimits(place) {
+          for finding in whole.policies(of: clause, for: binding) { note(finding.proof, at: place, whole) }
+        }
+        for (row, finding) in evaluation.policies(of: clause, for: binding).enumerated()
+        where finding.proof.truth == .yes {
           holds = true
           clauses[place].rows[row].holds += 1
         }
       } else {
-        let proof = evaluation.holds(clause, for: binding)
-        if proof.truth == .yes { holds = true }
-        // What rests on facts alone takes long to tell, and one case is enough.
-        if proof.truth == .no, !clauses[place].fails { clauses[place].fails = proof.firmTruth == .no }
-        note(proof.body, at: place, evaluation)
+        let verdict = verdict(of: clause, evaluation, binding)
+        if verdict.truth == .yes { holds = true }
+        if verdict.firm == .no { clauses[place].fails = true }
+        if lacksLimits(place) { note(whole.holds(clause, for: binding).body, at: place, whole) }
       }
     }
     if holds { clauses[place].holds += 1 }
   }
 
+  private func verdict(of clause: Clause, _ evaluation: Evaluation, _ binding: Evaluation.Binding) -> Verdict {
+    evaluation.bind(binding)
+    return evaluation.verdict(of: clause)
+  }
+
+  /// Whether a limit has a side that no case has shown yet: a whole proof is dear.
+  private func lacksLimits(_ place: Int) -> Bool { clauses[place].limits.contains { !$0.missing.isEmpty } }
+
   /// Whether a requirement that the review speaks of holds.
   private func isAsked(_ review: Clause, _ evaluation: Evaluation, _ binding: Evaluation.Binding) -> Bool {
-    review.targets.contains { evaluation.holds($0, for: binding).truth == .yes }
+    review.targets.compactMap(evaluation.law.clause).contains { verdict(of: $0, evaluation, binding).truth == .yes }
   }
 
   /// The figures with which the limits of a clause were compared.
   private mutating func note(_ proof: Proof?, at place: Int, _ evaluation: Evaluation) {
-    guard let proof, !clauses[place].limits.isEmpty else { return }
+    guard let proof else { return }
     for reason in proof.comparisons {
       let binding = Dictionary(reason.facts.map { ($0.subject, $0.index) }, uniquingKeysWith: { first, _ in first })
       for index in clauses[place].limits.indices where clauses[place].limits[index].span == reason.span {
@@ -128,7 +138,7 @@ struct CoverageMeter {
   private func holds(_ clause: Clause, _ evaluation: Evaluation) -> Bool {
     Self.bindings(of: clause, in: evaluation.facts).contains { binding in
       clause.kind == .review
-        ? isAsked(clause, evaluation, binding) : evaluation.holds(clause, for: binding).truth == .yes
+        ? isAsked(clause, evaluation, binding) : verdict(of: clause, evaluation, binding).truth == .yes
     }
   }
 

@@ -26,9 +26,12 @@ public struct RuleProgram: Sendable {
   public let packs: [String]
 
   let factIndex: [String: Int]
+  private let factsOfSubject: [String: [String: Fact]]
   let classes: [(path: CodePath, id: String)]
   /// Ids of the exceptions that speak of a clause.
   let exceptionsTo: [String: [String]]
+  /// The same clauses, made ready to be asked without proofs.
+  private(set) var verdicts: VerdictProgram
 
   /// - Throws: `Diagnostics` with everything that is wrong; a pack never loads in part.
   public init(packs: [RulePackFiles]) throws(Diagnostics) {
@@ -37,6 +40,9 @@ public struct RuleProgram: Sendable {
     let checked = try checker.finish()
     facts = checked.facts
     factIndex = checked.factIndex
+    factsOfSubject = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
+      Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     ids = checked.ids
     versions = checked.versions
     groups = checked.groups
@@ -54,9 +60,14 @@ public struct RuleProgram: Sendable {
     self.exceptionsTo = exceptionsTo
     digest = "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
     self.packs = packs.map(\.name)
+    verdicts = VerdictProgram()
+    verdicts = VerdictCompiler(self).result
   }
 
   public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }
+
+  /// The facts of a kind of record by their names.
+  public func facts(of subject: String) -> [String: Fact] { factsOfSubject[subject] ?? [:] }
 
   /// The law as it counts on `day` for somebody who asks with the knowledge of `known`.
   public func law(on day: CalendarDay, known: CalendarDay) -> Law { Law(self, on: day, known: known) }

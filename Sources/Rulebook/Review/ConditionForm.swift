@@ -39,8 +39,17 @@ indirect enum ConditionForm {
 /// Makes forms of conditions under the law of a day.
 struct ConditionReader {
   let law: Law
+  /// The countries of each group on the day.
+  private let groups: [String: Set<String>]
   /// Chains of definitions longer than this are taken as statements of their own.
   private static let mostNested = 40
+
+  init(law: Law) {
+    self.law = law
+    let table = law.program.groups
+    groups = Dictionary(
+      uniqueKeysWithValues: table.names.map { ($0, Set(table.countries(in: $0, on: law.day))) })
+  }
 
   /// When a clause holds: its condition and what takes it away.
   func form(of clause: Clause) -> ConditionForm { form(of: clause, depth: 0) }
@@ -104,7 +113,7 @@ struct ConditionReader {
   /// The countries or words of a set on the day.
   private func members(of set: ValueSet) -> Set<String> {
     func all(_ words: [String], _ groups: [String]) -> Set<String> {
-      groups.reduce(into: Set(words)) { $0.formUnion(law.program.groups.countries(in: $1, on: law.day)) }
+      groups.reduce(into: Set(words)) { $0.formUnion(self.groups[$1] ?? []) }
     }
     return all(set.words, set.groups).subtracting(all(set.exceptWords, set.exceptGroups))
   }

@@ -24,10 +24,11 @@ struct ExceptionReview {
   private var needed: Set<Pair> = []
   private var shadowed: [Pair: (part: Clause, other: Clause, finding: Diagnostic)] = [:]
 
-  static func findings(in laws: [Law]) -> [Diagnostic] {
+  /// - Parameter readers: of the law on each day on which it changes, in order.
+  static func findings(in readers: [ConditionReader]) -> [Diagnostic] {
     var review = ExceptionReview()
-    for law in laws {
-      let reader = ConditionReader(law: law)
+    for reader in readers {
+      let law = reader.law
       for id in law.program.ids {
         guard let clause = law.clause(id) else { continue }
         let parts = parts(of: clause, reader)
@@ -38,7 +39,7 @@ struct ExceptionReview {
     }
     let idle = review.shadowed.filter { pair, found in
       !review.needed.contains(pair)
-        && laws.allSatisfy { counts(found.other, in: $0) || !counts(found.part, in: $0) }
+        && readers.allSatisfy { counts(found.other, in: $0.law) || !counts(found.part, in: $0.law) }
     }
     return review.order.compactMap { review.findings[$0] }
       + idle.values.map(\.finding).sorted { $0.message < $1.message }

@@ -16,8 +16,8 @@ extension RuleProgram {
         }
       }
     }
-    let laws = changes.map { law(on: $0, known: known) }
-    return findings + ExceptionReview.findings(in: laws) + PolicyReview.findings(in: laws)
+    let readers = changes.map { ConditionReader(law: law(on: $0, known: known)) }
+    return findings + ExceptionReview.findings(in: readers) + PolicyReview.findings(in: readers)
   }
 
   /// The days on which a clause begins or ceases to count, in order.

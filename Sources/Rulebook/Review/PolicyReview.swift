@@ -14,11 +14,11 @@ struct PolicyReview {
   private var reached: Set<SourceSpan> = []
   private var unreached: [(clause: Clause, row: Clause.Policy)] = []
 
-  /// - Parameter laws: the law on each day on which it changes, in order.
-  static func findings(in laws: [Law]) -> [Diagnostic] {
+  /// - Parameter readers: of the law on each day on which it changes, in order.
+  static func findings(in readers: [ConditionReader]) -> [Diagnostic] {
     var review = PolicyReview()
-    for law in laws {
-      let reader = ConditionReader(law: law)
+    for reader in readers {
+      let law = reader.law
       let reviews = law.clauses(.review)
       for requirement in law.clauses(.require) {
         review.look(at: requirement, reviews.filter { $0.targets.contains(requirement.id) }, reader)
