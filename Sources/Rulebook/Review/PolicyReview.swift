@@ -62,8 +62,8 @@ struct PolicyReview {
       }
       uncovered += left
     }
-    // Who writes `unsure` has seen that something is missing, and says so in every answer.
-    let isSaid = reviews.contains { $0.caveats.contains { $0.level == .unsure } }
+    // Who writes a note, or `unsure`, has seen that something is missing, and says so in every answer.
+    let isSaid = reviews.contains { $0.caveats.contains { $0.level != .secondary } }
     guard !isSaid, !Contradiction.holds(uncovered), let first = reviews.first else { return }
     add(
       "rules.review-gap", "`\(requirement.id)` may hold where no row of its review does, from \(law.day) on",
