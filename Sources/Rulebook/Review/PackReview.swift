@@ -20,13 +20,6 @@ extension RuleProgram {
     return findings + ExceptionReview.findings(in: readers) + PolicyReview.findings(in: readers)
   }
 
-  /// The days on which a clause begins or ceases to count, in order.
-  private var changes: [CalendarDay] {
-    let clauses = versions.values.flatMap { $0 }
-    let days = clauses.compactMap(\.period).flatMap { [$0.from, $0.until] }
-    return Set((days + clauses.flatMap(\.suspensions).flatMap { [$0.from, $0.until] }).compactMap { $0 }).sorted()
-  }
-
   private func brokenPeriods(of id: String) -> [Diagnostic] {
     let versions = self.versions[id] ?? []
     return zip(versions, versions.dropFirst()).compactMap { earlier, later in
