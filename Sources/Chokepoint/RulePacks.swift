@@ -16,14 +16,16 @@ public enum RulePacks {
       return packs
     }
     guard !packs.isEmpty else {
-      throw Diagnostics([
-        Diagnostic("rules.empty", "there is no rule pack in `\(folder)`", help: "a pack is a folder with .md files")
-      ])
+      throw Diagnostics([empty(folder)])
     }
     return try RuleProgram(packs: packs)
   }
 
-  private static func folders(in folder: String) -> [String] {
+  static func empty(_ folder: String) -> Diagnostic {
+    Diagnostic("rules.empty", "there is no rule pack in `\(folder)`", help: "a pack is a folder with .md files")
+  }
+
+  static func folders(in folder: String) -> [String] {
     if hasRules(folder) { return [folder] }
     return entries(folder).map { "\(folder)/\($0)" }.filter(hasRules)
   }
@@ -32,7 +34,7 @@ public enum RulePacks {
     entries(folder).contains { $0.hasSuffix(".md") && $0 != "README.md" }
   }
 
-  private static func entries(_ folder: String) -> [String] {
+  static func entries(_ folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
@@ -52,7 +54,7 @@ public enum RulePacks {
   }
 
   /// `rules/us-ear/3a090.md`: answers must not depend on where the folder lies.
-  private static func shown(_ path: String) -> String {
+  static func shown(_ path: String) -> String {
     path.split(separator: "/").suffix(3).joined(separator: "/")
   }
 }

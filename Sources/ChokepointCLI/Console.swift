@@ -25,6 +25,14 @@ enum Console {
     out(lines.joined(separator: "\n"))
   }
 
+  /// The same where columns stand below each other: only lines that are too long are broken.
+  static func showTable(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      line.count <= TextWrap.columns ? [String(line)] : TextWrap.wrap(String(line))
+    }
+    out(lines.joined(separator: "\n"))
+  }
+
   static func error(_ text: String) {
     // Nobody is left to tell if this fails.
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))

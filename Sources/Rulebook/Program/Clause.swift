@@ -31,6 +31,8 @@ public final class Clause: Sendable {
   public let reachesUnsubject: Bool
   /// The kinds of record, such as `item` and `listing`, for each of which the clause is asked anew.
   public let subjects: Set<String>
+  /// The attributes as their author wrote them, in their order.
+  public let written: [WrittenPart]
   let condition: Term?
   let exceptions: [(condition: Term, because: String?)]
   let policies: [Policy]
@@ -57,6 +59,7 @@ public final class Clause: Sendable {
     resolutions = syntax.resolutions
     reachesUnsubject = syntax.reachesUnsubject
     self.subjects = subjects
+    written = syntax.written
     self.condition = condition
     self.exceptions = exceptions
     self.policies = policies

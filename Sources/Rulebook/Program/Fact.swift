@@ -22,6 +22,8 @@ public final class Fact: Sendable {
   /// Whether this is the name to which letters are addressed.
   public let namesAddressee: Bool
   public let span: SourceSpan
+  /// How the value follows from others, as written; nil where it does not.
+  public let derivation: WrittenPart?
   let derivations: [Term]
 
   init(_ syntax: FactSyntax, type: ValueType, assumption: Assumption?, derivations: [Term]) {
@@ -36,6 +38,7 @@ public final class Fact: Sendable {
     statesScope = syntax.statesScope
     namesAddressee = syntax.namesAddressee
     span = syntax.span
+    derivation = syntax.written
     self.derivations = derivations
   }
 

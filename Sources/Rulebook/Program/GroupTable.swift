@@ -62,6 +62,22 @@ public struct GroupTable: Sendable {
     return Set(spans.flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
   }
 
+  /// The countries of a group on a day.
+  func countries(in group: String, on day: CalendarDay) -> [String] {
+    (members[group] ?? [:]).keys.filter { contains($0, in: group, on: day).member }
+  }
+
+  /// Every membership by group, as a reader writes it: `CN`, `AE until 2026-07-10`; in order.
+  var memberships: [String: [String]] {
+    members.mapValues { countries in
+      countries.flatMap { country, spans in
+        spans.map { span in
+          country + (span.from.map { " from \($0)" } ?? "") + (span.until.map { " until \($0)" } ?? "")
+        }
+      }.sorted()
+    }
+  }
+
   /// Whether the country is in the group on the day, and a caveat where that rests on a later edition.
   func contains(_ country: String, in group: String, on day: CalendarDay) -> (member: Bool, caveat: String?) {
     let spans = members[group]?[country] ?? []

@@ -28,6 +28,8 @@ struct FactSyntax {
   var assumption: (value: Expression, text: String?)?
   /// `or item.tpp / item.die_area_mm2 else ...`: how to find the value where it is not stated; the first that is known.
   var derivations: [Expression] = []
+  /// `or ... else ...` as written.
+  var written: WrittenPart?
   /// Whether stating this code settles the classes: `states the class`.
   var statesClass = false
   /// Whether stating no says that no scope reaches the record, where facts leave that open: `states the scope`.
@@ -87,6 +89,8 @@ struct ClauseSyntax {
   /// `even if not subject`: asked also of items that are shown to be outside the law.
   var reachesUnsubject = false
   var policies: [PolicySyntax] = []
+  /// The attributes as written, in their order.
+  var written: [WrittenPart] = []
 }
 
 /// One row of a review clause.

@@ -66,6 +66,9 @@ struct Lexer {
     return from < to ? text(from, to) : ""
   }
 
+  /// The source between two offsets.
+  func source(_ range: Range<Int>) -> String { text(range.lowerBound, range.upperBound) }
+
   private mutating func scan() throws(Diagnostic) -> Token.Kind {
     let byte = bytes[position]
     switch byte {

@@ -7,6 +7,9 @@ struct Parser {
   var current: Token
   /// How many brackets and negations are open: no reader follows more than a few.
   var depth = 0
+  var outline = Outline()
+  /// Offset of the byte after the token passed last.
+  private(set) var passed = 0
   static let maximumDepth = 50
 
   private init(_ file: LiterateFile, _ block: LiterateFile.Block) throws(Diagnostic) {
@@ -28,9 +31,19 @@ struct Parser {
     return (declarations, errors)
   }
 
+  /// The layout of one block.
+  ///
+  /// - Throws: `Diagnostic` for the first error in it.
+  static func outline(of block: LiterateFile.Block, in file: LiterateFile) throws(Diagnostic) -> Outline {
+    var parser = try Parser(file, block)
+    while parser.current.kind != .end { _ = try parser.declaration() }
+    return parser.outline
+  }
+
   // MARK: Tokens
 
   mutating func advance() throws(Diagnostic) {
+    passed = current.endOffset
     current = try lexer.next()
   }
 
@@ -100,9 +113,15 @@ struct Parser {
 
   /// What stands between the current keyword and the end of its line; moves to the next line.
   mutating func restOfLine() throws(Diagnostic) -> (text: String, span: SourceSpan) {
+    outline.takeLine(from: current)
     let rest = lexer.restOfLine()
     try advance()
     return rest
+  }
+
+  /// What was passed since a token, as written.
+  func written(from start: Token) -> WrittenPart {
+    WrittenPart(keyword: start.shown, source: lexer.source(start.startOffset..<passed), span: start.span)
   }
 
   // MARK: Declarations
@@ -110,6 +129,7 @@ struct Parser {
   private mutating func declaration() throws(Diagnostic) -> Declaration {
     let span = current.span
     guard case .word(let keyword) = current.kind else { throw failure("a declaration") }
+    outline.begin(.declaration, at: current)
     switch keyword {
     case "unit":
       try advance()
@@ -151,10 +171,12 @@ struct Parser {
     try expect("is")
     var fact = FactSyntax(path: path, type: try factType(), span: span)
     while case .word(let attribute) = current.kind {
+      let start = current
       switch attribute {
       case "or":
         try advance()
         repeat { fact.derivations.append(try expression()) } while try accept("else")
+        fact.written = written(from: start)
       case "ask":
         try advance()
         fact.ask = try string("the question to ask")
@@ -185,6 +207,7 @@ struct Parser {
         fact.namesAddressee = true
       default: return fact
       }
+      outline.begin(.option, at: start)
     }
     return fact
   }
@@ -219,6 +242,7 @@ struct Parser {
     var name = try word("a unit")
     while current.isSymbol("/") {
       guard case .word(let part) = try following().kind else { break }
+      outline.join(at: current)
       try advance()
       try advance()
       name += "/" + part

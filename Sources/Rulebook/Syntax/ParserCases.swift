@@ -4,6 +4,7 @@ import Interchange
 extension Parser {
   mutating func singleCase(at span: SourceSpan) throws(Diagnostic) -> CaseSyntax {
     var header = try caseHeader(at: span)
+    outline.begin(.attribute, at: current)
     try expect("expect")
     header.expectations = try expectations()
     return header
@@ -13,6 +14,7 @@ extension Parser {
   mutating func caseTable(at span: SourceSpan) throws(Diagnostic) -> [CaseSyntax] {
     let header = try caseHeader(at: span)
     var columns: [String] = []
+    outline.begin(.row, at: current)
     try expectSymbol("|")
     while try !accept("expect") {
       columns.append(try word("the path of a fact, or `expect` as the last column"))
@@ -23,6 +25,7 @@ extension Parser {
     while current.isSymbol("|") {
       var row = header
       row.span = current.span
+      outline.begin(.row, at: current)
       try advance()
       for column in columns {
         let place = current.span
@@ -53,7 +56,9 @@ extension Parser {
     let date = try day()
     let known = try accept("known") ? try day() : nil
     var header = CaseSyntax(title: title, day: date, known: known, givens: [], expectations: [], span: span)
+    let start = current
     guard try accept("given") else { return header }
+    outline.begin(.attribute, at: start)
     repeat {
       let place = current.span
       let path = try word("the path of a fact")

@@ -13,9 +13,17 @@ extension Parser {
       clause.id = try identifier()
     }
     clause.title = try optionalString()
-    while try attribute(of: &clause) {}
+    var start = current
+    while try attribute(of: &clause) {
+      outline.begin(Self.options.contains(start.shown) ? .option : .attribute, at: start)
+      clause.written.append(written(from: start))
+      start = current
+    }
     return clause
   }
+
+  /// Attributes that may go on the line of what stands before them.
+  private static let options: Set<String> = ["announced", "published", "compliance", "is"]
 
   /// Reads one attribute; false where none begins here.
   private mutating func attribute(of clause: inout ClauseSyntax) throws(Diagnostic) -> Bool {

@@ -195,6 +195,7 @@ extension Parser {
       try expectSymbol(")")
       return inner
     case .symbol("-"):
+      outline.sign(at: current)
       try advance()
       guard let negative = try number().multiplied(by: Exact(-1)) else { throw failure("a smaller number") }
       return Expression(kind: .number(negative, unit: try optionalUnit()), span: span)

@@ -22,6 +22,9 @@ struct Token {
   /// Offset of the byte after the token in its file.
   var endOffset: Int
 
+  /// Offset of its first byte.
+  var startOffset: Int { endOffset - span.length }
+
   func isSymbol(_ text: String) -> Bool { kind == .symbol(text) }
   func isWord(_ text: String) -> Bool { kind == .word(text) }
 

@@ -1,8 +1,9 @@
 public import Interchange
 
 extension RuleProgram {
-  /// What a careful reader would object to: thresholds without a case below, at and above them, and versions of a
-  /// clause that leave days between them, or claim days of the next.
+  /// What a careful reader would object to: thresholds without a case below, at and above them; versions of a clause that
+  /// leave days between them, or claim days of the next; exceptions that change nothing or disagree; reviews that leave
+  /// days or deals open, and rows of theirs that no deal reaches.
   ///
   /// - Parameter known: the day whose knowledge cases have that state none, as when they are run.
   public func review(known: CalendarDay) -> [Diagnostic] {
@@ -15,13 +16,16 @@ extension RuleProgram {
         }
       }
     }
-    return findings
+    let readers = changes.map { ConditionReader(law: law(on: $0, known: known)) }
+    return findings + ExceptionReview.findings(in: readers) + PolicyReview.findings(in: readers)
   }
 
   private func brokenPeriods(of id: String) -> [Diagnostic] {
     let versions = self.versions[id] ?? []
     return zip(versions, versions.dropFirst()).compactMap { earlier, later in
-      guard earlier.kind != .review, let until = earlier.period?.until, let next = later.period?.from, until != next
+      // Reviews of one requirement may stand side by side.
+      guard let until = earlier.period?.until, let next = later.period?.from, until != next,
+        earlier.kind != .review || earlier.period?.from != next
       else { return nil }
       let what =
         until < next
