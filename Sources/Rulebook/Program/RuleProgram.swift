@@ -22,8 +22,10 @@ public struct RuleProgram: Sendable {
   public let cases: [Case]
   /// `sha256:...` over all files of all packs.
   public let digest: String
-  /// Names of the packs, in the order read.
+  /// Names of the packs that hold clauses, in the order read: one of facts alone is no law.
   public let packs: [String]
+  /// What this law is called: `the EAR`; nil if no pack says it.
+  public let regime: String?
 
   let factIndex: [String: Int]
   let classes: [(path: CodePath, id: String)]
@@ -53,10 +55,15 @@ public struct RuleProgram: Sendable {
     }
     self.exceptionsTo = exceptionsTo
     digest = "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
-    self.packs = packs.map(\.name)
+    let holders = Set(checked.versions.values.flatMap { $0.map(\.pack) })
+    self.packs = packs.map(\.name).filter(holders.contains)
+    regime = checked.regime
   }
 
   public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }
+
+  /// Whether a deal may state a class of this law: an ECCN is one of the EAR alone.
+  public var statesClasses: Bool { facts.contains(where: \.statesClass) }
 
   /// The law as it counts on `day` for somebody who asks with the knowledge of `known`.
   public func law(on day: CalendarDay, known: CalendarDay) -> Law { Law(self, on: day, known: known) }
