@@ -25,25 +25,34 @@ public enum RulePacks {
     return names.filter { $0 == standard } + names.filter { $0 != standard }.sorted()
   }
 
-  /// - Parameters:
-  ///   - folder: a folder of packs, or one pack.
-  ///   - regime: whose law; nil for the standard one, or the only one there is.
-  /// - Throws: `Diagnostics` for a regime that is not there, files that cannot be read, or a pack that does not check.
-  public static func load(_ folder: String, regime: String? = nil) throws(Diagnostics) -> RuleProgram {
+  /// The regime that is asked where none is named: the standard one, or the only one there is.
+  ///
+  /// - Throws: `Diagnostics` for a folder without packs.
+  static func standardRegime(in folder: String) throws(Diagnostics) -> String {
     let known = regimes(in: folder)
     guard let first = known.first else {
       throw Diagnostics([
         Diagnostic("rules.empty", "there is no rule pack in `\(folder)`", help: "a pack is a folder with .md files")
       ])
     }
-    let regime = regime ?? (known.count == 1 ? first : standard)
+    return known.count == 1 ? first : standard
+  }
+
+  /// - Parameters:
+  ///   - folder: a folder of packs, or one pack.
+  ///   - regime: whose law; nil for the one that is asked where none is named.
+  /// - Throws: `Diagnostics` for a regime that is not there, files that cannot be read, or a pack that does not check.
+  public static func load(_ folder: String, regime: String? = nil) throws(Diagnostics) -> RuleProgram {
+    let regime = if let regime { regime } else { try standardRegime(in: folder) }
+    let known = regimes(in: folder)
     guard known.contains(regime) else { throw Diagnostics([unknown(regime, among: known)]) }
-    return try RuleProgram(
-      packs: Diagnostics.gathering { () throws(Diagnostic) in
-        if hasRules(folder) { return [try files(of: folder)] }
-        let packs = [shared, folders[regime] ?? regime].map { "\(folder)/\($0)" }.filter(hasRules)
-        return try packs.map { pack throws(Diagnostic) in try files(of: pack) }
-      })
+    let folders = hasRules(folder) ? [folder] : [shared, folders[regime] ?? regime].map { "\(folder)/\($0)" }
+    let packs = try Diagnostics.gathering { () throws(Diagnostic) in
+      var packs: [RulePackFiles] = []
+      for folder in folders where hasRules(folder) { packs.append(try files(of: folder)) }
+      return packs
+    }
+    return try RuleProgram(packs: packs)
   }
 
   /// What is said of a regime that is not there.

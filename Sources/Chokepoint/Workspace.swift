@@ -53,12 +53,15 @@ public final class Workspace: Sendable {
       )
     }
     (self.countries, self.chips) = (countries, chips)
+    let names = names.isEmpty ? [try RulePacks.standardRegime(in: locations.rules)] : names
+    let programs = try names.map { name throws(Diagnostics) in try RulePacks.load(locations.rules, regime: name) }
+    let read = programs.map(DealReader.factsRead).reduce(into: Set()) { $0.formUnion($1) }
     let (addressees, vocabulary) = (Addressees(knowledge: knowledge), RuleVocabulary(locations.rules))
-    let wanted: [String?] = names.isEmpty ? [nil] : names
-    regimes = try wanted.map { name throws(Diagnostics) in
-      try Regime(
-        name: name ?? RulePacks.standard, program: RulePacks.load(locations.rules, regime: name), countries: countries,
-        vocabulary: vocabulary, addressees: addressees)
+    regimes = try zip(names, programs).map { name, program throws(Diagnostics) in
+      Regime(
+        name: name, program: program, judge: try Judge(program: program, isAddressee: addressees.isAddressee),
+        reader: DealReader(
+          program: program, countries: countries, readElsewhere: read, isKnownElsewhere: vocabulary.knows))
     }
   }
 

@@ -17,17 +17,25 @@ public struct DealReader: Sendable {
   private let read: Set<String>
   private let isKnownElsewhere: @Sendable (String) -> Bool
 
-  /// - Parameter isKnownElsewhere: whether other packs than these know a fact: it may be stated, and is not read here.
+  /// - Parameters:
+  ///   - readElsewhere: facts that other rules read for which the deal is judged too.
+  ///   - isKnownElsewhere: whether packs that are not asked know a fact: it may be stated, and is not read here.
   public init(
-    program: RuleProgram, countries: Countries, isKnownElsewhere: @escaping @Sendable (String) -> Bool = { _ in false }
+    program: RuleProgram, countries: Countries, readElsewhere: Set<String> = [],
+    isKnownElsewhere: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.program = program
     self.countries = countries
     self.isKnownElsewhere = isKnownElsewhere
+    read = Self.factsRead(by: program).union(readElsewhere)
+  }
+
+  /// The paths of the facts that the rules of a program read, or screening does.
+  public static func factsRead(by program: RuleProgram) -> Set<String> {
     let paths = Set(program.readersOfFacts().keys)
     // A fact of a listing that goes by the name of a fact of parties is taken from the party.
     let lent = paths.filter { $0.hasPrefix("listing.") }.map { "party." + $0.dropFirst("listing.".count) }
-    read = paths.union(lent.filter { program.fact($0) != nil }).union(["party.name"])
+    return paths.union(lent.filter { program.fact($0) != nil }).union(["party.name"])
   }
 
   /// - Throws: `Diagnostics` with everything that is wrong.

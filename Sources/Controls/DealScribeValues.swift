@@ -93,7 +93,9 @@ extension DealScribe {
     let names = program.facts.filter { $0.subject == subject && !direct.contains($0.name) }.map(\.name)
     for member in members {
       guard names.contains(member.key) else {
-        if !direct.contains(member.key), isKnownElsewhere("\(subject).\(member.key)") {
+        let path = "\(subject).\(member.key)"
+        if read.contains(path) { continue }
+        if !direct.contains(member.key), isKnownElsewhere(path) {
           unread.append("\(record.label).facts.\(member.key)")
           continue
         }
