@@ -46,7 +46,7 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("For masks: a table that says which column states which fact.", valueName: "file"))
   var fields: String?
 
-  @OptionGroup var regime: RegimeOption
+  @OptionGroup var regimes: RegimeOption
 
   @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
   var known: CalendarDay?
@@ -76,19 +76,19 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     if let fields { return try masks(fields) }
-    let workspace = try shared.open(screening: screening == .on, under: regime)
+    let workspace = try shared.open(screening: screening == .on, under: regimes)
     try DealBatch(
       workspace: workspace, known: known ?? .today, isFull: output == .full, asTable: format == .csv,
-      namesRegimes: regime.isGiven, screens: screening == .on, errors: errors
+      namesRegimes: regimes.isGiven, screens: screening == .on, errors: errors
     ).run(file, kind: inputFormat, jobs: jobs)
   }
 
   private func masks(_ path: String) throws {
     let locations = try shared.locations()
-    let regimes = try regime.names(in: locations)
-    guard regimes.count < 2 else { throw ValidationError("--output masks asks the clauses of one regime") }
+    let names = try regimes.names(in: locations)
+    guard names.count < 2 else { throw ValidationError("--output masks asks the clauses of one regime") }
     let rules = try CommandFailure.mapping(.data) { () throws(Diagnostics) in
-      try BatchRules(locations, regime: regimes.first)
+      try BatchRules(locations, regime: names.first)
     }
     let (reader, batch) = try CommandFailure.mapping(
       .input,

@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "A quick question instead of a document") var question: QuickQuestion
 
-  @OptionGroup var regime: RegimeOption
+  @OptionGroup var regimes: RegimeOption
 
   @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
   var known: CalendarDay?
@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
   private typealias Readings = [Deal]
 
   func run() throws {
-    let workspace = try shared.open(screening: !question.isAsked || question.namesParties, under: regime)
+    let workspace = try shared.open(screening: !question.isAsked || question.namesParties, under: regimes)
     let deals = try read(workspace)
     let stops = try stops()
     // Under several laws the same parties are looked up once.
@@ -84,14 +84,14 @@ struct CheckCommand: ParsableCommand {
 
   /// The determination; where regimes are named, those of all of them, each under its name.
   private func document(_ answers: [Determination], _ workspace: Workspace) -> JSON {
-    guard regime.isGiven else { return answers[0].json }
+    guard regimes.isGiven else { return answers[0].json }
     let members = zip(workspace.regimes, answers).map { ($0.name, $1.json) }
     return .object([("regimes", .object(members))])
   }
 
   private func show(_ answers: [Determination], _ readings: Readings, _ workspace: Workspace) {
     for (position, (answer, deal)) in zip(answers, readings).enumerated() {
-      if regime.isGiven {
+      if regimes.isGiven {
         let named = workspace.regimes[position]
         Console.out("\(position > 0 ? "\n" : "")Under \(named.title) (\(named.name))\n\n")
       }

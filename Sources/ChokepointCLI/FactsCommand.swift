@@ -16,12 +16,12 @@ struct FactsCommand: ParsableCommand {
   @Option(help: "text, json, or ndjson (one line a fact).")
   var format: OutputFormat = .text
 
-  @OptionGroup var regime: RegimeOption
+  @OptionGroup var regimes: RegimeOption
 
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let workspace = try shared.open(under: regime)
+    let workspace = try shared.open(under: regimes)
     guard workspace.regimes.count == 1 else { throw ValidationError("--regime: facts are those of one regime") }
     let program = workspace.program
     let readers = program.readersOfFacts()

@@ -4,23 +4,22 @@ import Chokepoint
 /// Under whose law a deal is judged.
 struct RegimeOption: ParsableArguments {
   @Option(
-    name: .customLong("regime"),
     help: ArgumentHelp(
       "Judge under these regimes, each by itself, separated by commas: us, nl, jp, ... (default us).",
       valueName: "regimes"))
-  var list: String?
+  var regime: String?
 
   /// Whether regimes are named: then answers say whose they are.
-  var isGiven: Bool { list != nil }
+  var isGiven: Bool { regime != nil }
 
   /// The regimes named, each once.
   ///
   /// - Throws: `CommandFailure` for one that is not there.
   func names(in locations: Locations) throws -> [String] {
-    guard let list else { return [] }
+    guard let regime else { return [] }
     let known = RulePacks.regimes(in: locations.rules)
     var names: [String] = []
-    for name in list.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+    for name in regime.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
       guard known.contains(name) else { throw CommandFailure(.input, [RulePacks.unknown(name, among: known)]) }
       if !names.contains(name) { names.append(name) }
     }
