@@ -11,9 +11,29 @@ final class Addressees: Sendable {
 
   init(knowledge: ScreeningKnowledge) { self.knowledge = knowledge }
 
+  private struct Question: Hashable {
+    var name: String
+    var addressees: [String]
+  }
+
+  /// What names were found to be: the exporters of a run are few.
+  private let answers = Mutex<[Question: Truth]>([:])
+  private static let mostAnswers = 4096
+
   /// Yes if the names are the same by their telling words: `NVIDIA Corporation` is `NVIDIA`. Unknown if they are only
   /// alike, share a telling word, or if there is nothing to compare: a subsidiary may be meant.
   func isAddressee(_ name: String, _ addressees: [String]) -> Truth {
+    let question = Question(name: name, addressees: addressees)
+    if let known = answers.withLock({ $0[question] }) { return known }
+    let answer = compare(name, addressees)
+    answers.withLock { answers in
+      if answers.count >= Self.mostAnswers { answers.removeAll() }
+      answers[question] = answer
+    }
+    return answer
+  }
+
+  private func compare(_ name: String, _ addressees: [String]) -> Truth {
     let core = NameForm(name).core
     if !core.isEmpty, addressees.contains(where: { NameForm($0).core == core }) { return .yes }
     let index = indexes.withLock { known in

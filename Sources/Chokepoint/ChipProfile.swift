@@ -38,9 +38,13 @@ extension Workspace {
     for day in days {
       let evaluation = Evaluation(law: program.law(on: day, known: .distantFuture), facts: facts)
       let proofs = ids.map { ($0, evaluation.holds($0, for: ["item": 0])) }
+      let failing = Set(
+        ids.filter { id in
+          evaluation.law.clause(id).map { evaluation.failsByFigures($0, for: ["item": 0]) } ?? false
+        })
       let classes = proofs.filter { $0.1.truth == .yes }.map(\.0)
       let undecided = proofs.filter { $0.1.truth == .unknown && !Self.asksForClass($0.1) }.map(\.0)
-      let because = proofs.compactMap(Self.sentence)
+      let because = proofs.compactMap { Self.sentence($0, $1, failsByFigures: failing.contains($0)) }
       if let last = stages.last, last.because == because { continue }
       close(&stages, before: day)
       stages.append(ChipProfile.Stage(from: day, until: nil, classes: classes, undecided: undecided, because: because))
@@ -53,8 +57,8 @@ extension Workspace {
   private static func asksForClass(_ proof: Proof) -> Bool { proof.missing.contains { $0.name == "eccn" } }
 
   /// `3A090.a: tpp 4992 >= 4800 TPP`, `not 3A090.b: ...`; nil where no figure of the chip bears on the class.
-  private static func sentence(_ id: String, _ proof: Proof) -> String? {
-    guard proof.truth != .no || proof.failsByFigures, !asksForClass(proof) else { return nil }
+  private static func sentence(_ id: String, _ proof: Proof, failsByFigures: Bool) -> String? {
+    guard proof.truth != .no || failsByFigures, !asksForClass(proof) else { return nil }
     let reasons = proof.reasons.filter { $0.threshold || proof.truth == .unknown }.map(\.text)
     let lead = proof.truth == .no ? "not \(id)" : proof.truth == .unknown ? "\(id) undecided" : id
     return reasons.isEmpty ? nil : "\(lead): \(reasons.joined(separator: "; "))"

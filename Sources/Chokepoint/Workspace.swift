@@ -91,21 +91,22 @@ public final class Workspace: Sendable {
   ///   - known: the day whose knowledge of law is used; for a past day, the answer of that day.
   ///   - screens: false to judge without looking at any list; the answer says so.
   ///   - memory: what names were found to be in earlier deals of a run.
+  ///   - explains: false for an answer without reasons, as `Determination.compactJSON` prints it: some times as fast.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
   public func check(
     _ deal: Deal, under regime: Regime? = nil, known: CalendarDay, screens: Bool = true,
-    memory: ScreeningMemory? = nil
+    memory: ScreeningMemory? = nil, explains: Bool = true
   ) throws(Diagnostic) -> Determination {
     let judge = (regime ?? self.regime).judge
     let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
-    guard screens else { return judge.determine(deal, screening: nil, known: known) }
-    guard !named.isEmpty else { return judge.determine(deal, screening: [], known: known) }
+    guard screens else { return judge.determine(deal, screening: nil, known: known, explains: explains) }
+    guard !named.isEmpty else { return judge.determine(deal, screening: [], known: known, explains: explains) }
     let index = try lists()
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
     return judge.determine(
       deal, screening: screening, ownership: deal.parties.compactMap { owners.ownership(of: $0, screening) },
-      lists: index.lists.map(Determination.ListEdition.init), known: known)
+      lists: index.lists.map(Determination.ListEdition.init), known: known, explains: explains)
   }
 
   private func screening(

@@ -129,7 +129,8 @@ struct DealBatch {
       let deal = try workspace.deal(document, under: regime)
       answers.append(
         try Diagnostics.gathering { () throws(Diagnostic) in
-          try workspace.check(deal, under: regime, known: known, screens: screens, memory: memory)
+          try workspace.check(
+            deal, under: regime, known: known, screens: screens, memory: memory, explains: isFull && !asTable)
         })
     }
     return answers

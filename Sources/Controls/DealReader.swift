@@ -138,34 +138,23 @@ struct DealScribe {
     allow(
       ["name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent"], in: value
     )
-    var record = FactSet.Record(label: label)
+    var record = FactSet.Record(label: label, beside: Self.itemKeys)
     for key in ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"] {
       read(value[key], as: "item.\(key)", into: &record)
     }
-    let direct: Set<String> = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
-    for fact in program.facts where fact.subject == "item" && !direct.contains(fact.name) {
-      record.paths[fact.name] = "\(label).facts.\(fact.name)"
-    }
-    facts(value["facts"], of: "item", except: direct, into: &record)
+    facts(value["facts"], of: "item", except: Self.itemKeys, into: &record)
     madeWith(value["made_with"], of: index, into: &record)
     var eccn: CodePath?
     if case .code(let path)? = record.values["eccn"] { eccn = path }
     return (Deal.Item(name: string(value["name"]), eccn: eccn), record)
   }
 
-  /// Keys of a party that are facts by themselves; all others stand under `facts`.
-  private static let directKeys = ["role", "name", "country", "headquarters", "ultimate_parent"]
-
-  private func factPaths(of subject: String, at label: String) -> [String: String] {
-    var paths: [String: String] = [:]
-    for fact in program.facts where fact.subject == subject && !Self.directKeys.contains(fact.name) {
-      paths[fact.name] = "\(label).facts.\(fact.name)"
-    }
-    return paths
-  }
+  /// Keys that are facts by themselves; all others stand under `facts`.
+  private static let itemKeys: Set = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
+  private static let partyKeys: Set = ["role", "name", "country", "headquarters", "ultimate_parent"]
 
   private mutating func exporter(_ value: JSON?, into parties: inout [Deal.Party]) -> FactSet.Record {
-    guard let value else { return FactSet.Record(label: "exporter", paths: factPaths(of: "exporter", at: "exporter")) }
+    guard let value else { return FactSet.Record(label: "exporter", beside: Self.partyKeys) }
     var scratch: [Deal.Party] = []
     let record = party(value, label: "exporter", into: &scratch)
     parties += scratch
@@ -179,12 +168,9 @@ struct DealScribe {
     ]
     if subject == "party" { keys.insert("role", at: 0) }
     allow(keys, in: value)
-    var record = FactSet.Record(label: label, paths: factPaths(of: subject, at: label))
-    let direct = Self.directKeys.filter(keys.contains)
-    for key in direct where program.fact("\(subject).\(key)") != nil {
-      read(value[key], as: "\(subject).\(key)", into: &record)
-    }
-    facts(value["facts"], of: subject, except: Set(direct), into: &record)
+    var record = FactSet.Record(label: label, beside: Self.partyKeys)
+    for key in keys where Self.partyKeys.contains(key) { read(value[key], as: "\(subject).\(key)", into: &record) }
+    facts(value["facts"], of: subject, except: Self.partyKeys, into: &record)
     if subject == "party", value.members != nil, value["role"] == nil {
       errors.append(
         Diagnostic(
@@ -207,10 +193,7 @@ struct DealScribe {
   }
 
   private mutating func endUse(_ value: JSON?) -> FactSet.Record {
-    var record = FactSet.Record(label: "end_use")
-    for fact in program.facts where fact.subject == "end_use" && fact.name != "kind" {
-      record.paths[fact.name] = "end_use.facts.\(fact.name)"
-    }
+    var record = FactSet.Record(label: "end_use", beside: ["kind"])
     guard let value else { return record }
     allow(["kind", "facts"], in: value)
     read(value["kind"], as: "end_use.kind", into: &record)

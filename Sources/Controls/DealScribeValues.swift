@@ -77,8 +77,12 @@ extension DealScribe {
   /// Reads one value as the fact of that path.
   mutating func read(_ value: JSON?, as path: String, into record: inout FactSet.Record) {
     guard let value, let fact = program.fact(path) else { return }
+    read(value, as: fact, into: &record)
+  }
+
+  private mutating func read(_ value: JSON, as fact: Fact, into record: inout FactSet.Record) {
     do throws(Diagnostic) { record.values[fact.name] = try typed(value, fact) } catch { errors.append(error) }
-    if !read.contains(path) { unread.append(record.paths[fact.name] ?? "\(record.label).\(fact.name)") }
+    if !read.contains(fact.path) { unread.append(record.place(of: fact.name)) }
   }
 
   /// The members of a `facts` object.
@@ -90,15 +94,16 @@ extension DealScribe {
       errors.append(Diagnostic("deal.object", "`facts` is an object, this is \(value.kind)", at: value.span))
       return
     }
-    let names = program.facts.filter { $0.subject == subject && !direct.contains($0.name) }.map(\.name)
+    let known = program.facts(of: subject)
     for member in members {
-      guard names.contains(member.key) else {
+      guard let fact = known[member.key], !direct.contains(member.key) else {
         let path = "\(subject).\(member.key)"
-        if read.contains(path) { continue }
-        if !direct.contains(member.key), isKnownElsewhere(path) {
-          unread.append("\(record.label).facts.\(member.key)")
+        let isRead = read.contains(path)
+        if !direct.contains(member.key), isRead || isKnownElsewhere(path) {
+          if !isRead { unread.append("\(record.label).facts.\(member.key)") }
           continue
         }
+        let names = program.facts.filter { $0.subject == subject && !direct.contains($0.name) }.map(\.name)
         let near = nearestName(to: member.key, among: names).map { "did you mean `\($0)`? " } ?? ""
         errors.append(
           Diagnostic(
@@ -106,7 +111,7 @@ extension DealScribe {
             help: "\(near)`chokepoint facts` lists every fact with its unit"))
         continue
       }
-      read(member.value, as: "\(subject).\(member.key)", into: &record)
+      read(member.value, as: fact, into: &record)
     }
   }
 

@@ -7,6 +7,9 @@ struct Inquiry {
   let evaluation: Evaluation
   /// Asked about exceptions: what is stated against the figures opens none.
   private let byFigures: Evaluation
+  /// Whether reasons are wanted. Without them, proofs are made only of what is open, for the facts to ask for.
+  let explains: Bool
+  private let questions: Questions
   let items: [Deal.Item]
   let listed: [PartyScreening.Listed]
   var answer: Determination
@@ -16,11 +19,13 @@ struct Inquiry {
   /// Facts assumed on the way to the answer.
   private var assumed: [FactReference] = []
   private var caveats: [String] = []
+  /// What is open where no reasons are wanted: proved at the end, if it still matters.
+  private var postponed: [(clause: Clause, question: Question, byFigures: Bool)] = []
   /// Prohibitions and law outside the packs that facts not stated may bring in.
   private var openStanding: [String] = []
 
   init(
-    law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed],
+    law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], explains: Bool = true,
     isAddressee: @escaping (String, [String]) -> Truth
   ) {
     self.law = law
@@ -28,6 +33,8 @@ struct Inquiry {
     self.listed = listed
     evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
     byFigures = Evaluation(law: law, facts: facts, trustsStatements: false, isAddressee: isAddressee)
+    self.explains = explains
+    questions = Questions(evaluation, items: items.count, hits: listed.count)
     answer = Determination(
       day: law.day, known: law.known, outcome: .noLicenceRequired, law: law.program.regime ?? "the law of these packs",
       subjectKey: law.program.facts.first(where: \.statesScope)?.name ?? "subject_to_law",
@@ -47,6 +54,10 @@ struct Inquiry {
     answer.notJudged = standing(.outside)
     answer.outcome = outcome(of: ends)
     finishMissing(ends)
+    if explains { finishRemarks() }
+  }
+
+  private mutating func finishRemarks() {
     noteSuspended()
     caveats += (evaluation.conflicts + byFigures.conflicts).map { "the rules conflict: \($0)" }
     if isBeforeAllLaw {
@@ -80,9 +91,9 @@ struct Inquiry {
 
   /// Clauses that would hold, were they not suspended.
   private mutating func noteSuspended() {
-    for (clause, text) in law.suspended() {
+    for (clause, text) in law.suspended {
       let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
-      guard bindings.contains(where: { evaluation.holds(clause, for: $0).truth != .no }) else { continue }
+      guard bindings.contains(where: { verdict(of: clause, about: $0).truth != .no }) else { continue }
       caveats.append("\(clause.id) is suspended and would bear on this deal: \(text)")
     }
   }
@@ -107,10 +118,10 @@ struct Inquiry {
     var ends: [ItemEnd] = []
     for clause in law.clauses(.require) where isSubject || clause.reachesUnsubject {
       for binding in bindings(of: clause, item: item) {
-        let proof = evaluation.holds(clause.id, for: binding)
+        guard let proof = prove(clause, binding, remarks: [.assumption, .caveat, .threshold, .cut]) else { continue }
         note(proof, clause)
         guard proof.truth != .no else {
-          noteCut(clause, item, proof)
+          noteCut(clause, item, binding)
           continue
         }
         let requirement = requirement(clause, item, binding, proof)
@@ -126,8 +137,8 @@ struct Inquiry {
   }
 
   /// Keeps a requirement that an exception of the law takes away, unless that is only because another one applies.
-  private mutating func noteCut(_ clause: Clause, _ item: Int, _ proof: Proof) {
-    let cuts = proof.takenAwayBy.filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
+  private mutating func noteCut(_ clause: Clause, _ item: Int, _ question: Question) {
+    let cuts = evaluation.takenAwayBy(clause, for: question.binding).filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
     guard !cuts.isEmpty, !answer.notRequired.contains(where: { $0.item == item && $0.clause.span == clause.span })
     else { return }
     let named = cuts.compactMap { $0.clausesPassed.first?.title }
@@ -137,13 +148,13 @@ struct Inquiry {
   }
 
   /// A requirement that holds, or may hold, against the exceptions that lift it.
-  private mutating func settle(_ requirement: Determination.Requirement, _ proof: Proof, _ binding: Evaluation.Binding)
+  private mutating func settle(_ requirement: Determination.Requirement, _ proof: Proof, _ binding: Question)
     -> ItemEnd
   {
     let availability = exceptions(to: requirement, binding)
     if proof.truth == .unknown {
       if availability == .yes { return .lifted }
-      ask(proof, decides: requirement.clause.id)
+      ask(proof, of: requirement.clause, binding)
       return .open
     }
     answer.requirements.append(requirement)
@@ -155,13 +166,13 @@ struct Inquiry {
   }
 
   /// Records each exception that speaks of the requirement; the best availability among them.
-  private mutating func exceptions(to requirement: Determination.Requirement, _ binding: Evaluation.Binding) -> Truth {
+  private mutating func exceptions(to requirement: Determination.Requirement, _ binding: Question) -> Truth {
     var best = Truth.no
-    for clause in law.clauses(.authorise) where clause.targets.contains(requirement.clause.id) {
-      let proof = byFigures.holds(clause.id, for: binding)
+    for clause in law.exceptions(lifting: requirement.clause.id) {
+      let proof = proveByFigures(clause, binding)
       best = max(best, proof.truth)
       note(proof, clause)
-      if proof.truth == .unknown { ask(proof, decides: clause.id) }
+      if proof.truth == .unknown { ask(proof, of: clause, binding, byFigures: true) }
       guard !answer.exceptions.contains(where: { $0.item == requirement.item && $0.clause.id == clause.id }) else {
         continue
       }
@@ -174,10 +185,10 @@ struct Inquiry {
   }
 
   private mutating func requirement(
-    _ clause: Clause, _ item: Int, _ binding: Evaluation.Binding, _ proof: Proof
+    _ clause: Clause, _ item: Int, _ binding: Question, _ proof: Proof
   ) -> Determination.Requirement {
     let (review, text, cites) = review(of: clause, binding, noting: proof.truth == .yes)
-    let hit = clause.subjects.contains("listing") ? binding["listing"].map { listed[$0].name } : nil
+    let hit = clause.subjects.contains("listing") ? binding.listing.map { listed[$0].name } : nil
     let notApplied: String? =
       switch law.standing(of: clause) {
       case .enforced: nil
@@ -190,17 +201,14 @@ struct Inquiry {
   }
 
   /// The records for each of which a clause is asked: this item, and every hit where the clause speaks of hits.
-  private func bindings(of clause: Clause, item: Int) -> [Evaluation.Binding] {
-    guard clause.subjects.contains("listing") else { return [["item": item]] }
-    return listed.indices.map { ["item": item, "listing": $0] }
-  }
+  private func bindings(of clause: Clause, item: Int) -> [Question] { questions.about(item, clause, evaluation) }
 
   /// Prohibitions and law outside the packs, over all items and hits.
   private mutating func standing(_ kind: ClauseKind) -> [Determination.NotJudged] {
     var found: [Determination.NotJudged] = []
     for clause in law.clauses(kind) {
       let bindings = reached(by: clause).flatMap { self.bindings(of: clause, item: $0) }
-      let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
+      let proofs = bindings.compactMap { prove(clause, $0, remarks: [.assumption, .caveat], needsOpen: true) }
       for proof in proofs { note(proof, clause) }
       guard let proof = proofs.first(where: { $0.truth == .yes }) else {
         leaveOpen(proofs.filter { $0.truth == .unknown && !waitsForClass($0) }, clause)
@@ -221,10 +229,16 @@ struct Inquiry {
   /// Red flags that the facts raise. One that is open stays unsaid: whether flags were looked for is asked in any case.
   private mutating func raiseFlags() {
     for clause in law.clauses(.flag) {
-      let bindings = items.indices.flatMap { self.bindings(of: clause, item: $0) }
-      let proofs = bindings.map { evaluation.holds(clause.id, for: $0) }
-      for proof in proofs where proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed).filter(isSaid) }
-      guard let proof = proofs.first(where: { $0.truth == .yes }) else { continue }
+      var raised: Question?
+      for question in items.indices.flatMap({ bindings(of: clause, item: $0) }) {
+        guard let proof = prove(clause, question, remarks: .assumption) else { continue }
+        if proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed).filter(isSaid) }
+        if proof.truth == .yes { raised = raised ?? question }
+      }
+      guard let raised else { continue }
+      // What was assumed is to be asked, with reasons or without.
+      let isBare = !explains && !verdict(of: clause, about: raised).remarks.contains(.assumption)
+      let proof = isBare ? .bare(.yes) : evaluation.holds(clause, for: raised.binding)
       note(proof, clause)
       answer.redFlags.append(Determination.NotJudged(clause: clause, because: proof.reasons))
       ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: clause.id)
@@ -246,11 +260,43 @@ struct Inquiry {
   /// Whether no clause says what is subject to the law at all: a day, or a knowledge, before the packs begin.
   private var isBeforeAllLaw: Bool { law.clauses(.scope).isEmpty }
 
+  // MARK: Proofs
+
+  func verdict(of clause: Clause, about question: Question) -> Verdict {
+    questions.verdict(of: clause, about: question, evaluation)
+  }
+
+  /// The proof of a clause; nil where it fails and its proof would carry none of these remarks. Where no reasons are
+  /// wanted it is bare, and only what is open is proved, if that is needed now.
+  func prove(_ clause: Clause, _ question: Question, remarks: Verdict.Remarks, needsOpen: Bool = false) -> Proof? {
+    let verdict = verdict(of: clause, about: question)
+    if verdict.truth == .no, !explains || verdict.remarks.isDisjoint(with: remarks) { return nil }
+    if needsOpen, verdict.truth == .unknown { return evaluation.holds(clause, for: question.binding) }
+    return proof(of: clause, question, verdict.truth)
+  }
+
+  func proof(of clause: Clause, _ question: Question, _ truth: Truth) -> Proof {
+    explains ? evaluation.holds(clause, for: question.binding) : .bare(truth)
+  }
+
+  private func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {
+    explains
+      ? byFigures.holds(clause, for: question.binding)
+      : .bare(questions.verdict(of: clause, about: question, byFigures).truth)
+  }
+
+  /// The rows of a review clause.
+  func policies(of clause: Clause, _ question: Question) -> [PolicyFinding] {
+    if !explains, let rows = questions.bareRows(of: clause, about: question, evaluation) { return rows }
+    return evaluation.policies(of: clause, for: question.binding)
+  }
+
   // MARK: What the answer rests on
 
   /// Keeps what a reader must know: assumptions made, caveats of the data, and the doubts of clauses that hold, may
   /// hold, or fail by a number against a limit.
   mutating func note(_ proof: Proof, _ clause: Clause) {
+    guard explains else { return }
     let reasons = proof.reasons
     assumed += reasons.flatMap(\.assumed).filter(isSaid)
     caveats += reasons.flatMap(\.caveats)
@@ -275,6 +321,21 @@ struct Inquiry {
 
   mutating func ask(_ proof: Proof, decides id: String) { ask(proof.missing, decides: id) }
 
+  private mutating func ask(_ proof: Proof, of clause: Clause, _ question: Question, byFigures: Bool = false) {
+    if explains {
+      ask(proof, decides: clause.id)
+    } else {
+      postponed.append((clause, question, byFigures))
+    }
+  }
+
+  /// Proves what was left open, as far as it decides anything.
+  private mutating func askPostponed() {
+    for (clause, question, byFigures) in postponed {
+      ask((byFigures ? self.byFigures : evaluation).holds(clause, for: question.binding), decides: clause.id)
+    }
+  }
+
   private mutating func ask(_ facts: [FactReference], decides id: String) {
     for fact in facts {
       if open[fact] == nil { openOrder.append(fact) }
@@ -289,6 +350,7 @@ struct Inquiry {
     if answer.outcome == .licenceRequired {
       unsettled.formUnion(openStanding.filter { law.clause($0)?.kind == .prohibit })
     }
+    if !settled { askPostponed() }
     var asked: [Determination.Missing] = openOrder.compactMap { fact in
       let decides = (open[fact] ?? []).filter { !settled || unsettled.contains($0) }
       return decides.isEmpty ? nil : missing(fact, decides: decides, always: false)

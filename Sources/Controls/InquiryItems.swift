@@ -7,14 +7,18 @@ extension Inquiry {
     var described: [Determination.Classification] = []
     var excluded: [Determination.Classification] = []
     var disagreement = false
-    for clause in law.clauses(.class) {
-      let proof = evaluation.holds(clause.id, for: ["item": item])
+    for clause in explains ? law.clauses(.class) : [] {
+      let verdict = verdict(of: clause, about: Question(item: item))
+      guard verdict.truth == .yes || explains && verdict.truth == .no && verdict.remarks.contains(.threshold) else {
+        continue
+      }
+      let proof = proof(of: clause, Question(item: item), verdict.truth)
       let classification = Determination.Classification(clause: clause, because: proof.reasons)
       if proof.truth == .yes {
         described.append(classification)
         note(proof, clause)
         disagreement = disagreement || proof.reasons.contains(where: \.statedAgainstFacts)
-      } else if proof.failsByFigures {
+      } else if evaluation.failsByFigures(clause, for: ["item": item]) {
         excluded.append(classification)
       }
     }
@@ -36,17 +40,25 @@ extension Inquiry {
   private mutating func subject(item: Int) -> (Truth, [Clause], [Reason]) {
     let clauses = law.clauses(.scope)
     guard !clauses.isEmpty else { return (.unknown, [], []) }
-    let proofs = clauses.map { evaluation.holds($0.id, for: ["item": item]) }
-    let found = zip(clauses, proofs).filter { $0.1.truth == .yes }
-    func isFirm(_ proof: Proof) -> Bool { proof.reasons.allSatisfy { !$0.assumed.contains(where: isSaid) } }
-    if let firm = found.first(where: { isFirm($0.1) }) {
-      return (.yes, found.filter { isFirm($0.1) }.map(\.0), firm.1.reasons)
+    let question = Question(item: item)
+    var found: [(clause: Clause, isFirm: Bool)] = []
+    var isOpen = false
+    for clause in clauses {
+      let verdict = verdict(of: clause, about: question)
+      isOpen = isOpen || verdict.truth == .unknown
+      if verdict.truth == .yes { found.append((clause, !verdict.remarks.contains(.assumption))) }
+    }
+    if let firm = found.first(where: \.isFirm) {
+      return (.yes, found.filter(\.isFirm).map(\.clause), proof(of: firm.clause, question, .yes).reasons)
     }
     if let assumed = found.first {
-      note(assumed.1, assumed.0)
-      return (.unknown, found.map(\.0), assumed.1.reasons)
+      let proof = proof(of: assumed.clause, question, .yes)
+      note(proof, assumed.clause)
+      return (.unknown, found.map(\.clause), proof.reasons)
     }
-    if proofs.contains(where: { $0.truth == .unknown }) {
+    guard explains else { return (isOpen && statedOutside(item) == nil ? .unknown : .no, [], []) }
+    let proofs = clauses.map { evaluation.holds($0, for: question.binding) }
+    if isOpen {
       if let reference = statedOutside(item) {
         let open = proofs.filter { $0.truth == .unknown }.flatMap(\.missing).uniqued().map(evaluation.facts.place)
         noteCaveat(
@@ -69,12 +81,12 @@ extension Inquiry {
   /// The strictest policy whose row holds. Where a stricter row is still open, the policy is not determined, and the
   /// words say between what.
   mutating func review(
-    of requirement: Clause, _ binding: Evaluation.Binding, noting: Bool
+    of requirement: Clause, _ binding: Question, noting: Bool
   ) -> (Determination.Review?, text: String?, cites: [String]) {
-    guard let clause = law.clauses(.review).first(where: { $0.targets.contains(requirement.id) }) else {
+    guard let clause = law.review(of: requirement.id) else {
       return (nil, "no review policy is stated", [])
     }
-    let rows = evaluation.policies(of: clause, for: binding)
+    let rows = policies(of: clause, binding)
     var text: String?
     var held: [Determination.Review] = []
     var possible: [Determination.Review] = []

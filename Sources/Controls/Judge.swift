@@ -34,9 +34,10 @@ public struct Judge: Sendable {
   ///   - screening: what was found for each party; nil if the parties were not screened.
   ///   - ownership: the listed owners of each party that has any.
   ///   - known: the day whose knowledge of the law is used.
+  ///   - explains: false for an answer without reasons, caveats and assumptions, as `Determination.compactJSON` prints it.
   public func determine(
     _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership] = [],
-    lists: [Determination.ListEdition] = [], known: CalendarDay
+    lists: [Determination.ListEdition] = [], known: CalendarDay, explains: Bool = true
   ) -> Determination {
     var facts = deal.facts
     var listed: [PartyScreening.Listed] = []
@@ -56,7 +57,7 @@ public struct Judge: Sendable {
           PartyScreening.Listed(query: owner.query, name: owner.standing.name, list: owner.standing.title))
       }
     }
-    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known)
+    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known, explains: explains)
     answer.deal = deal.id
     answer.screening = screening ?? []
     answer.screened = screening != nil
@@ -75,7 +76,7 @@ public struct Judge: Sendable {
     for fact in program.facts where fact.subject == "listing" && program.fact("party.\(fact.name)") != nil {
       guard record.values[fact.name] == nil else { continue }
       record.values[fact.name] = party.values[fact.name]
-      record.paths[fact.name] = party.paths[fact.name] ?? "\(party.label).\(fact.name)"
+      record.paths[fact.name] = party.place(of: fact.name)
     }
     return record
   }
@@ -97,10 +98,12 @@ public struct Judge: Sendable {
 
   /// The answer to bare facts, before anything of the deal's document is added.
   func determine(
-    _ facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], on day: CalendarDay, known: CalendarDay
+    _ facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], on day: CalendarDay, known: CalendarDay,
+    explains: Bool = true
   ) -> Determination {
     let law = laws.law(on: day, known: known)
-    var inquiry = Inquiry(law: law, facts: facts, items: items, listed: listed, isAddressee: isAddressee)
+    var inquiry = Inquiry(
+      law: law, facts: facts, items: items, listed: listed, explains: explains, isAddressee: isAddressee)
     inquiry.run()
     return inquiry.answer
   }

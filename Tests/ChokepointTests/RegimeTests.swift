@@ -79,6 +79,15 @@ import Testing
     #expect(error?.all.first?.id == "deal.unknown-fact")
   }
 
+  /// What stands beside `facts`, not in it, is refused there under every law.
+  @Test(arguments: ["eccn", "kind", "origin"]) func aKeyOfTheItemIsNoFactOfIt(_ key: String) throws {
+    for name in ["us", "nl"] {
+      let text = Self.scanner.replacing("\"overlay_nm\":\"2\"", with: "\"\(key)\":\"other\"")
+      let error = #expect(throws: Diagnostics.self) { try answer(text, under: name) }
+      #expect(error?.all.first?.id == "deal.unknown-fact")
+    }
+  }
+
   @Test func whatARegimeAskedReadsIsNotSaidToBeUnread() throws {
     for name in ["us", "nl"] {
       let warnings = try answer(Self.scanner, under: name).warnings

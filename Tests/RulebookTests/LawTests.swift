@@ -70,9 +70,9 @@ import Testing
 
   @Test func aSuspensionIsSaidAndCountsFromTheDayItIsKnown() throws {
     let law = try Self.law(Self.suspended, on: "2026-01-01")
-    #expect(law.suspended().map(\.text) == ["suspended for a year"])
+    #expect(law.suspended.map(\.text) == ["suspended for a year"])
     let unaware = try Self.law(Self.suspended, on: "2026-01-01", known: "2025-10-31")
-    #expect(unaware.suspended().isEmpty)
+    #expect(unaware.suspended.isEmpty)
     #expect(unaware.clause("R.2")?.title == "as amended")
   }
 

@@ -1,7 +1,10 @@
 import Interchange
 
-/// One deal's facts asked against the law of a day. Answers are remembered, so that asking twice costs nothing; not to
-/// be shared between threads.
+/// One deal's facts asked against the law of a day: for the truth of a clause alone, or with the proof. Answers are
+/// remembered, so that asking twice costs nothing; not to be shared between threads.
+///
+/// A proof holds what makes the answer what it is, and not the rest. A whole one, with every part, is for those who
+/// measure rules, and for tests.
 public final class Evaluation {
   /// Which record of each kind a clause is asked about: `["item": 0, "listing": 2]`. Kinds not named mean the first.
   public typealias Binding = [String: Int]
@@ -12,6 +15,10 @@ public final class Evaluation {
   let isAddressee: (_ name: String, _ addressees: [String]) -> Truth
   /// Whether a stated class stands even where the figures show that it is not met.
   let trustsStatements: Bool
+  /// Whether proofs show also what decides nothing.
+  let isWhole: Bool
+  /// Knows the truth of every condition without its proof, for the records bound last.
+  var pass: VerdictPass
   private var memory: [MemoryKey: Proof] = [:]
   /// Exceptions that disagree about one clause: an error of the pack, and the clause is unknown.
   public private(set) var conflicts: [String] = []
@@ -31,28 +38,36 @@ public final class Evaluation {
     }
   }
 
-  /// - Parameter trustsStatements: false to ask what the figures alone open: a class stated against them does not hold
-  ///   then, which is the stricter way for an authorisation.
+  /// - Parameters:
+  ///   - trustsStatements: false to ask what the figures alone open: a class stated against them does not hold then,
+  ///     which is the stricter way for an authorisation.
+  ///   - isWhole: true for proofs with every part of a condition.
   public init(
-    law: Law, facts: FactSet, trustsStatements: Bool = true,
+    law: Law, facts: FactSet, trustsStatements: Bool = true, isWhole: Bool = false,
     isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Truth = { _, _ in .no }
   ) {
     self.law = law
     self.facts = facts
     self.trustsStatements = trustsStatements
+    self.isWhole = isWhole
     self.isAddressee = isAddressee
+    pass = VerdictPass(law, facts, trustsStatements: trustsStatements, isAddressee: isAddressee)
   }
 
   /// Whether the clause holds, with the proof. A clause of which no version counts on the day does not hold.
   public func holds(_ id: String, for binding: Binding = [:]) -> Proof {
-    guard let clause = law.clause(id) else {
-      return Proof(truth: .no, kind: .clause(id: id, clause: nil, nil))
-    }
-    return holds(clause, for: binding)
+    bind(binding)
+    return proof(of: id, binding)
   }
 
   /// Whether a given version of a clause holds, in force or not.
   public func holds(_ clause: Clause, for binding: Binding) -> Proof {
+    bind(binding)
+    return proof(of: clause, binding)
+  }
+
+  /// The same for the records that are bound.
+  func proof(of clause: Clause, _ binding: Binding) -> Proof {
     let key = MemoryKey(clause, binding)
     if let key, let known = memory[key] { return known }
     let body = settle(clause, binding)
@@ -63,14 +78,18 @@ public final class Evaluation {
 
   /// The clause's own condition, less its exceptions, or as its class is stated.
   private func settle(_ clause: Clause, _ binding: Binding) -> Proof {
+    if !isWhole, let decisive = decisive(clause, binding) {
+      guard clause.kind == .class else { return decisive }
+      return asStated(decisive, firm: pass.computed(clause.number).firm, clause, binding)
+    }
     var parts: [Proof] = []
     if !clause.addressees.isEmpty { parts.append(addressee(of: clause)) }
-    if let condition = clause.condition { parts.append(truth(of: condition, binding)) }
-    for exception in clause.exceptions { parts.append(negation(truth(of: exception.condition, binding))) }
+    if let condition = clause.condition { parts.append(truth(of: condition, at: nil, binding)) }
+    for exception in clause.exceptions { parts.append(negation(truth(of: exception.condition, at: nil, binding))) }
     var held: [Proof] = []
     for id in law.program.exceptionsTo[clause.id] ?? [] {
       guard let exception = law.clause(id), exception.targets.contains(clause.id) else { continue }
-      let proof = holds(exception, for: binding)
+      let proof = proof(of: exception, binding)
       if exception.makesHold { held.append(proof) } else { parts.append(negation(proof)) }
     }
     let base = conjunction(parts)
@@ -79,7 +98,7 @@ public final class Evaluation {
       return Proof(truth: .unknown, kind: .all(parts + held))
     }
     let result = held.isEmpty ? base : disjunction([base] + held)
-    return clause.kind == .class ? asStated(result, clause, binding) : result
+    return clause.kind == .class ? asStated(result, firm: result.firmTruth, clause, binding) : result
   }
 
   func conjunction(_ parts: [Proof]) -> Proof {
@@ -93,7 +112,7 @@ public final class Evaluation {
   func negation(_ proof: Proof) -> Proof { Proof(truth: proof.truth.negated, kind: .not(proof)) }
 
   /// The records of a kind; of those that belong to another, the ones of the record bound.
-  private func records(_ subject: String, _ binding: Binding) -> [Int] {
+  func records(_ subject: String, _ binding: Binding) -> [Int] {
     let all = Array(0..<facts.count(subject))
     guard let kind = law.program.owners[subject] else { return all }
     let bound = binding[kind] ?? 0
@@ -106,7 +125,7 @@ public final class Evaluation {
     var proofs: [Proof] = []
     var isDecided = false
     for part in parts {
-      let proof = truth(of: part, binding)
+      let proof = truth(of: part, at: nil, binding)
       proofs.append(proof)
       guard !isDecided, proof.truth == deciding else { continue }
       isDecided = true
@@ -116,24 +135,51 @@ public final class Evaluation {
   }
 
   /// The truth of a condition for the records bound.
-  func truth(of term: Term, _ binding: Binding) -> Proof {
+  ///
+  /// - Parameter node: where the condition stands in the program of verdicts; nil for a whole proof.
+  func truth(of term: Term, at node: Int32?, _ binding: Binding) -> Proof {
+    if !isWhole, let node, let decisive = decisive(term, at: node, binding) { return decisive }
     switch term.kind {
     case .constant(.truth(let flag)): return .constant(flag)
-    case .not(let inner): return negation(truth(of: inner, binding))
+    case .not(let inner): return negation(truth(of: inner, at: nil, binding))
     case .all(let parts): return conjunction(proofs(of: parts, until: .no, binding))
     case .any(let parts): return disjunction(proofs(of: parts, until: .yes, binding))
-    case .define(let id), .clause(let id): return holds(id, for: binding)
+    case .define(let id), .clause(let id): return proof(of: id, binding)
     case .classes(let path):
       let ids = law.program.classes.filter { $0.path.isUnder(path) }.map(\.id)
-      return disjunction(ids.map { holds($0, for: binding) })
+      return disjunction(ids.map { proof(of: $0, binding) })
     case .quantified(let every, let subject, let body):
       let parts = records(subject, binding).map { index in
-        truth(of: body, binding.merging([subject: index]) { $1 })
+        bound(subject, to: index, binding) { truth(of: body, at: nil, $0) }
       }
       if parts.isEmpty { return .constant(every) }
       return every ? conjunction(parts) : disjunction(parts)
     default: return leaf(term, binding)
     }
+  }
+
+  func proof(of id: String, _ binding: Binding) -> Proof {
+    guard let clause = law.clause(id) else { return Proof(truth: .no, kind: .clause(id: id, clause: nil, nil)) }
+    return proof(of: clause, binding)
+  }
+
+  // MARK: Records
+
+  /// Binds these records, and of every other kind the first.
+  func bind(_ binding: Binding) {
+    for (kind, subject) in pass.program.subjects.enumerated() {
+      pass.bind(Int32(kind), to: Int32(binding[subject] ?? 0))
+    }
+  }
+
+  /// What an expression about one record of a kind says.
+  func bound<Result>(_ subject: String, to record: Int, _ binding: Binding, _ ask: (Binding) -> Result) -> Result {
+    guard let kind = pass.program.subject(subject) else { return ask(binding) }
+    let before = pass.binding[Int(kind)]
+    pass.bind(kind, to: Int32(record))
+    let result = ask(binding.merging([subject: record]) { $1 })
+    pass.bind(kind, to: before)
+    return result
   }
 }
 

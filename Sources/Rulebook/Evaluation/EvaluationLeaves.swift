@@ -10,7 +10,7 @@ extension Evaluation {
     case .mentions(let inner, let words):
       test(quantity(of: inner, binding), at: term, wanted: "mentions \(words.joined(separator: " or "))") { value in
         guard case .text(let text) = value else { return nil }
-        return text.split(separator: ";").contains { part in words.contains { $0 == Self.trimmed(part) } }
+        return Self.mentions(text, words)
       }
     case .known(let inner):
       known(quantity(of: inner, binding), at: term)
@@ -21,6 +21,11 @@ extension Evaluation {
         return flag
       }
     }
+  }
+
+  /// Whether one of the words is among those of a text, cut at `;`.
+  static func mentions(_ text: String, _ words: [String]) -> Bool {
+    text.split(separator: ";").contains { part in words.contains { $0 == trimmed(part) } }
   }
 
   /// Shown is the class that the code is under; of many that it is not under, the first few.
@@ -83,7 +88,7 @@ extension Evaluation {
       return proof(
         Truth(flag), words(first, a, flag ? comparison : comparison.negated, b), [first, second], at: term.span)
     }
-    var outcomes = Set([(low, least), (low, most), (high, least), (high, most)].map { relate($0, comparison, $1) })
+    var outcomes = Set([(low, least), (low, most), (high, least), (high, most)].map { comparison.holds($0, $1) })
     // Ends that differ do not show that no number between them is the same.
     let isEquality = comparison == .equal || comparison == .unequal
     if isEquality, low != high || least != most, low <= most, least <= high { outcomes = [true, false] }
@@ -114,28 +119,8 @@ extension Evaluation {
   }
 
   private func compare(_ left: Value, _ comparison: Comparison, _ right: Value) -> Bool {
-    if case .day(let a) = left, case .day(let b) = right {
-      switch comparison {
-      case .equal: return a == b
-      case .unequal: return a != b
-      case .less: return a < b
-      case .lessOrEqual: return a <= b
-      case .greater: return a > b
-      case .greaterOrEqual: return a >= b
-      }
-    }
+    if case .day(let a) = left, case .day(let b) = right { return comparison.holds(a, b) }
     return (left == right) == (comparison == .equal)
-  }
-
-  private func relate(_ left: Exact, _ comparison: Comparison, _ right: Exact) -> Bool {
-    switch comparison {
-    case .equal: left == right
-    case .unequal: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    case .greater: left > right
-    case .greaterOrEqual: left >= right
-    }
   }
 
   private func within(_ inner: Term, _ interval: Interval, _ term: Term, _ binding: Binding) -> Proof {
@@ -200,7 +185,9 @@ extension Evaluation {
 
   /// What a stated classification makes of a class: it stands where the facts are silent, and where they contradict
   /// it the stricter of the two is taken and the disagreement said.
-  func asStated(_ computed: Proof, _ clause: Clause, _ binding: Binding) -> Proof {
+  ///
+  /// - Parameter firm: the truth of what was computed on stated facts alone.
+  func asStated(_ computed: Proof, firm: Truth, _ clause: Clause, _ binding: Binding) -> Proof {
     guard computed.truth != .yes, let path = CodePath(clause.id),
       let fact = law.program.facts.first(where: { $0.statesClass && clause.subjects.contains($0.subject) })
     else { return computed }
@@ -210,7 +197,7 @@ extension Evaluation {
     }
     let quantity = Quantity(value: .code(stated), name: fact.name, reads: [reference])
     if stated.isUnder(path) {
-      let contradicted = computed.firmTruth == .no
+      let contradicted = firm == .no
       if contradicted && !trustsStatements { return computed }
       let caveat =
         contradicted
@@ -219,7 +206,7 @@ extension Evaluation {
       return proof(
         .yes, "stated as \(stated)", [quantity], contradicted: contradicted, caveats: [caveat], at: clause.span)
     }
-    if computed.truth == .no, path.isUnder(stated), computed.firmTruth != .no {
+    if computed.truth == .no, path.isUnder(stated), firm != .no {
       return open(computed, stated, path, at: clause.span)
     }
     if computed.truth == .no || path.isUnder(stated) { return computed }

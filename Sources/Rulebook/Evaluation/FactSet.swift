@@ -8,16 +8,28 @@ public struct FactSet: Sendable {
     /// How the record is called in answers: `items[0]`.
     public var label: String
     public var values: [String: Value]
-    /// Where a fact of that name stands in the user's document, if not at `label.name`.
+    /// Where a fact of that name stands in the user's document, if its place does not follow from the label.
     public var paths: [String: String]
+    /// For a record whose facts stand in a member `facts`: those that stand beside it.
+    public var beside: Set<String>?
     /// For a record that belongs to another: which of those; nil for all of them.
     public var owner: Int?
 
-    public init(label: String, values: [String: Value] = [:], paths: [String: String] = [:], owner: Int? = nil) {
+    public init(
+      label: String, values: [String: Value] = [:], paths: [String: String] = [:], beside: Set<String>? = nil,
+      owner: Int? = nil
+    ) {
       self.label = label
       self.values = values
       self.paths = paths
+      self.beside = beside
       self.owner = owner
+    }
+
+    /// Where a fact stands in the user's document.
+    public func place(of fact: String) -> String {
+      if let path = paths[fact] { return path }
+      return beside.map { !$0.contains(fact) } ?? false ? "\(label).facts.\(fact)" : "\(label).\(fact)"
     }
   }
 
@@ -33,6 +45,8 @@ public struct FactSet: Sendable {
   public mutating func name(_ subject: String, as collection: String) { collections[subject] = collection }
 
   public func count(_ subject: String) -> Int { records[subject]?.count ?? 0 }
+
+  func records(of subject: String) -> [Record] { records[subject] ?? [] }
 
   public func record(_ subject: String, _ index: Int) -> Record? {
     guard let list = records[subject], list.indices.contains(index) else { return nil }
@@ -56,7 +70,7 @@ public struct FactSet: Sendable {
       let collection = collections[reference.subject] ?? reference.subject
       return "\(collection)[\(reference.index)].\(reference.name)"
     }
-    return record.paths[reference.name] ?? "\(record.label).\(reference.name)"
+    return record.place(of: reference.name)
   }
 }
 

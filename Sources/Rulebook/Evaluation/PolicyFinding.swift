@@ -21,11 +21,12 @@ extension Clause {
 extension Evaluation {
   /// The rows of a review clause. An `otherwise` row holds exactly as far as no other row does.
   public func policies(of clause: Clause, for binding: Binding) -> [PolicyFinding] {
+    bind(binding)
     var findings: [PolicyFinding] = []
-    for policy in clause.policies {
+    for (policy, node) in zip(clause.policies, pass.program.versions[clause.number].policies) {
       let proof: Proof
       if let condition = policy.condition {
-        proof = truth(of: condition, binding)
+        proof = truth(of: condition, at: node, binding)
       } else {
         proof = findings.isEmpty ? .constant(true) : negation(disjunction(findings.map(\.proof)))
       }

@@ -15,6 +15,9 @@ public struct Proof: Sendable {
   public let truth: Truth
   public let kind: Kind
 
+  /// An answer without its reasons.
+  public static func bare(_ truth: Truth) -> Proof { Proof(truth: truth, kind: .constant) }
+
   static func constant(_ flag: Bool) -> Proof { Proof(truth: Truth(flag), kind: .constant) }
 }
 
@@ -75,33 +78,6 @@ extension Proof {
       guard case .reason(let reason) = proof.kind, seen.insert(reason.text).inserted else { return nil }
       return reason
     }
-  }
-
-  /// Whether a clause fails by its own figures with all else in it settled: neither for want of facts, nor because an
-  /// inline exception gives way to another clause.
-  public var failsByFigures: Bool {
-    guard truth == .no, reasons.contains(where: \.threshold), case .clause(_, _, let body?) = kind else { return false }
-    guard case .all(let parts) = body.kind else { return true }
-    return parts.allSatisfy { part in
-      if case .not = part.kind { return part.truth == .yes }
-      return !part.isOpenInside
-    }
-  }
-
-  /// For a clause whose own condition holds: the proofs of its exceptions that take it away. Empty otherwise.
-  public var takenAwayBy: [Proof] {
-    guard truth == .no, case .clause(_, _, let body?) = kind, case .all(let parts) = body.kind,
-      let own = parts.first, own.truth == .yes
-    else { return [] }
-    return parts.dropFirst().compactMap { part in
-      if case .not(let inner) = part.kind, inner.truth == .yes { inner } else { nil }
-    }
-  }
-
-  /// Whether a part of this conjunction is unknown.
-  private var isOpenInside: Bool {
-    if case .all(let parts) = kind { return parts.contains { $0.truth == .unknown } }
-    return truth == .unknown
   }
 
   /// The clauses that the support passes through, each once: what an answer resting on this proof also rests on.

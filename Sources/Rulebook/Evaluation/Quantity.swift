@@ -34,7 +34,7 @@ extension Evaluation {
     case .arithmetic(let left, let operation, let right):
       return combine(quantity(of: left, binding), operation, quantity(of: right, binding))
     default:
-      return quantity(of: truth(of: term, binding))
+      return quantity(of: truth(of: term, at: nil, binding))
     }
   }
 
@@ -100,14 +100,26 @@ extension Evaluation {
       result.value = stated ?? derived
       return
     }
-    result.value = derived
-    let places = (0...12).first { given.decimal(places: $0)?.exact == true } ?? 12
-    if given == most, low == high, let rounded = low.decimal(places: places), Exact(rounded.text) == given { return }
-    result.value = .number(min(given, low), max(most, high))
+    let (figure, agrees) = Self.reconciled((given, most), (low, high))
+    result.value = .number(figure.low, figure.high)
+    if agrees { return }
     let computed = low.decimal(places: 4)?.text ?? low.description
     result.caveats.append(
       "\(result.name) is stated as \(stated?.text ?? ""), but \(formula) is \(computed): the answer holds for both or is left open"
     )
+  }
+
+  /// The derived number where the stated one is that, rounded to its own digits; else the span from one to the other.
+  static func reconciled(
+    _ stated: (low: Exact, high: Exact), _ derived: (low: Exact, high: Exact)
+  ) -> (figure: (low: Exact, high: Exact), agrees: Bool) {
+    let places = (0...12).first { stated.low.decimal(places: $0)?.exact == true } ?? 12
+    if stated.low == stated.high, derived.low == derived.high, let rounded = derived.low.decimal(places: places),
+      Exact(rounded.text) == stated.low
+    {
+      return (derived, true)
+    }
+    return ((min(stated.low, derived.low), max(stated.high, derived.high)), false)
   }
 
   private func combine(_ left: Quantity, _ operation: Arithmetic, _ right: Quantity) -> Quantity {
@@ -115,25 +127,13 @@ extension Evaluation {
     result.absorb(left)
     result.absorb(right)
     guard case .number(let a, let b)? = left.value, case .number(let c, let d)? = right.value else { return result }
-    let corners = [(a, c), (a, d), (b, c), (b, d)].map { apply(operation, $0, $1) }
-    let values = corners.compactMap { $0 }
-    let crossesZero = operation == .divide && c <= .zero && d >= .zero
-    guard values.count == corners.count, !crossesZero, let low = values.min(), let high = values.max() else {
+    guard let (low, high) = operation.applied((a, b), (c, d)) else {
       result.caveats.append("\(result.name) cannot be computed from the stated figures")
       result.missing = result.reads
       return result
     }
     result.value = .number(low, high)
     return result
-  }
-
-  private func apply(_ operation: Arithmetic, _ left: Exact, _ right: Exact) -> Exact? {
-    switch operation {
-    case .add: left.adding(right)
-    case .subtract: left.subtracting(right)
-    case .multiply: left.multiplied(by: right)
-    case .divide: left.divided(by: right)
-    }
   }
 
   /// `tpp` for the only record of its kind, `parties[1].headquarters` where there are several.
@@ -155,6 +155,27 @@ extension Value {
     case .country(let code): code
     case .code(let path): path.description
     case .word(let word), .text(let word): word
+    }
+  }
+}
+
+extension Arithmetic {
+  /// The span of results for numbers from one span and another; nil where that leaves the range of exact numbers, or
+  /// divides by what may be zero.
+  func applied(_ left: (low: Exact, high: Exact), _ right: (low: Exact, high: Exact)) -> (low: Exact, high: Exact)? {
+    let corners = [(left.low, right.low), (left.low, right.high), (left.high, right.low), (left.high, right.high)]
+    let values = corners.compactMap { apply($0, $1) }
+    let crossesZero = self == .divide && right.low <= .zero && right.high >= .zero
+    guard values.count == corners.count, !crossesZero, let low = values.min(), let high = values.max() else { return nil }
+    return (low, high)
+  }
+
+  private func apply(_ left: Exact, _ right: Exact) -> Exact? {
+    switch self {
+    case .add: left.adding(right)
+    case .subtract: left.subtracting(right)
+    case .multiply: left.multiplied(by: right)
+    case .divide: left.divided(by: right)
     }
   }
 }

@@ -8,6 +8,7 @@ struct Checker {
     var factIndex: [String: Int] = [:]
     var ids: [String] = []
     var versions: [String: [Clause]] = [:]
+    var versionCount = 0
     var groups = GroupTable()
     /// To which kind of record another belongs: `input` to `item`.
     var owners: [String: String] = [:]

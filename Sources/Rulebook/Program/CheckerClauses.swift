@@ -17,8 +17,9 @@ extension Checker {
     }
     let policies = try policies(of: syntax)
     let clause = Clause(
-      syntax, pack: pack, subjects: subjects(ofClause: syntax.id), condition: body, exceptions: exceptions,
-      policies: policies)
+      syntax, number: checked.versionCount, pack: pack, subjects: subjects(ofClause: syntax.id), condition: body,
+      exceptions: exceptions, policies: policies)
+    checked.versionCount += 1
     checked.versions[syntax.id, default: []].append(clause)
   }
 

@@ -34,16 +34,12 @@ extension Checker {
   }
 
   private func fact(_ syntax: FactSyntax, derivations: [Term]) throws(Diagnostic) -> Fact {
-    let parts = syntax.path.split(separator: ".").map(String.init)
     let type = try type(of: syntax)
     var assumption: Fact.Assumption?
     if let (value, text) = syntax.assumption {
       assumption = Fact.Assumption(value: try constant(value, of: type), text: text)
     }
-    return Fact(
-      path: syntax.path, subject: parts[0], name: parts[1], type: type, ask: syntax.ask, cost: syntax.cost,
-      assumption: assumption, statesClass: syntax.statesClass, statesScope: syntax.statesScope,
-      namesAddressee: syntax.namesAddressee, span: syntax.span, derivations: derivations)
+    return Fact(syntax, type: type, assumption: assumption, derivations: derivations)
   }
 
   private func type(of syntax: FactSyntax) throws(Diagnostic) -> ValueType {

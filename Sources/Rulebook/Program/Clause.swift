@@ -4,6 +4,8 @@ public import Interchange
 /// pass clauses about by the thousand.
 public final class Clause: Sendable {
   public let kind: ClauseKind
+  /// Its place among all versions of all clauses of the program.
+  let number: Int
   public let id: String
   public let title: String?
   /// The folder of the pack, for instance `us-ear`.
@@ -34,10 +36,11 @@ public final class Clause: Sendable {
   let policies: [Policy]
 
   init(
-    _ syntax: ClauseSyntax, pack: String, subjects: Set<String>, condition: Term?,
+    _ syntax: ClauseSyntax, number: Int, pack: String, subjects: Set<String>, condition: Term?,
     exceptions: [(condition: Term, because: String?)], policies: [Policy]
   ) {
     kind = syntax.kind
+    self.number = number
     id = syntax.id
     title = syntax.title
     self.pack = pack

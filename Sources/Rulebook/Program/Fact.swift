@@ -1,7 +1,8 @@
 public import Interchange
 
-/// A fact that rules may read: its type and unit, how to ask for it, and what holds where it is not stated.
-public struct Fact: Sendable {
+/// A fact that rules may read: its type and unit, how to ask for it, and what holds where it is not stated. A
+/// class, because it is looked up for every value of every deal.
+public final class Fact: Sendable {
   /// `item.tpp`: the kind of record and the name of the fact in it.
   public let path: String
   public let subject: String
@@ -22,6 +23,21 @@ public struct Fact: Sendable {
   public let namesAddressee: Bool
   public let span: SourceSpan
   let derivations: [Term]
+
+  init(_ syntax: FactSyntax, type: ValueType, assumption: Assumption?, derivations: [Term]) {
+    path = syntax.path
+    let parts = syntax.path.split(separator: ".", maxSplits: 1).map(String.init)
+    (subject, name) = (parts.first ?? "", parts.last ?? "")
+    self.type = type
+    ask = syntax.ask
+    cost = syntax.cost
+    self.assumption = assumption
+    statesClass = syntax.statesClass
+    statesScope = syntax.statesScope
+    namesAddressee = syntax.namesAddressee
+    span = syntax.span
+    self.derivations = derivations
+  }
 
   public struct Assumption: Sendable {
     public let value: Value

@@ -8,6 +8,11 @@ public struct GroupTable: Sendable {
   struct Span: Sendable {
     var from: CalendarDay?
     var until: CalendarDay?
+
+    func holds(on day: CalendarDay) -> Bool { from.map { $0 <= day } ?? true && until.map { day < $0 } ?? true }
+
+    /// Whether its begin is known and not after the day.
+    func isKnown(on day: CalendarDay) -> Bool { from.map { $0 <= day } ?? false }
   }
 
   private var members: [String: [String: [Span]]] = [:]
@@ -41,6 +46,10 @@ public struct GroupTable: Sendable {
     return day
   }
 
+  func members(of group: String) -> [String: [Span]] { members[group] ?? [:] }
+
+  func edition(of group: String) -> CalendarDay? { editions[group] }
+
   /// The days on which somebody enters or leaves one of the groups, in order.
   func changes(of groups: [String]) -> [CalendarDay] {
     let spans = groups.flatMap { (members[$0] ?? [:]).values.flatMap { $0 } }
@@ -50,10 +59,8 @@ public struct GroupTable: Sendable {
   /// Whether the country is in the group on the day, and a caveat where that rests on a later edition.
   func contains(_ country: String, in group: String, on day: CalendarDay) -> (member: Bool, caveat: String?) {
     let spans = members[group]?[country] ?? []
-    let member = spans.contains { span in
-      span.from.map { $0 <= day } ?? true && span.until.map { day < $0 } ?? true
-    }
-    guard let edition = editions[group], day < edition, !spans.contains(where: { $0.from.map { $0 <= day } ?? false })
+    let member = spans.contains { $0.holds(on: day) }
+    guard let edition = editions[group], day < edition, !spans.contains(where: { $0.isKnown(on: day) })
     else { return (member, nil) }
     return (member, "country groups are those of the edition of \(edition); their history before it is not encoded")
   }

@@ -16,7 +16,15 @@ public struct Law: Sendable {
   public let day: CalendarDay
   public let known: CalendarDay
   private let active: [String: [Clause]]
+  /// Of each clause, in the order of declaration, the number of the version that counts; -1 for none.
+  let inForce: [Int32]
+  let groupDay: GroupDay
+  /// Versions that were in force but are suspended on the day, with what was announced.
+  public let suspended: [(clause: Clause, text: String)]
   private let byKind: [ClauseKind: [Clause]]
+  /// Exceptions that lift a requirement, and the review of an application for it, by its id.
+  private let lifting: [String: [Clause]]
+  private let reviews: [String: Clause]
 
   init(_ program: RuleProgram, on day: CalendarDay, known: CalendarDay) {
     self.program = program
@@ -36,7 +44,17 @@ public struct Law: Sendable {
       active[id] = latest.filter { $0.period?.counts(on: day, known: known) ?? true }
     }
     self.active = active
+    inForce = program.ids.map { id in active[id]?.first.map { Int32($0.number) } ?? -1 }
+    suspended = Self.suspended(program, on: day, known: known)
+    groupDay = GroupDay(program.verdicts, program.groups, on: day)
     byKind = Dictionary(grouping: program.ids.flatMap { active[$0] ?? [] }, by: \.kind)
+    var lifting: [String: [Clause]] = [:]
+    for clause in byKind[.authorise] ?? [] {
+      for target in Set(clause.targets) { lifting[target, default: []].append(clause) }
+    }
+    self.lifting = lifting
+    reviews = Dictionary(
+      (byKind[.review] ?? []).flatMap { clause in clause.targets.map { ($0, clause) } }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The version of the clause that counts, or nil.
@@ -46,6 +64,12 @@ public struct Law: Sendable {
   public func clauses(_ kind: ClauseKind) -> [Clause] {
     byKind[kind] ?? []
   }
+
+  /// The exceptions that lift a requirement, in the order of declaration.
+  public func exceptions(lifting requirement: String) -> [Clause] { lifting[requirement] ?? [] }
+
+  /// How an application would be reviewed that a requirement asks for.
+  public func review(of requirement: String) -> Clause? { reviews[requirement] }
 
   /// The first day on which the clause no longer counts, as far as is known: its own end, or the begin of the next
   /// version.
@@ -66,8 +90,9 @@ public struct Law: Sendable {
     return .enforced
   }
 
-  /// Versions that were in force but are suspended on the day, with what was announced.
-  public func suspended() -> [(clause: Clause, text: String)] {
+  private static func suspended(
+    _ program: RuleProgram, on day: CalendarDay, known: CalendarDay
+  ) -> [(clause: Clause, text: String)] {
     program.ids.flatMap { program.versions[$0] ?? [] }.compactMap { clause in
       guard clause.period?.counts(on: day, known: known) ?? true,
         let note = clause.suspensions.first(where: { $0.counts(on: day, known: known) })

@@ -28,9 +28,12 @@ public struct RuleProgram: Sendable {
   public let regime: String?
 
   let factIndex: [String: Int]
+  private let factsOfSubject: [String: [String: Fact]]
   let classes: [(path: CodePath, id: String)]
   /// Ids of the exceptions that speak of a clause.
   let exceptionsTo: [String: [String]]
+  /// The same clauses, made ready to be asked without proofs.
+  private(set) var verdicts: VerdictProgram
 
   /// - Throws: `Diagnostics` with everything that is wrong; a pack never loads in part.
   public init(packs: [RulePackFiles]) throws(Diagnostics) {
@@ -39,6 +42,9 @@ public struct RuleProgram: Sendable {
     let checked = try checker.finish()
     facts = checked.facts
     factIndex = checked.factIndex
+    factsOfSubject = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
+      Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     ids = checked.ids
     versions = checked.versions
     groups = checked.groups
@@ -58,9 +64,14 @@ public struct RuleProgram: Sendable {
     let holders = Set(checked.versions.values.flatMap { $0.map(\.pack) })
     self.packs = packs.map(\.name).filter(holders.contains)
     regime = checked.regime
+    verdicts = VerdictProgram()
+    verdicts = VerdictCompiler(self).result
   }
 
   public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }
+
+  /// The facts of a kind of record by their names.
+  public func facts(of subject: String) -> [String: Fact] { factsOfSubject[subject] ?? [:] }
 
   /// Whether a deal may state a class of this law: an ECCN is one of the EAR alone.
   public var statesClasses: Bool { facts.contains(where: \.statesClass) }

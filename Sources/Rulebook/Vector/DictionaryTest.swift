@@ -33,15 +33,8 @@ enum DictionaryTest: Hashable, Sendable {
       guard case .code(let code) = value else { return false }
       return path.isUnder(code)
     case .mentions(let words):
-      return value.text.split(separator: ";").contains { part in words.contains { $0 == Self.trimmed(part) } }
+      return Evaluation.mentions(value.text, words)
     case .addressee(let names, let truth): return isAddressee(value.text, names) == truth
     }
-  }
-
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }
