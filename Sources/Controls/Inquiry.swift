@@ -32,7 +32,7 @@ struct Inquiry {
     self.items = items
     self.listed = listed
     evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
-    byFigures = Evaluation(law: law, facts: facts, trustsStatements: false, isAddressee: isAddressee)
+    byFigures = evaluation.byFigures()
     self.explains = explains
     questions = Questions(evaluation, items: items.count, hits: listed.count)
     answer = Determination(

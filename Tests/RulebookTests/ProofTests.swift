@@ -59,7 +59,8 @@ import Testing
   @Test func failsByFiguresTellsAFigureFromAMissingFact() throws {
     let rules = "define x is item.kind = chip and item.tpp >= 4800 TPP\n  except when item.small"
     func fails(_ item: [String: Value]) throws -> Bool {
-      try SmallPack.evaluation(rules, SmallPack.facts(item: item)).holds("x").failsByFigures
+      let evaluation = try SmallPack.evaluation(rules, SmallPack.facts(item: item))
+      return evaluation.failsByFigures(try #require(evaluation.law.clause("x")), for: [:])
     }
     #expect(try fails(["kind": .word("chip"), "tpp": .number("1"), "small": .truth(false)]))
     #expect(try !fails(["tpp": .number("1"), "small": .truth(false)]))

@@ -36,26 +36,34 @@ struct ClausePart {
 }
 
 extension VerdictPass {
-  /// The parts of a clause, in order, for the records bound: those of its condition where nothing else belongs to it.
-  /// None for a clause of one part that is no conjunction, or that some exceptions make hold.
-  mutating func parts(of clause: Clause) -> [ClausePart] {
+  /// What a clause holds together, in order, for the records bound.
+  ///
+  /// - Parameter exceptions: the versions in force of the exceptions to it.
+  mutating func allParts(of clause: Clause, _ exceptions: [Int]) -> [ClausePart] {
     let version = clause.number
-    let exceptions = exceptions(to: version)
-    guard !exceptions.contains(where: { program.versions[$0].makesHold }) else { return [] }
     var parts: [ClausePart] = []
     if !clause.addressees.isEmpty { parts.append(ClausePart(.addressee, addressee(ofVersion: version).truth)) }
     if let condition = clause.condition, let node = program.versions[version].condition {
-      if parts.isEmpty, clause.exceptions.isEmpty, exceptions.isEmpty { return self.parts(of: condition, at: node) }
       parts.append(ClausePart(condition, node, &self))
     }
     for (exception, node) in zip(clause.exceptions, program.versions[version].exceptions) {
-      parts.append(
-        ClausePart(.denial(exception.condition, node: node), verdict(ofNode: node).truth.negated))
+      parts.append(ClausePart(.denial(exception.condition, node: node), verdict(ofNode: node).truth.negated))
     }
     for exception in exceptions {
       parts.append(ClausePart(.exception(exception), verdict(ofVersion: exception).truth.negated))
     }
-    return parts.count == 1 ? [] : parts
+    return parts
+  }
+
+  /// The same, but of a clause with nothing beside its condition the parts of that. None for a clause of one part that is
+  /// no conjunction, or that some exceptions make hold.
+  mutating func parts(of clause: Clause) -> [ClausePart] {
+    let exceptions = exceptions(to: clause.number)
+    guard !exceptions.contains(where: { program.versions[$0].makesHold }) else { return [] }
+    let parts = allParts(of: clause, exceptions)
+    guard parts.count == 1 else { return parts }
+    guard let condition = clause.condition, let node = program.versions[clause.number].condition else { return [] }
+    return self.parts(of: condition, at: node)
   }
 
   /// The parts of a conjunction up to the first that decides by a plain statement.

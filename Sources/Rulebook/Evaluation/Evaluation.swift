@@ -54,6 +54,19 @@ public final class Evaluation {
     pass = VerdictPass(law, facts, trustsStatements: trustsStatements, isAddressee: isAddressee)
   }
 
+  /// The same deal and law, asked in the other way about stated classes.
+  private init(_ other: Evaluation, trustsStatements: Bool) {
+    law = other.law
+    facts = other.facts
+    isWhole = other.isWhole
+    isAddressee = other.isAddressee
+    self.trustsStatements = trustsStatements
+    pass = other.pass.trustingStatements(trustsStatements)
+  }
+
+  /// What the figures alone open.
+  public func byFigures() -> Evaluation { Evaluation(self, trustsStatements: false) }
+
   /// Whether the clause holds, with the proof. A clause of which no version counts on the day does not hold.
   public func holds(_ id: String, for binding: Binding = [:]) -> Proof {
     bind(binding)

@@ -89,6 +89,8 @@ struct FactFrame {
 
   mutating func settle(_ place: Int, _ slot: Slot) { settled[place] = slot }
 
+  mutating func forgetSettled() { settled = Array(repeating: Slot(), count: stated.count) }
+
   mutating func slot(low: Exact, high: Exact) -> Slot { pool.slot(low: low, high: high) }
 
   /// The word, country, code or text by its number; nil for another kind of value.

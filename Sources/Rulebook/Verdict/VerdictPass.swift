@@ -4,7 +4,7 @@ import Interchange
 /// fraction of the cost. What remarks the proof would carry is in the verdict. Tests hold it against whole proofs.
 struct VerdictPass {
   let program: VerdictProgram
-  let trustsStatements: Bool
+  private(set) var trustsStatements: Bool
   private let isAddressee: (_ name: String, _ addressees: [String]) -> Truth
   private let inForce: [Int32]
   let groupDay: GroupDay
@@ -27,6 +27,16 @@ struct VerdictPass {
     frame = FactFrame(program, facts)
     binding = Array(repeating: 0, count: program.subjects.count)
     memory = Array(repeating: .max, count: program.versions.count)
+  }
+
+  /// The same deal and law, asked in the other way about stated classes.
+  func trustingStatements(_ trusts: Bool) -> VerdictPass {
+    var other = self
+    other.trustsStatements = trusts
+    other.memory = Array(repeating: .max, count: program.versions.count)
+    other.memoryOfRecords = [:]
+    other.frame.forgetSettled()
+    return other
   }
 
   /// The record of a kind that clauses are asked about from now on; the first unless said otherwise.
