@@ -6,8 +6,7 @@ RELEASE = .build/release/chokepoint
 APT = zlib1g-dev libxml2
 
 .PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
-	bench-test fuzz lint \
-	format install clean
+	bench-deals bench-test agreement fuzz lint format install clean
 
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
@@ -67,6 +66,12 @@ bench-rules: build ## 28 sample rules beside their reference in C, and polars: D
 	@mkdir -p "$(or $(DATA),Benchmarks/rules/.data)"
 	python3 Benchmarks/rules/run.py --binary $(RELEASE) --data "$(or $(DATA),Benchmarks/rules/.data)" \
 	  --reference "$(RULES)" $(if $(filter 0,$(PEERS)),--peers 0)
+
+bench-deals: build ## whole determinations in batch, deals a second on one core: DEALS=number
+	python3 Benchmarks/deals/run.py --binary $(RELEASE) $(if $(DEALS),--deals $(DEALS))
+
+agreement: ## clauses in columns beside clauses one deal at a time, on ROWS random deals in each of eight ways
+	CHOKEPOINT_TEST_ROWS=$(or $(ROWS),125000) $(SWIFT) test -c release -Xswiftc -enable-testing --filter VectorTests
 
 bench-test: ## the scorers' own tests
 	@for folder in screening evasion pairs; do python3 -m unittest discover -s Benchmarks/$$folder || exit $$?; done

@@ -22,9 +22,13 @@ extension Evaluation {
     case (.not(let inner), .not(let node)): return negation(truth(of: inner, at: node, binding))
     case (.all(let terms), .all(let first, _)): return decisive(terms, at: first, decider: .no, binding)
     case (.any(let terms), .any(let first, _)): return decisive(terms, at: first, decider: .yes, binding)
-    case (.classes(let path), .any(let first, let count)):
-      let ids = law.program.classes.filter { $0.path.isUnder(path) }.map(\.id)
-      return decisive(truths(at: first, count, until: .yes), decider: .yes) { proof(of: ids[$0], binding) }
+    case (.classes, .any(let first, let count)):
+      return decisive(truths(at: first, count, until: .yes), decider: .yes) { place in
+        guard case .clause(let clause) = pass.program.nodes[Int(pass.program.parts[Int(first) + place])] else {
+          return .constant(false)
+        }
+        return proof(of: law.program.ids[Int(clause)], binding)
+      }
     case (.quantified(let every, let subject, let body), .quantified(_, _, _, let node)):
       let records = records(subject, binding)
       if records.isEmpty { return .constant(every) }

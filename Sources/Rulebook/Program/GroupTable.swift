@@ -50,6 +50,12 @@ public struct GroupTable: Sendable {
 
   func edition(of group: String) -> CalendarDay? { editions[group] }
 
+  /// The days on which anything is said of anybody in any group to change, editions included.
+  var changes: Set<CalendarDay> {
+    let spans = members.values.flatMap(\.values).flatMap { $0 }
+    return Set(spans.flatMap { [$0.from, $0.until].compactMap { $0 } }).union(editions.values)
+  }
+
   /// The days on which somebody enters or leaves one of the groups, in order.
   func changes(of groups: [String]) -> [CalendarDay] {
     let spans = groups.flatMap { (members[$0] ?? [:]).values.flatMap { $0 } }

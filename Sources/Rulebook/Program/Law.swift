@@ -13,7 +13,7 @@ public struct Law: Sendable {
   }
 
   public let program: RuleProgram
-  public let day: CalendarDay
+  public private(set) var day: CalendarDay
   public let known: CalendarDay
   private let active: [String: [Clause]]
   /// Of each clause, in the order of declaration, the number of the version that counts; -1 for none.
@@ -55,6 +55,14 @@ public struct Law: Sendable {
     self.lifting = lifting
     reviews = Dictionary(
       (byKind[.review] ?? []).flatMap { clause in clause.targets.map { ($0, clause) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same law on another day; nil if something changes on the way.
+  public func moved(to day: CalendarDay) -> Law? {
+    guard program.era(of: day) == program.era(of: self.day) else { return nil }
+    var law = self
+    law.day = day
+    return law
   }
 
   /// The version of the clause that counts, or nil.

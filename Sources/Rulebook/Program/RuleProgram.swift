@@ -27,6 +27,8 @@ public struct RuleProgram: Sendable {
   /// What this law is called: `the EAR`; nil if no pack says it.
   public let regime: String?
 
+  /// The days on which a clause, its standing or a group of countries changes, in order.
+  let changes: [CalendarDay]
   let factIndex: [String: Int]
   private let factsOfSubject: [String: [String: Fact]]
   let classes: [(path: CodePath, id: String)]
@@ -42,6 +44,7 @@ public struct RuleProgram: Sendable {
     let checked = try checker.finish()
     facts = checked.facts
     factIndex = checked.factIndex
+    changes = Self.changes(of: checked)
     factsOfSubject = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
       Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -75,6 +78,27 @@ public struct RuleProgram: Sendable {
 
   /// Whether a deal may state a class of this law: an ECCN is one of the EAR alone.
   public var statesClasses: Bool { facts.contains(where: \.statesClass) }
+
+  private static func changes(of checked: Checker.Checked) -> [CalendarDay] {
+    var days = Set(checked.groups.changes)
+    for clause in checked.versions.values.joined() {
+      if let period = clause.period { days.formUnion([period.from, period.until, period.compliance].compactMap { $0 }) }
+      for note in clause.suspensions + clause.nonEnforcement {
+        days.formUnion([note.from, note.until].compactMap { $0 })
+      }
+    }
+    return days.sorted()
+  }
+
+  /// How many changes lie on or before a day: days of one number have one law, asked with the same knowledge.
+  public func era(of day: CalendarDay) -> Int {
+    var (low, high) = (0, changes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle] <= day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// The law as it counts on `day` for somebody who asks with the knowledge of `known`.
   public func law(on day: CalendarDay, known: CalendarDay) -> Law { Law(self, on: day, known: known) }

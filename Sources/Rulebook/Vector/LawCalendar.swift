@@ -13,13 +13,8 @@ struct LawCalendar {
   private var spans: [String: [Span]] = [:]
 
   init(_ program: RuleProgram, known: CalendarDay) {
-    let versions = program.versions.values.flatMap { $0 }
-    var changes: Set<CalendarDay> = []
-    for period in versions.compactMap(\.period) { changes.formUnion([period.from, period.until].compactMap { $0 }) }
-    for note in versions.flatMap(\.suspensions) { changes.formUnion([note.from, note.until].compactMap { $0 }) }
-    let days = changes.sorted()
-    add(Law(program, on: days.first?.previous ?? .distantFuture, known: known), from: nil)
-    for day in days { add(Law(program, on: day, known: known), from: Int32(day.ordinal)) }
+    add(Law(program, on: program.changes.first?.previous ?? .distantFuture, known: known), from: nil)
+    for day in program.changes { add(Law(program, on: day, known: known), from: Int32(day.ordinal)) }
   }
 
   /// The versions of a clause that count at some time, none two on one day.
