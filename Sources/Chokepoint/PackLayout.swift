@@ -26,7 +26,7 @@ public struct PackLayout: Sendable {
   public init(_ folder: String) throws(Diagnostics) {
     var files: [File] = []
     var errors: [Diagnostic] = []
-    for pack in RulePacks.folders(in: folder) {
+    for pack in RulePacks.packFolders(in: folder) {
       for entry in RulePacks.entries(pack) where entry.hasSuffix(".md") {
         let path = "\(pack)/\(entry)"
         do throws(Diagnostic) {

@@ -19,7 +19,8 @@ public final class Workspace: Sendable {
   /// The most matches kept for one party of a deal; that there were more is said.
   public static let mostMatches = 50
 
-  public let program: RuleProgram
+  /// The regimes that were opened, as they were named; at least one.
+  public let regimes: [Regime]
   public let countries: Countries
   public let chips: ChipTable
   public let store: ListStore
@@ -27,57 +28,76 @@ public final class Workspace: Sendable {
   let data: String
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
-  private let judge: Judge
-  private let reader: DealReader
   private let current: CurrentLists
   private let book = Mutex<OwnershipBook?>(nil)
 
-  /// - Parameter prefetchingLists: read the lists on another thread while the rules are read here.
-  /// - Throws: `Diagnostics` if a pack or a table does not load whole.
-  public init(_ locations: Locations, prefetchingLists: Bool = false) throws(Diagnostics) {
+  /// - Parameters:
+  ///   - names: the regimes to open; without any, the standard one.
+  ///   - prefetchingLists: read the lists on another thread while the rules are read here.
+  /// - Throws: `Diagnostics` if a pack or a table does not load whole, or there is no such regime.
+  public init(
+    _ locations: Locations, regimes names: [String] = [], prefetchingLists: Bool = false
+  ) throws(Diagnostics) {
     knowledge = try Diagnostics.gathering { () throws(Diagnostic) in
       try ScreeningKnowledge(inFolder: "\(locations.data)/screening")
     }
     store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace)
     current = CurrentLists(store, knowledge: knowledge, workspace: locations.workspace)
     if prefetchingLists { current.prefetch() }
-    program = try RulePacks.load(locations.rules)
     let data = locations.data
     self.data = data
-    (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
+    let (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
       (
         try Countries(inFolder: data),
         try ChipTable(InputFile.read("\(data)/chips.csv", limit: 16 << 20), file: "data/chips.csv")
       )
     }
-    judge = try Judge(program: program, isAddressee: Addressees(knowledge: knowledge).isAddressee)
-    reader = DealReader(program: program, countries: countries)
+    (self.countries, self.chips) = (countries, chips)
+    let names = names.isEmpty ? [try RulePacks.standardRegime(in: locations.rules)] : names
+    let programs = try names.map { name throws(Diagnostics) in try RulePacks.load(locations.rules, regime: name) }
+    let read = programs.map(DealReader.factsRead).reduce(into: Set()) { $0.formUnion($1) }
+    let (addressees, vocabulary) = (Addressees(knowledge: knowledge), RuleVocabulary(locations.rules))
+    regimes = try zip(names, programs).map { name, program throws(Diagnostics) in
+      Regime(
+        name: name, program: program, judge: try Judge(program: program, isAddressee: addressees.isAddressee),
+        reader: DealReader(
+          program: program, countries: countries, readElsewhere: read, isKnownElsewhere: vocabulary.knows))
+    }
   }
+
+  /// The regime that is asked where none is named: the first of those opened.
+  public var regime: Regime { regimes[0] }
+
+  /// The rules of that regime.
+  public var program: RuleProgram { regime.program }
 
   // MARK: Check
 
-  /// Reads a deal document.
+  /// Reads a deal document, to be judged under the regime, or the first one.
   ///
   /// - Throws: `Diagnostics` with everything that is wrong with it.
-  public func deal(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Deal {
-    try reader.read(bytes, file: file)
+  public func deal(_ bytes: [UInt8], file: String, under regime: Regime? = nil) throws(Diagnostics) -> Deal {
+    try (regime ?? self.regime).reader.read(bytes, file: file)
   }
 
-  public func deal(_ document: JSON) throws(Diagnostics) -> Deal {
-    try reader.read(document)
+  public func deal(_ document: JSON, under regime: Regime? = nil) throws(Diagnostics) -> Deal {
+    try (regime ?? self.regime).reader.read(document)
   }
 
   /// Screens every party and judges the deal.
   ///
   /// - Parameters:
+  ///   - regime: the regime for which the deal was read; the first one if nil.
   ///   - known: the day whose knowledge of law is used; for a past day, the answer of that day.
   ///   - screens: false to judge without looking at any list; the answer says so.
   ///   - memory: what names were found to be in earlier deals of a run.
   ///   - explains: false for an answer without reasons, as `Determination.compactJSON` prints it: some times as fast.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
   public func check(
-    _ deal: Deal, known: CalendarDay, screens: Bool = true, memory: ScreeningMemory? = nil, explains: Bool = true
+    _ deal: Deal, under regime: Regime? = nil, known: CalendarDay, screens: Bool = true,
+    memory: ScreeningMemory? = nil, explains: Bool = true
   ) throws(Diagnostic) -> Determination {
+    let judge = (regime ?? self.regime).judge
     let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
     guard screens else { return judge.determine(deal, screening: nil, known: known, explains: explains) }
     guard !named.isEmpty else { return judge.determine(deal, screening: [], known: known, explains: explains) }
@@ -131,9 +151,9 @@ public final class Workspace: Sendable {
     }
   }
 
-  /// Runs the worked cases of the packs.
+  /// Runs the worked cases of the packs of all regimes that were opened.
   public func runCases(today: CalendarDay) -> [CaseRunner.Result] {
-    CaseRunner(judge: judge, today: today).run(program.cases)
+    regimes.flatMap { CaseRunner(judge: $0.judge, today: today).run($0.program.cases) }
   }
 
   // MARK: Screen

@@ -12,6 +12,7 @@ struct BatchCommand: ParsableCommand {
     discussion: """
       chokepoint batch < deals.ndjson > answers.ndjson
       chokepoint batch deals.csv --format csv --errors bad.ndjson > answers.csv
+      chokepoint batch --regime us,nl < deals.ndjson
       chokepoint batch --output masks --fields fields.csv records.csv
 
       Answers stand in the order of the file. A record that cannot be read ends the run, after the answers before it;
@@ -45,6 +46,8 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("For masks: a table that says which column states which fact.", valueName: "file"))
   var fields: String?
 
+  @OptionGroup var regimes: RegimeOption
+
   @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
   var known: CalendarDay?
 
@@ -73,16 +76,20 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     if let fields { return try masks(fields) }
-    let workspace = try shared.open(screening: screening == .on)
+    let workspace = try shared.open(screening: screening == .on, under: regimes)
     try DealBatch(
       workspace: workspace, known: known ?? .today, isFull: output == .full, asTable: format == .csv,
-      screens: screening == .on, errors: errors
+      namesRegimes: regimes.isGiven, screens: screening == .on, errors: errors
     ).run(file, kind: inputFormat, jobs: jobs)
   }
 
   private func masks(_ path: String) throws {
     let locations = try shared.locations()
-    let rules = try CommandFailure.mapping(.data) { () throws(Diagnostics) in try BatchRules(locations) }
+    let names = try regimes.names(in: locations)
+    guard names.count < 2 else { throw ValidationError("--output masks asks the clauses of one regime") }
+    let rules = try CommandFailure.mapping(.data) { () throws(Diagnostics) in
+      try BatchRules(locations, regime: names.first)
+    }
     let (reader, batch) = try CommandFailure.mapping(
       .input,
       one: { () throws(Diagnostic) in

@@ -12,12 +12,15 @@ struct CheckCommand: ParsableCommand {
       chokepoint check deal.json
       chokepoint check - < deal.json
       chokepoint check --chip H800 --to CN --end-user "Inspur" --date 2023-12-01
+      chokepoint check --regime us,nl,jp deal.json
       """)
 
   @Argument(help: "Deal documents (JSON); `-` is standard input.")
   var deals: [String] = []
 
   @OptionGroup(title: "A quick question instead of a document") var question: QuickQuestion
+
+  @OptionGroup var regimes: RegimeOption
 
   @Option(help: ArgumentHelp("Judge with the knowledge of this day (default today).", valueName: "date"))
   var known: CalendarDay?
@@ -43,42 +46,75 @@ struct CheckCommand: ParsableCommand {
     _ = try stops()
   }
 
+  /// A deal as each regime reads it, in the order of the regimes.
+  private typealias Readings = [Deal]
+
   func run() throws {
-    let workspace = try shared.open(screening: !question.isAsked || question.namesParties)
+    let workspace = try shared.open(screening: !question.isAsked || question.namesParties, under: regimes)
     let deals = try read(workspace)
     let stops = try stops()
+    // Under several laws the same parties are looked up once.
+    let memory = workspace.regimes.count > 1 ? ScreeningMemory() : nil
     var stopped = false
-    var answers: [JSON] = []
-    for (position, deal) in deals.enumerated() {
-      let answer = try CommandFailure.mapping(
+    var documents: [JSON] = []
+    for (position, readings) in deals.enumerated() {
+      let answers = try CommandFailure.mapping(
         .data,
         one: { () throws(Diagnostic) in
-          try workspace.check(deal, known: known ?? .today)
+          var answers: [Determination] = []
+          for (regime, deal) in zip(workspace.regimes, readings) {
+            answers.append(try workspace.check(deal, under: regime, known: known ?? .today, memory: memory))
+          }
+          return answers
         })
       if position > 0 && format == .text { Console.out("\n") }
       switch format {
-      case .json: answers.append(answer.json)
-      case .ndjson: Console.out(JSONWriter.compact(answer.json) + "\n")
-      case .text: Console.out(DeterminationText.render(answer, title: deal.title, paint: Console.paint))
+      case .json: documents.append(document(answers, workspace))
+      case .ndjson: Console.out(JSONWriter.compact(document(answers, workspace)) + "\n")
+      case .text: show(answers, readings, workspace)
       }
-      stopped = stopped || stops.contains(answer.outcome)
+      stopped = stopped || answers.contains { stops.contains($0.outcome) }
     }
     // One deal is one document, several are an array.
-    if let only = answers.first { Console.out(JSONWriter.pretty(answers.count == 1 ? only : .array(answers))) }
+    if let only = documents.first {
+      Console.out(JSONWriter.pretty(documents.count == 1 ? only : .array(documents)))
+    }
     if stopped { throw ExitCode(1) }
   }
 
+  /// The determination; where regimes are named, those of all of them, each under its name.
+  private func document(_ answers: [Determination], _ workspace: Workspace) -> JSON {
+    guard regimes.isGiven else { return answers[0].json }
+    let members = zip(workspace.regimes, answers).map { ($0.name, $1.json) }
+    return .object([("regimes", .object(members))])
+  }
+
+  private func show(_ answers: [Determination], _ readings: Readings, _ workspace: Workspace) {
+    for (position, (answer, deal)) in zip(answers, readings).enumerated() {
+      if regimes.isGiven {
+        let named = workspace.regimes[position]
+        Console.out("\(position > 0 ? "\n" : "")Under \(named.title) (\(named.name))\n\n")
+      }
+      Console.out(DeterminationText.render(answer, title: deal.title, paint: Console.paint))
+    }
+  }
+
   /// All deals are read before the first is judged: a bad one stops the run with nothing half-done.
-  private func read(_ workspace: Workspace) throws -> [Deal] {
-    if question.isAsked { return [try question.deal(in: workspace)] }
+  private func read(_ workspace: Workspace) throws -> [Readings] {
+    if question.isAsked { return [try workspace.regimes.map { try question.deal(in: workspace, under: $0) }] }
     var errors: [Diagnostic] = []
-    var read: [Deal] = []
+    var read: [Readings] = []
     for path in deals {
       do throws(Diagnostics) {
         let bytes = try Diagnostics.gathering { () throws(Diagnostic) in
           try InputFile.read(path, limit: DealReader.maximumBytes)
         }
-        read.append(try workspace.deal(bytes, file: path == "-" ? "standard input" : path))
+        var readings: Readings = []
+        for regime in workspace.regimes {
+          readings.append(
+            try workspace.deal(bytes, file: path == "-" ? "standard input" : path, under: regime))
+        }
+        read.append(readings)
       } catch {
         errors += error.all
       }

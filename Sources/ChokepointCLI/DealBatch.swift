@@ -11,6 +11,8 @@ struct DealBatch {
   let known: CalendarDay
   let isFull: Bool
   let asTable: Bool
+  /// Whether each line says under whose law it answers.
+  let namesRegimes: Bool
   let screens: Bool
   /// Where deals go that cannot be read; nil to stop at the first.
   let errors: String?
@@ -29,7 +31,7 @@ struct DealBatch {
     let table = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try Self.table(&reader, kind: kind) })
     let sink = try errors.map { try ErrorFile($0) }
-    if asTable { Console.out(CSVWriter.line(Determination.columns)) }
+    if asTable { Console.out(CSVWriter.line((namesRegimes ? ["regime"] : []) + Determination.columns)) }
     let memory = ScreeningMemory()
     let broken = BrokenRun()
     var (rows, bad, outcomes): (Int, Int, [String: Int]) = (0, 0, [:])
@@ -87,14 +89,12 @@ struct DealBatch {
     var answers = Answers()
     for record in block.records where !Interruption.isAsked {
       do throws(Diagnostics) {
-        let deal = try deal(block, record, table)
-        let answer = try Diagnostics.gathering { () throws(Diagnostic) in
-          try workspace.check(
-            deal, known: known, screens: screens, memory: memory, explains: isFull && !asTable)
+        let found = try determinations(try document(block, record, table), memory)
+        for (regime, answer) in zip(workspace.regimes, found) {
+          answers.text += line(answer, record.row, regime)
+          answers.outcomes[answer.outcome.rawValue, default: 0] += 1
         }
-        answers.text += line(answer, record.row)
         answers.rows += 1
-        answers.outcomes[answer.outcome.rawValue, default: 0] += 1
       } catch {
         let span = block.span(of: record)
         answers.bad.append(
@@ -110,19 +110,37 @@ struct DealBatch {
     return answers
   }
 
-  private func deal(
+  private func document(
     _ block: RecordBlock, _ record: RecordBlock.Record, _ table: DealTable?
-  ) throws(Diagnostics) -> Deal {
-    let document = try Diagnostics.gathering { () throws(Diagnostic) in
+  ) throws(Diagnostics) -> JSON {
+    try Diagnostics.gathering { () throws(Diagnostic) in
       let bytes = try block.content(of: record)
       if let table { return try table.document(bytes, at: block.span(of: record)) }
       return try JSONReader.read(bytes, file: block.file, firstLine: record.line)
     }
-    return try workspace.deal(document)
   }
 
-  private func line(_ answer: Determination, _ row: Int) -> String {
-    if asTable { return CSVWriter.line(answer.row(row)) }
-    return JSONWriter.compact(isFull ? answer.json : answer.compactJSON) + "\n"
+  /// The answer of each regime; none of them, if one cannot read the deal.
+  private func determinations(
+    _ document: JSON, _ memory: ScreeningMemory
+  ) throws(Diagnostics) -> [Determination] {
+    var answers: [Determination] = []
+    for regime in workspace.regimes {
+      let deal = try workspace.deal(document, under: regime)
+      answers.append(
+        try Diagnostics.gathering { () throws(Diagnostic) in
+          try workspace.check(
+            deal, under: regime, known: known, screens: screens, memory: memory, explains: isFull && !asTable)
+        })
+    }
+    return answers
+  }
+
+  private func line(_ answer: Determination, _ row: Int, _ regime: Regime) -> String {
+    if asTable { return CSVWriter.line((namesRegimes ? [regime.name] : []) + answer.row(row)) }
+    let document = isFull ? answer.json : answer.compactJSON
+    guard namesRegimes else { return JSONWriter.compact(document) + "\n" }
+    let members = (document.members ?? []).map { ($0.key, $0.value) }
+    return JSONWriter.compact(.object([("regime", .string(regime.name))] + members)) + "\n"
   }
 }

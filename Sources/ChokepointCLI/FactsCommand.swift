@@ -16,10 +16,14 @@ struct FactsCommand: ParsableCommand {
   @Option(help: "text, json, or ndjson (one line a fact).")
   var format: OutputFormat = .text
 
+  @OptionGroup var regimes: RegimeOption
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let program = try shared.open().program
+    let workspace = try shared.open(under: regimes)
+    guard workspace.regimes.count == 1 else { throw ValidationError("--regime: facts are those of one regime") }
+    let program = workspace.program
     let readers = program.readersOfFacts()
     let facts = program.facts.filter { fact in filter.map { fact.path.contains($0) } ?? true }
     let rows = facts.map { fact in

@@ -38,7 +38,8 @@ struct QuickQuestion: ParsableArguments {
 
   var namesParties: Bool { endUser != nil || exporter != nil }
 
-  func deal(in workspace: Workspace) throws -> Deal {
+  /// The deal, as a regime reads it.
+  func deal(in workspace: Workspace, under regime: Regime) throws -> Deal {
     guard let to else { throw ValidationError("a quick question needs --to, the country the item goes to") }
     let chips: [ChipTable.Chip] = try CommandFailure.mapping(
       .input,
@@ -46,7 +47,7 @@ struct QuickQuestion: ParsableArguments {
         if let chip { try workspace.chips.named(chip) } else { [] }
       })
     var deal = try CommandFailure.mapping(.input) { () throws(Diagnostics) in
-      try workspace.deal(try document(to: to))
+      try workspace.deal(try document(to: to), under: regime)
     }
     deal.items[0].name = chips.count == 1 ? chips[0].name : chip
     deal.facts.supply(chips.commonFacts, to: "item", 0)

@@ -11,13 +11,16 @@ struct RulesCheckCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let program = try shared.open().program
-    let findings = program.review(known: .today)
-    Console.complain(findings)
-    let clauses = program.ids.reduce(0) { $0 + (program.versions[$1]?.count ?? 0) }
-    Console.out(
-      "\(program.packs.joined(separator: ", ")): \(program.facts.count) facts, \(clauses) clauses, "
-        + "\(program.cases.count) cases, \(findings.count) findings, \(program.digest)\n")
-    if !findings.isEmpty { throw ExitCode(3) }
+    var isSound = true
+    for program in try shared.openAll().regimes.map(\.program) {
+      let findings = program.review(known: .today)
+      Console.complain(findings)
+      let clauses = program.ids.reduce(0) { $0 + (program.versions[$1]?.count ?? 0) }
+      Console.out(
+        "\(program.packs.joined(separator: ", ")): \(program.facts.count) facts, \(clauses) clauses, "
+          + "\(program.cases.count) cases, \(findings.count) findings, \(program.digest)\n")
+      isSound = isSound && findings.isEmpty
+    }
+    if !isSound { throw ExitCode(3) }
   }
 }

@@ -21,7 +21,7 @@ struct RulesTestCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let workspace = try shared.open()
+    let workspace = try cases == nil ? shared.openAll() : shared.open()
     if let cases {
       try runExamples(cases, workspace)
     } else {

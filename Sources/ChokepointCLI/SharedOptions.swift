@@ -27,11 +27,23 @@ struct SharedOptions: ParsableArguments {
     try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try Locations.data(named: data) })
   }
 
-  /// - Parameter screening: whether names will be screened, so that the lists may be read meanwhile.
-  func open(screening: Bool = false) throws -> Workspace {
+  /// - Parameters:
+  ///   - screening: whether names will be screened, so that the lists may be read meanwhile.
+  ///   - option: the regimes that are asked; without it, the standard one.
+  func open(screening: Bool = false, under option: RegimeOption? = nil) throws -> Workspace {
     let locations = try locations()
+    return try open(locations, try option?.names(in: locations) ?? [], screening: screening)
+  }
+
+  /// Opens all regimes that there are.
+  func openAll() throws -> Workspace {
+    let locations = try locations()
+    return try open(locations, RulePacks.regimes(in: locations.rules), screening: false)
+  }
+
+  private func open(_ locations: Locations, _ regimes: [String], screening: Bool) throws -> Workspace {
     let workspace = try CommandFailure.mapping(.data) { () throws(Diagnostics) in
-      try Workspace(locations, prefetchingLists: screening)
+      try Workspace(locations, regimes: regimes, prefetchingLists: screening)
     }
     // Kept to the end of the process: freeing the index name by name would only make the user wait.
     _ = Unmanaged.passRetained(workspace)

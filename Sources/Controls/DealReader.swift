@@ -15,14 +15,27 @@ public struct DealReader: Sendable {
   private let countries: Countries
   /// Paths of facts that a rule reads, or screening does.
   private let read: Set<String>
+  private let isKnownElsewhere: @Sendable (String) -> Bool
 
-  public init(program: RuleProgram, countries: Countries) {
+  /// - Parameters:
+  ///   - readElsewhere: facts that other rules read for which the deal is judged too.
+  ///   - isKnownElsewhere: whether packs that are not asked know a fact: it may be stated, and is not read here.
+  public init(
+    program: RuleProgram, countries: Countries, readElsewhere: Set<String> = [],
+    isKnownElsewhere: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     self.program = program
     self.countries = countries
+    self.isKnownElsewhere = isKnownElsewhere
+    read = Self.factsRead(by: program).union(readElsewhere)
+  }
+
+  /// The paths of the facts that the rules of a program read, or screening does.
+  public static func factsRead(by program: RuleProgram) -> Set<String> {
     let paths = Set(program.readersOfFacts().keys)
     // A fact of a listing that goes by the name of a fact of parties is taken from the party.
     let lent = paths.filter { $0.hasPrefix("listing.") }.map { "party." + $0.dropFirst("listing.".count) }
-    read = paths.union(lent.filter { program.fact($0) != nil }).union(["party.name"])
+    return paths.union(lent.filter { program.fact($0) != nil }).union(["party.name"])
   }
 
   /// - Throws: `Diagnostics` with everything that is wrong.
@@ -33,7 +46,8 @@ public struct DealReader: Sendable {
   }
 
   public func read(_ document: JSON) throws(Diagnostics) -> Deal {
-    var scribe = DealScribe(program: program, countries: countries, read: read)
+    var scribe = DealScribe(
+      program: program, countries: countries, read: read, isKnownElsewhere: isKnownElsewhere)
     guard document.members != nil else {
       throw Diagnostics([Diagnostic("deal.object", "a deal is an object, this is \(document.kind)", at: document.span)])
     }
@@ -53,13 +67,18 @@ struct DealScribe {
   var unread: [String] = []
   /// Paths of facts that are read.
   let read: Set<String>
+  let isKnownElsewhere: @Sendable (String) -> Bool
   /// What the items were made with, each with the item it belongs to.
   var inputs: [FactSet.Record] = []
 
-  init(program: RuleProgram, countries: Countries, read: Set<String>) {
+  init(
+    program: RuleProgram, countries: Countries, read: Set<String>,
+    isKnownElsewhere: @escaping @Sendable (String) -> Bool
+  ) {
     self.program = program
     self.countries = countries
     self.read = read
+    self.isKnownElsewhere = isKnownElsewhere
   }
 
   mutating func deal(_ document: JSON) -> Deal? {

@@ -97,6 +97,12 @@ extension DealScribe {
     let known = program.facts(of: subject)
     for member in members {
       guard let fact = known[member.key], !direct.contains(member.key) else {
+        let path = "\(subject).\(member.key)"
+        let isRead = read.contains(path)
+        if !direct.contains(member.key), isRead || isKnownElsewhere(path) {
+          if !isRead { unread.append("\(record.label).facts.\(member.key)") }
+          continue
+        }
         let names = program.facts.filter { $0.subject == subject && !direct.contains($0.name) }.map(\.name)
         let near = nearestName(to: member.key, among: names).map { "did you mean `\($0)`? " } ?? ""
         errors.append(
@@ -199,6 +205,8 @@ extension DealScribe {
     if program.fact("item.inputs_listed") != nil { record.values["inputs_listed"] = .truth(true) }
     for (index, element) in array(value, "made_with").enumerated() {
       let keys = program.facts.filter { $0.subject == "input" }.map(\.name)
+      // A law that asks nothing of what stands behind an item leaves the list to those that do.
+      guard !keys.isEmpty || !isKnownElsewhere("input.via") else { continue }
       allow(keys, in: element)
       var input = FactSet.Record(label: "items[\(item)].made_with[\(index)]", owner: item)
       for key in keys { read(element[key], as: "input.\(key)", into: &input) }

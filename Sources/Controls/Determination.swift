@@ -131,6 +131,10 @@ public struct Determination: Sendable {
   public internal(set) var missing: [Missing] = []
   public internal(set) var assumptions: [String] = []
   public internal(set) var warnings: [String] = []
+  /// What the law that was asked is called: `the EAR`.
+  public internal(set) var law: String
+  /// The key under which the document says whether an item is subject to that law.
+  let subjectKey: String
   public internal(set) var rulesDigest: String
   public internal(set) var packs: [String]
   public internal(set) var lists: [ListEdition] = []

@@ -50,7 +50,7 @@ extension Determination {
       ("stated_eccn", .string(item.statedECCN?.description)),
       ("agrees", item.agrees.map { .bool($0) } ?? .null),
       (
-        "subject_to_ear",
+        subjectKey,
         .object([
           ("answer", .string(item.subject.description)),
           ("path", .strings(item.subjectPath.map(\.id))),

@@ -52,7 +52,7 @@ public struct DeterminationText {
 
   private var headline: String {
     switch answer.outcome {
-    case .notSubject: "NOT SUBJECT TO THE EAR"
+    case .notSubject: "NOT SUBJECT TO \(answer.law.uppercased())"
     case .noLicenceRequired: "NO LICENCE REQUIRED under these rules"
     case .exceptionAvailable:
       "LICENCE EXCEPTION AVAILABLE: \(answer.exceptions.filter { $0.available == .yes }.map(\.clause.id).uniqued().joined(separator: ", "))"
@@ -142,9 +142,9 @@ public struct DeterminationText {
         switch item.subject {
         case .yes:
           let paths = item.subjectPath.compactMap(\.title).joined(separator: "; ")
-          text.append("  subject to the EAR: yes, \(paths)")
-        case .no: text.append("  subject to the EAR: no")
-        case .unknown: text.append("  subject to the EAR: not shown; judged as subject")
+          text.append("  subject to \(answer.law): yes, \(paths)")
+        case .no: text.append("  subject to \(answer.law): no")
+        case .unknown: text.append("  subject to \(answer.law): not shown; judged as subject")
         }
         return text
       })

@@ -36,8 +36,9 @@ struct Inquiry {
     self.explains = explains
     questions = Questions(evaluation, items: items.count, hits: listed.count)
     answer = Determination(
-      day: law.day, known: law.known, outcome: .noLicenceRequired, rulesDigest: law.program.digest,
-      packs: law.program.packs, screened: false, facts: facts)
+      day: law.day, known: law.known, outcome: .noLicenceRequired, law: law.program.regime ?? "the law of these packs",
+      subjectKey: law.program.facts.first(where: \.statesScope)?.name ?? "subject_to_law",
+      rulesDigest: law.program.digest, packs: law.program.packs, screened: false, facts: facts)
   }
 
   /// How one item ends.
@@ -76,10 +77,14 @@ struct Inquiry {
       )
     }
     let open: Set<Determination.Outcome> = [.noLicenceRequired, .exceptionAvailable]
-    if open.contains(answer.outcome), items.contains(where: { $0.eccn == nil }) {
-      said.append(
-        "no ECCN is stated: only the classes of these packs were tried, and another entry of the control list may describe the item"
-      )
+    if open.contains(answer.outcome) {
+      let rest =
+        "only the classes of these packs were tried, and another entry of the control list may describe the item"
+      if !law.program.statesClasses {
+        said.append(rest)
+      } else if items.contains(where: { $0.eccn == nil }) {
+        said.append("no ECCN is stated: \(rest)")
+      }
     }
     return said
   }

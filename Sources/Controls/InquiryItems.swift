@@ -1,7 +1,7 @@
 import Interchange
 import Rulebook
 
-/// What an item is, whether the EAR reach it, and how an application would be reviewed.
+/// What an item is, whether the law reaches it, and how an application would be reviewed.
 extension Inquiry {
   mutating func classify(item: Int) -> Determination.ItemFinding {
     var described: [Determination.Classification] = []

@@ -31,4 +31,11 @@ struct Copy {
       Locations(
         rules: Place.root + "/rules", data: Place.root + "/data", workspace: try Place.temporaryFolder()))
   }
+
+  /// The same with every regime that ships.
+  static let everyRegime: Result<Workspace, any Error> = Result {
+    let locations = try Locations(
+      rules: Place.root + "/rules", data: Place.root + "/data", workspace: try Place.temporaryFolder())
+    return try Workspace(locations, regimes: RulePacks.regimes(in: locations.rules))
+  }
 }

@@ -108,7 +108,7 @@ import Testing
   @Test func ruleLanguageBlocksAreAPack() throws {
     let table = "country-groups.csv"
     let folder = try Place.temporaryFolder()
-    for (name, source) in [("page.md", "docs/rule-language.md"), (table, "rules/us-ear/\(table)")] {
+    for (name, source) in [("page.md", "docs/rule-language.md"), (table, "rules/shared/\(table)")] {
       try Page(source).text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
     }
     let program = try RulePacks.load(folder)
@@ -172,6 +172,8 @@ import Testing
     ("hbm3e-2025-06", "licence_required", "presumption_of_denial"),
     ("us-person-2022-10", "licence_required", "presumption_of_denial"), ("us-person-2024-06", "not_subject", nil),
     ("owned-by-listed-2025-10", "licence_required", "presumption_of_denial"),
+    ("duv-scanner-netherlands-2025-06", "no_licence_required", nil),
+    ("coater-japan-2025-06", "no_licence_required", nil), ("gallium-china-2025-06", "needs_facts", nil),
   ])
   func exampleComesOut(_ name: String, _ outcome: String, _ review: String?) throws {
     let (deal, workspace) = try example(name)
@@ -180,6 +182,23 @@ import Testing
     #expect(answer.review?.rawValue == review)
     #expect(deal.id == name)
     if outcome != "needs_facts" { #expect(answer.missing.map(\.place) == [], "an example states all that is asked") }
+  }
+
+  /// The law of another country may ask for a licence where the EAR do not.
+  @Test(arguments: [
+    ("duv-scanner-netherlands-2025-06", "nl", "licence_required", "case_by_case"),
+    ("duv-scanner-netherlands-2025-06", "jp", "not_subject", nil),
+    ("coater-japan-2025-06", "jp", "licence_required", "case_by_case"),
+    ("gallium-china-2025-06", "cn", "licence_required", "presumption_of_denial"),
+  ])
+  func exampleComesOutUnder(_ name: String, _ regime: String, _ outcome: String, _ review: String?) throws {
+    let workspace = try Copy.everyRegime.get()
+    let regime = try #require(workspace.regimes.first { $0.name == regime })
+    let deal = try workspace.deal(Array(Page("Examples/\(name).json").text.utf8), file: name, under: regime)
+    let answer = try workspace.check(deal, under: regime, known: .today)
+    #expect(answer.outcome.rawValue == outcome)
+    #expect(answer.review?.rawValue == review)
+    #expect(answer.missing.map(\.place) == [], "an example states all that is asked")
   }
 
   /// Every key of a mapping and every list that a file's name tells stand in the document.

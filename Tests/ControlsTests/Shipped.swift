@@ -7,10 +7,11 @@ import TestSupport
 /// The rules and tables that ship, read once for all tests.
 enum Shipped {
   static let program: Result<RuleProgram, any Error> = Result {
-    let files = try Place.files(in: "rules/us-ear")
-    let tables = Dictionary(uniqueKeysWithValues: files.filter { $0.name.hasSuffix(".csv") }.map { ($0.name, $0) })
-    return try RuleProgram(
-      packs: [RulePackFiles(name: "us-ear", markdown: files.filter { $0.name.hasSuffix(".md") }, tables: tables)])
+    try RuleProgram(
+      packs: try Place.packs(of: "us-ear").map { name, files in
+        let tables = Dictionary(uniqueKeysWithValues: files.filter { $0.name.hasSuffix(".csv") }.map { ($0.name, $0) })
+        return RulePackFiles(name: name, markdown: files.filter { $0.name.hasSuffix(".md") }, tables: tables)
+      })
   }
 
   static func file(_ name: String) throws -> [UInt8] {

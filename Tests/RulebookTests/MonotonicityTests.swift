@@ -11,10 +11,11 @@ import Testing
 /// not known, are said with the answer, and do give way to facts.
 @Suite struct MonotonicityTests {
   static func shippedProgram() throws -> RuleProgram {
-    let files = try Place.files(in: "rules/us-ear")
-    let markdown = files.filter { $0.name.hasSuffix(".md") }
-    let tables = Dictionary(uniqueKeysWithValues: files.filter { $0.name.hasSuffix(".csv") }.map { ($0.name, $0) })
-    return try RuleProgram(packs: [RulePackFiles(name: "us-ear", markdown: markdown, tables: tables)])
+    try RuleProgram(
+      packs: try Place.packs(of: "us-ear").map { name, files in
+        let tables = Dictionary(uniqueKeysWithValues: files.filter { $0.name.hasSuffix(".csv") }.map { ($0.name, $0) })
+        return RulePackFiles(name: name, markdown: files.filter { $0.name.hasSuffix(".md") }, tables: tables)
+      })
   }
 
   private static let shipped = Result { try shippedProgram() }

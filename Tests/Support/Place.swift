@@ -30,6 +30,11 @@ public enum Place {
     }
   }
 
+  /// The files of a rule pack of the checkout and of the pack that all share.
+  public static func packs(of folder: String) throws -> [(name: String, files: [(name: String, bytes: [UInt8])])] {
+    try ["shared", folder].map { ($0, try files(in: "rules/\($0)")) }
+  }
+
   /// A new empty folder that no other test uses.
   public static func temporaryFolder() throws -> String {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chokepoint-\(UUID().uuidString)")

@@ -12,6 +12,8 @@ struct Checker {
     var groups = GroupTable()
     /// To which kind of record another belongs: `input` to `item`.
     var owners: [String: String] = [:]
+    /// What the law of the packs is called.
+    var regime: String?
     var cases: [Case] = []
   }
 
@@ -55,6 +57,14 @@ struct Checker {
         errors.append(
           Diagnostic("rule.record", "the record `\(name)` already belongs to another, or to itself", at: span))
       }
+    case .regime(let title, let span):
+      if checked.regime != nil {
+        errors.append(
+          Diagnostic(
+            "rule.regime", "the packs already say what their law is called", at: span,
+            help: "each regime is judged by itself, and has one name"))
+      }
+      checked.regime = title
     case .fact(let fact): factSyntax.append(fact)
     case .clause(let clause): clauseSyntax.append((pack.name, clause))
     case .cases(let cases): caseSyntax += cases.map { (pack.name, $0) }

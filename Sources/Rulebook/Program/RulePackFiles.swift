@@ -15,6 +15,16 @@ public struct RulePackFiles: Sendable {
     self.tables = tables
   }
 
+  /// The paths of the facts that the pack declares, as far as it parses.
+  public var declaredFacts: Set<String> {
+    var paths: Set<String> = []
+    for (name, bytes) in markdown {
+      guard let file = try? LiterateFile(bytes, name: name) else { continue }
+      for case .fact(let fact) in Parser.declarations(of: file).declarations { paths.insert(fact.path) }
+    }
+    return paths
+  }
+
   /// Every file with its name and length, so that no two different packs give the same bytes.
   var digestInput: [UInt8] {
     var input: [UInt8] = []

@@ -22,8 +22,10 @@ public struct RuleProgram: Sendable {
   public let cases: [Case]
   /// `sha256:...` over all files of all packs.
   public let digest: String
-  /// Names of the packs, in the order read.
+  /// Names of the packs that hold clauses, in the order read: one of facts alone is no law.
   public let packs: [String]
+  /// What this law is called: `the EAR`; nil if no pack says it.
+  public let regime: String?
 
   /// The days on which a clause, its standing or a group of countries changes, in order.
   let changes: [CalendarDay]
@@ -62,7 +64,9 @@ public struct RuleProgram: Sendable {
     }
     self.exceptionsTo = exceptionsTo
     digest = "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
-    self.packs = packs.map(\.name)
+    let holders = Set(checked.versions.values.flatMap { $0.map(\.pack) })
+    self.packs = packs.map(\.name).filter(holders.contains)
+    regime = checked.regime
     verdicts = VerdictProgram()
     verdicts = VerdictCompiler(self).result
   }
@@ -71,6 +75,9 @@ public struct RuleProgram: Sendable {
 
   /// The facts of a kind of record by their names.
   public func facts(of subject: String) -> [String: Fact] { factsOfSubject[subject] ?? [:] }
+
+  /// Whether a deal may state a class of this law: an ECCN is one of the EAR alone.
+  public var statesClasses: Bool { facts.contains(where: \.statesClass) }
 
   private static func changes(of checked: Checker.Checked) -> [CalendarDay] {
     var days = Set(checked.groups.changes)

@@ -6,6 +6,8 @@ enum Declaration {
   case table(file: String, span: SourceSpan)
   /// `record input of item`: each input belongs to one item.
   case record(String, owner: String, span: SourceSpan)
+  /// `regime "the EAR"`: what the law of the pack is called.
+  case regime(title: String, span: SourceSpan)
   case fact(FactSyntax)
   case clause(ClauseSyntax)
   case cases([CaseSyntax])

@@ -142,6 +142,9 @@ struct Parser {
       let name = try word("the kind of a record")
       try expect("of")
       return .record(name, owner: try word("the kind of record that it belongs to"), span: span)
+    case "regime":
+      try advance()
+      return .regime(title: try string("what the law is called"), span: span)
     case "fact":
       try advance()
       return .fact(try fact(at: span))
@@ -153,7 +156,8 @@ struct Parser {
       return .cases(try caseTable(at: span))
     default:
       guard let kind = ClauseKind(rawValue: keyword) else {
-        let known = ["unit", "table", "record", "fact", "case", "cases"] + ClauseKind.allCases.map(\.rawValue)
+        let known =
+          ["unit", "table", "record", "regime", "fact", "case", "cases"] + ClauseKind.allCases.map(\.rawValue)
         throw failure("a declaration", help: "one of \(known.joined(separator: ", "))")
       }
       try advance()

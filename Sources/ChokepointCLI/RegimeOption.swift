@@ -1,0 +1,28 @@
+import ArgumentParser
+import Chokepoint
+
+/// Under whose law a deal is judged.
+struct RegimeOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Judge under these regimes, each by itself, separated by commas: us, nl, jp, ... (default us).",
+      valueName: "regimes"))
+  var regime: String?
+
+  /// Whether regimes are named: then answers say whose they are.
+  var isGiven: Bool { regime != nil }
+
+  /// The regimes named, each once.
+  ///
+  /// - Throws: `CommandFailure` for one that is not there.
+  func names(in locations: Locations) throws -> [String] {
+    guard let regime else { return [] }
+    let known = RulePacks.regimes(in: locations.rules)
+    var names: [String] = []
+    for name in regime.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard known.contains(name) else { throw CommandFailure(.input, [RulePacks.unknown(name, among: known)]) }
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}
