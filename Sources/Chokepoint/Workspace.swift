@@ -73,19 +73,21 @@ public final class Workspace: Sendable {
   ///   - known: the day whose knowledge of law is used; for a past day, the answer of that day.
   ///   - screens: false to judge without looking at any list; the answer says so.
   ///   - memory: what names were found to be in earlier deals of a run.
+  ///   - seeksChanges: also look for the lawful changes that would make the answer softer, which takes longer.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
   public func check(
-    _ deal: Deal, known: CalendarDay, screens: Bool = true, memory: ScreeningMemory? = nil
+    _ deal: Deal, known: CalendarDay, screens: Bool = true, memory: ScreeningMemory? = nil, seeksChanges: Bool = false
   ) throws(Diagnostic) -> Determination {
+    let determine = seeksChanges ? judge.determineWithChanges : judge.determine
     let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
-    guard screens else { return judge.determine(deal, screening: nil, known: known) }
-    guard !named.isEmpty else { return judge.determine(deal, screening: [], known: known) }
+    guard screens else { return determine(deal, nil, [], [], known) }
+    guard !named.isEmpty else { return determine(deal, [], [], [], known) }
     let index = try lists()
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
-    return judge.determine(
-      deal, screening: screening, ownership: deal.parties.compactMap { owners.ownership(of: $0, screening) },
-      lists: index.lists.map(Determination.ListEdition.init), known: known)
+    return determine(
+      deal, screening, deal.parties.compactMap { owners.ownership(of: $0, screening) },
+      index.lists.map(Determination.ListEdition.init), known)
   }
 
   private func screening(

@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
       let answer = try CommandFailure.mapping(
         .data,
         one: { () throws(Diagnostic) in
-          try workspace.check(deal, known: known ?? .today)
+          try workspace.check(deal, known: known ?? .today, seeksChanges: true)
         })
       if position > 0 && format == .text { Console.out("\n") }
       switch format {

@@ -89,7 +89,7 @@ struct DealBatch {
       do throws(Diagnostics) {
         let deal = try deal(block, record, table)
         let answer = try Diagnostics.gathering { () throws(Diagnostic) in
-          try workspace.check(deal, known: known, screens: screens, memory: memory)
+          try workspace.check(deal, known: known, screens: screens, memory: memory, seeksChanges: isFull)
         }
         answers.text += line(answer, record.row)
         answers.rows += 1

@@ -68,6 +68,26 @@ public struct Judge: Sendable {
     return answer
   }
 
+  /// The same, with the lawful changes that would make the answer softer. Judges the deal some hundred times over.
+  public func determineWithChanges(
+    _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership] = [],
+    lists: [Determination.ListEdition] = [], known: CalendarDay
+  ) -> Determination {
+    var answer = determine(deal, screening: screening, ownership: ownership, lists: lists, known: known)
+    var search = WouldChangeSearch(
+      law: laws.law(on: deal.day, known: known), facts: deal.facts, base: answer, isAddressee: isAddressee
+    ) { facts in
+      var changed = deal
+      changed.facts = facts
+      for index in changed.items.indices where !facts.statesClass(ofItem: index, in: program) {
+        changed.items[index].eccn = nil
+      }
+      return determine(changed, screening: screening, ownership: ownership, lists: lists, known: known)
+    }
+    answer.wouldChange = search.run()
+    return answer
+  }
+
   /// A fact of a listing that goes by the name of a fact of parties is that of the listed party of the deal.
   private func supplied(_ record: FactSet.Record, from party: FactSet.Record?) -> FactSet.Record {
     guard let party else { return record }

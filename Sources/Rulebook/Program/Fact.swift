@@ -20,8 +20,18 @@ public struct Fact: Sendable {
   public let statesScope: Bool
   /// Whether this is the name to which letters are addressed.
   public let namesAddressee: Bool
+  /// How the fact can lawfully be made another; nil if it is what it is.
+  public let change: Change?
   public let span: SourceSpan
   let derivations: [Term]
+
+  /// A lawful way to another value: a different product, a document, an authorisation.
+  public struct Change: Sendable {
+    /// The answer that can be brought about; nil for a number, which may become any other.
+    public let value: Value?
+    /// `by a product with other figures`.
+    public let words: String
+  }
 
   public struct Assumption: Sendable {
     public let value: Value

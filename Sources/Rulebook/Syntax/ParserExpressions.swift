@@ -225,6 +225,6 @@ extension Parser {
     "states", "names", "else", "unit", "table", "record", "fact", "case", "cases", "define", "class", "exception",
     "scope",
     "require",
-    "authorise", "review", "prohibit", "outside", "of", "flag", "resolve", "even", "mentions",
+    "authorise", "review", "prohibit", "outside", "of", "flag", "resolve", "even", "mentions", "changeable",
   ]
 }
