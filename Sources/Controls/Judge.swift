@@ -38,6 +38,23 @@ public struct Judge: Sendable {
     _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership] = [],
     lists: [Determination.ListEdition] = [], known: CalendarDay
   ) -> Determination {
+    let (facts, listed) = withListings(deal, screening, ownership)
+    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known)
+    answer.deal = deal.id
+    answer.screening = screening ?? []
+    answer.screened = screening != nil
+    answer.lists = lists
+    leaveOpen(&answer, where: screening ?? [])
+    answer.assumptions = deal.assumptions + answer.assumptions
+    answer.warnings =
+      deal.warnings + answer.warnings + ownership.flatMap(\.warnings) + remarks(on: deal, screening)
+    return answer
+  }
+
+  /// The facts of the deal with those of the listed parties that it meets.
+  private func withListings(
+    _ deal: Deal, _ screening: [PartyScreening]?, _ ownership: [PartyOwnership]
+  ) -> (facts: FactSet, listed: [PartyScreening.Listed]) {
     var facts = deal.facts
     var listed: [PartyScreening.Listed] = []
     for found in screening ?? [] {
@@ -56,16 +73,7 @@ public struct Judge: Sendable {
           PartyScreening.Listed(query: owner.query, name: owner.standing.name, list: owner.standing.title))
       }
     }
-    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known)
-    answer.deal = deal.id
-    answer.screening = screening ?? []
-    answer.screened = screening != nil
-    answer.lists = lists
-    leaveOpen(&answer, where: screening ?? [])
-    answer.assumptions = deal.assumptions + answer.assumptions
-    answer.warnings =
-      deal.warnings + answer.warnings + ownership.flatMap(\.warnings) + remarks(on: deal, screening)
-    return answer
+    return (facts, listed)
   }
 
   /// The same, with the lawful changes that would make the answer softer. Judges the deal some hundred times over.
@@ -77,12 +85,9 @@ public struct Judge: Sendable {
     var search = WouldChangeSearch(
       law: laws.law(on: deal.day, known: known), facts: deal.facts, base: answer, isAddressee: isAddressee
     ) { facts in
-      var changed = deal
-      changed.facts = facts
-      for index in changed.items.indices where !facts.statesClass(ofItem: index, in: program) {
-        changed.items[index].eccn = nil
-      }
-      return determine(changed, screening: screening, ownership: ownership, lists: lists, known: known)
+      withListings(deal.with(facts, program), screening, ownership).facts
+    } judge: { facts in
+      determine(deal.with(facts, program), screening: screening, ownership: ownership, lists: lists, known: known)
     }
     answer.wouldChange = search.run()
     return answer
@@ -147,6 +152,19 @@ public struct Judge: Sendable {
       remarks.append("licence \(licence) is stated, not verified: it does not change the outcome")
     }
     return remarks.uniqued()
+  }
+}
+
+extension Deal {
+  /// The same deal with other facts; an ECCN that they do not state is none.
+  fileprivate func with(_ facts: FactSet, _ program: RuleProgram) -> Deal {
+    var deal = self
+    deal.facts = facts
+    let names = program.facts.filter { $0.statesClass && $0.subject == "item" }.map(\.name)
+    for index in deal.items.indices where !names.contains(where: { facts.record("item", index)?.values[$0] != nil }) {
+      deal.items[index].eccn = nil
+    }
+    return deal
   }
 }
 

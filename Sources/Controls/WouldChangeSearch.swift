@@ -4,10 +4,13 @@ import Rulebook
 /// Looks for the fewest lawful changes that make an answer softer: first each fact alone, then two together.
 ///
 /// The values tried are those between the numbers that the clauses of the answer compare with, and the yes or no that
-/// the rules say can be brought about. All is tried in a fixed order, and no more than `mostTries` times.
+/// the rules say can be brought about. All is tried in a fixed order, and no more than `mostTries` times. Most of what is tried
+/// leaves all clauses at work as they are, which is quick to see: then the deal is not judged anew.
 struct WouldChangeSearch {
   /// How often a changed deal is judged at most.
-  static let mostTries = 150
+  static let mostTries = 100
+  /// How often it is looked whether a change touches a clause at work at most.
+  static let mostLooks = 800
   /// How many answers are given at most.
   static let mostFound = 8
   /// How many facts are looked at at most.
@@ -31,6 +34,7 @@ struct WouldChangeSearch {
   private struct Ending {
     let answer: Determination
     let rank: Int
+    let ground: Ground
   }
 
   /// Settings of one lever that lead to the same, from what the fact is now in one direction.
@@ -41,6 +45,7 @@ struct WouldChangeSearch {
     let direction: Int
   }
 
+  private let withListings: (FactSet) -> FactSet
   private let judge: (FactSet) -> Determination
   private let isAddressee: (String, [String]) -> Truth
   private let law: Law
@@ -48,25 +53,31 @@ struct WouldChangeSearch {
   private let base: Determination
   private let reach: LawReach
   private let levers: [Lever]
+  private let baseEnding: Ending
   private var tries = 0
+  private var looks = 0
   private var found: [(settings: [Setting], ending: Ending)] = []
 
   /// - Parameters:
   ///   - facts: those of the deal as it is.
   ///   - base: the answer to them.
+  ///   - withListings: other facts of the same deal, with those of the listed parties that it meets.
   ///   - judge: the answer to other facts of the same deal.
   init(
     law: Law, facts: FactSet, base: Determination, isAddressee: @escaping (String, [String]) -> Truth,
-    judge: @escaping (FactSet) -> Determination
+    withListings: @escaping (FactSet) -> FactSet, judge: @escaping (FactSet) -> Determination
   ) {
     self.law = law
     self.facts = facts
     self.base = base
     self.judge = judge
+    self.withListings = withListings
     self.isAddressee = isAddressee
-    let reach = LawReach(base.clausesAtWork(law), of: law)
+    let ground = Ground(base, law, isAddressee)
+    baseEnding = Ending(answer: base, rank: Self.rank(base), ground: ground)
+    let reach = LawReach(ground.clauses, of: law)
     self.reach = reach
-    let items = base.itemsAtWork
+    let items = Set(ground.items)
     var levers: [Lever] = []
     var seen: Set<FactReference> = []
     for read in reach.facts {
@@ -88,7 +99,7 @@ struct WouldChangeSearch {
     guard limit > Self.rank(of: .noLicenceRequired) else { return [] }
     var singles: [[(setting: Setting, ending: Ending?, direction: Int)]] = []
     for index in levers.indices {
-      let tried = tried(index, in: facts)
+      let tried = tried(index, in: facts, from: baseEnding)
       singles.append(tried)
       for run in runs(tried, below: limit) { found.append(([run.setting], run.ending)) }
     }
@@ -109,9 +120,8 @@ struct WouldChangeSearch {
       guard least > Self.rank(of: .notSubject) else { continue }
       let changed = facts(setting, in: facts)
       for second in levers.indices where second > first {
-        for run in runs(self.tried(second, in: changed), below: least) {
-          guard tries < Self.mostTries else { return }
-          let alone = self.ending(facts(run.setting, in: facts))
+        for run in runs(self.tried(second, in: changed, from: ending), below: least) {
+          let alone = self.ending(facts(run.setting, in: facts), from: baseEnding)
           guard let alone, run.ending.rank < alone.rank, run.ending.answer.outcome != .needsFacts else { continue }
           let key = [direction, second, run.direction, run.ending.rank]
           if let known = seen[key] {
@@ -133,10 +143,10 @@ struct WouldChangeSearch {
 
   /// All settings of a lever, nearest first in each direction, with what comes of them; nil where no tries are left.
   private mutating func tried(
-    _ index: Int, in facts: FactSet
+    _ index: Int, in facts: FactSet, from before: Ending
   ) -> [(setting: Setting, ending: Ending?, direction: Int)] {
     settings(of: index, in: facts).map { setting, direction in
-      (setting, ending(self.facts(setting, in: facts)), direction)
+      (setting, ending(self.facts(setting, in: facts), from: before), direction)
     }
   }
 
@@ -205,8 +215,11 @@ struct WouldChangeSearch {
     return changed
   }
 
-  private mutating func ending(_ facts: FactSet) -> Ending? {
-    guard tries < Self.mostTries else { return nil }
+  /// What comes of facts; as before, where no clause that was at work then has another truth. Nil when enough was tried.
+  private mutating func ending(_ facts: FactSet, from before: Ending) -> Ending? {
+    guard tries < Self.mostTries, looks < Self.mostLooks else { return nil }
+    looks += 1
+    if before.ground.isUnmoved(by: withListings(facts), law, isAddressee) { return before }
     tries += 1
     var answer = judge(facts)
     let contradicted = answer.items.indices.filter { index in
@@ -218,7 +231,7 @@ struct WouldChangeSearch {
       for index in contradicted { facts.set(FactReference(subject: "item", index: index, name: code.name), to: nil) }
       answer = judge(facts)
     }
-    return Ending(answer: answer, rank: Self.rank(answer))
+    return Ending(answer: answer, rank: Self.rank(answer), ground: Ground(answer, law, isAddressee))
   }
 
   /// How much an answer asks for.
@@ -261,35 +274,9 @@ struct WouldChangeSearch {
   }
 }
 
-extension FactSet {
-  /// Whether the item has a stated ECCN.
-  func statesClass(ofItem index: Int, in program: RuleProgram) -> Bool {
-    program.facts.contains { fact in
-      fact.statesClass && fact.subject == "item" && record("item", index)?.values[fact.name] != nil
-    }
-  }
-}
-
 extension Determination {
   /// The ids of what stands in the way.
   fileprivate var standingIDs: [String] {
     requirements.map(\.clause.id) + prohibitions.map(\.clause.id) + redFlags.map(\.clause.id)
-  }
-
-  /// The clauses whose truth makes the answer what it is, or is open.
-  fileprivate func clausesAtWork(_ law: Law) -> [Clause] {
-    var clauses = requirements.map(\.clause) + exceptions.map(\.clause) + prohibitions.map(\.clause)
-    clauses += redFlags.map(\.clause) + notJudged.map(\.clause)
-    clauses += missing.flatMap(\.decides).compactMap { law.clause($0) }
-    let required = Set(requirements.map(\.clause.id))
-    clauses += law.clauses(.review).filter { !required.isDisjoint(with: $0.targets) }
-    return clauses
-  }
-
-  /// The numbers of the items that stand in the way.
-  fileprivate var itemsAtWork: Set<Int> {
-    var items = Set(requirements.map(\.item) + exceptions.map(\.item))
-    items.formUnion(missing.filter { $0.fact.subject == "item" }.map(\.fact.index))
-    return prohibitions.isEmpty && redFlags.isEmpty && notJudged.isEmpty ? items : Set(self.items.indices)
   }
 }
