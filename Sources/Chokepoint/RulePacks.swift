@@ -10,17 +10,20 @@ public enum RulePacks {
   /// - Parameter folder: a folder of packs, or one pack.
   /// - Throws: `Diagnostics` for files that cannot be read, or a pack that does not check.
   public static func load(_ folder: String) throws(Diagnostics) -> RuleProgram {
-    let packs = try Diagnostics.gathering { () throws(Diagnostic) in
-      var packs: [RulePackFiles] = []
-      for pack in folders(in: folder) { packs.append(try files(of: pack)) }
-      return packs
-    }
+    let packs = try Diagnostics.gathering { () throws(Diagnostic) in try Self.packs(in: folder) }
     guard !packs.isEmpty else {
       throw Diagnostics([
         Diagnostic("rules.empty", "there is no rule pack in `\(folder)`", help: "a pack is a folder with .md files")
       ])
     }
     return try RuleProgram(packs: packs)
+  }
+
+  /// The files of the packs in a folder, by the names under which answers show them.
+  static func packs(in folder: String) throws(Diagnostic) -> [RulePackFiles] {
+    var packs: [RulePackFiles] = []
+    for pack in folders(in: folder) { packs.append(try files(of: pack)) }
+    return packs
   }
 
   private static func folders(in folder: String) -> [String] {

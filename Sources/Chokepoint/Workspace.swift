@@ -38,7 +38,7 @@ public final class Workspace: Sendable {
     knowledge = try Diagnostics.gathering { () throws(Diagnostic) in
       try ScreeningKnowledge(inFolder: "\(locations.data)/screening")
     }
-    store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace)
+    store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace, pinned: locations.editions)
     current = CurrentLists(store, knowledge: knowledge, workspace: locations.workspace)
     if prefetchingLists { current.prefetch() }
     program = try RulePacks.load(locations.rules)

@@ -16,9 +16,13 @@ struct AnswerLines {
   mutating func next() -> Line {
     var bytes: [UInt8] = []
     while true {
+      // A signal may go to another thread: waiting ends now and then to look.
+      var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let isReady = poll(&waiting, 1, 200) > 0
+      if Interruption.isAsked { return .interrupted }
+      guard isReady else { continue }
       var byte: UInt8 = 0
       let count = read(STDIN_FILENO, &byte, 1)
-      if Interruption.isAsked { return .interrupted }
       if count < 0, errno == EINTR { continue }
       if count <= 0, bytes.isEmpty { return .end }
       if count <= 0 || byte == UInt8(ascii: "\n") { break }

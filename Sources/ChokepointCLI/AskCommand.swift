@@ -118,6 +118,7 @@ struct AskCommand: ParsableCommand {
     for missing in interview.unasked where !missing.always || !onlyDeciding {
       say("not asked here: \(missing.place)  \(missing.ask)")
     }
+    say("")
     // The same answer that `check` gives to the document.
     let answer = try CommandFailure.mapping(
       .data,

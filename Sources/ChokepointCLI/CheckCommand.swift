@@ -31,6 +31,10 @@ struct CheckCommand: ParsableCommand {
       valueName: "outcomes"))
   var failOn: String?
 
+  @Option(
+    help: ArgumentHelp("Keep deal, rules and answer in this folder, for `replay`.", valueName: "folder"))
+  var record: String?
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -40,6 +44,7 @@ struct CheckCommand: ParsableCommand {
     if !deals.isEmpty && question.isAsked {
       throw ValidationError("give deal documents or a quick question, not both")
     }
+    if record != nil && question.isAsked { throw ValidationError("--record keeps documents, not quick questions") }
     _ = try stops()
   }
 
@@ -47,14 +52,19 @@ struct CheckCommand: ParsableCommand {
     let workspace = try shared.open(screening: !question.isAsked || question.namesParties)
     let deals = try read(workspace)
     let stops = try stops()
+    let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
     var stopped = false
     var answers: [JSON] = []
-    for (position, deal) in deals.enumerated() {
+    for (position, (deal, document)) in deals.enumerated() {
       let answer = try CommandFailure.mapping(
         .data,
         one: { () throws(Diagnostic) in
           try workspace.check(deal, known: known ?? .today, seeksChanges: true)
         })
+      if let recorder, let document {
+        try CommandFailure.mapping(
+          .input, one: { () throws(Diagnostic) in try recorder.keep(answer.json, of: document, screened: true) })
+      }
       if position > 0 && format == .text { Console.out("\n") }
       switch format {
       case .json: answers.append(answer.json)
@@ -69,16 +79,17 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// All deals are read before the first is judged: a bad one stops the run with nothing half-done.
-  private func read(_ workspace: Workspace) throws -> [Deal] {
-    if question.isAsked { return [try question.deal(in: workspace)] }
+  private func read(_ workspace: Workspace) throws -> [(deal: Deal, document: JSON?)] {
+    if question.isAsked { return [(try question.deal(in: workspace), nil)] }
     var errors: [Diagnostic] = []
-    var read: [Deal] = []
+    var read: [(deal: Deal, document: JSON?)] = []
     for path in deals {
       do throws(Diagnostics) {
-        let bytes = try Diagnostics.gathering { () throws(Diagnostic) in
-          try InputFile.read(path, limit: DealReader.maximumBytes)
+        let document = try Diagnostics.gathering { () throws(Diagnostic) in
+          try JSONReader.read(
+            try InputFile.read(path, limit: DealReader.maximumBytes), file: path == "-" ? "standard input" : path)
         }
-        read.append(try workspace.deal(bytes, file: path == "-" ? "standard input" : path))
+        read.append((try workspace.deal(document), document))
       } catch {
         errors += error.all
       }

@@ -13,6 +13,9 @@ public import Rulebook
 /// licence, an exception lifts requirements, a prohibition stands, and past law outside the packs nothing is answered
 /// "not required".
 public struct Judge: Sendable {
+  /// The warning of an answer for which nobody looked at a list.
+  public static let notScreened = "the parties were not screened"
+
   let program: RuleProgram
   /// The law of days that were asked about.
   private let laws: LawShelf
@@ -147,7 +150,7 @@ public struct Judge: Sendable {
         for warning in match.warnings { remarks.append("\(match.party.name): \(warning)") }
       }
     }
-    if screening == nil, !deal.parties.isEmpty { remarks.append("the parties were not screened") }
+    if screening == nil, !deal.parties.isEmpty { remarks.append(Self.notScreened) }
     for licence in deal.licences {
       remarks.append("licence \(licence) is stated, not verified: it does not change the outcome")
     }

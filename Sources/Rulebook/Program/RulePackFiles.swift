@@ -1,3 +1,5 @@
+import Interchange
+
 /// The files of one rule pack, as bytes: Markdown with rules, and the CSV tables they name.
 public struct RulePackFiles: Sendable {
   /// The folder's name, `us-ear`.
@@ -13,6 +15,11 @@ public struct RulePackFiles: Sendable {
     self.name = name
     self.markdown = markdown.sorted { $0.name < $1.name }
     self.tables = tables
+  }
+
+  /// `sha256:...` over all files of some packs: the name by which answers call the rules they rest on.
+  public static func digest(of packs: [RulePackFiles]) -> String {
+    "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
   }
 
   /// Every file with its name and length, so that no two different packs give the same bytes.

@@ -52,7 +52,7 @@ public struct RuleProgram: Sendable {
       for target in targets { exceptionsTo[target, default: []].append(id) }
     }
     self.exceptionsTo = exceptionsTo
-    digest = "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
+    digest = RulePackFiles.digest(of: packs)
     self.packs = packs.map(\.name)
   }
 
