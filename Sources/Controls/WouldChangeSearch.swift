@@ -219,19 +219,28 @@ struct WouldChangeSearch {
   private mutating func ending(_ facts: FactSet, from before: Ending) -> Ending? {
     guard tries < Self.mostTries, looks < Self.mostLooks else { return nil }
     looks += 1
-    if before.ground.isUnmoved(by: withListings(facts), law, isAddressee) { return before }
+    // Another product has another number: the one stated is not held against its figures.
+    let bare = withoutClass(facts, base.items.indices)
+    if before.ground.isUnmoved(by: withListings(facts), law, isAddressee),
+      base.items.allSatisfy({ $0.statedECCN == nil })
+        || before.ground.isUnmoved(by: withListings(bare), law, isAddressee)
+    {
+      return before
+    }
     tries += 1
     var answer = judge(facts)
     let contradicted = answer.items.indices.filter { index in
       answer.items[index].agrees == false && base.items[index].agrees != false
     }
-    if !contradicted.isEmpty, let code = law.program.facts.first(where: { $0.statesClass && $0.subject == "item" }) {
-      // Another product has another number: the one stated is not held against its figures.
-      var facts = facts
-      for index in contradicted { facts.set(FactReference(subject: "item", index: index, name: code.name), to: nil) }
-      answer = judge(facts)
-    }
+    if !contradicted.isEmpty { answer = judge(withoutClass(facts, contradicted)) }
     return Ending(answer: answer, rank: Self.rank(answer), ground: Ground(answer, law, isAddressee))
+  }
+
+  private func withoutClass(_ facts: FactSet, _ items: some Sequence<Int>) -> FactSet {
+    guard let code = law.program.facts.first(where: { $0.statesClass && $0.subject == "item" }) else { return facts }
+    var facts = facts
+    for index in items { facts.set(FactReference(subject: "item", index: index, name: code.name), to: nil) }
+    return facts
   }
 
   /// How much an answer asks for.
