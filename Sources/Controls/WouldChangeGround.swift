@@ -12,6 +12,10 @@ extension WouldChangeSearch {
       var clauses = answer.requirements.map(\.clause) + answer.exceptions.map(\.clause)
       clauses += answer.prohibitions.map(\.clause) + answer.redFlags.map(\.clause) + answer.notJudged.map(\.clause)
       clauses += answer.missing.flatMap(\.decides).compactMap { law.clause($0) }
+      // What comes to lie outside the law needs nothing: while the ways in hold, it does not.
+      for item in answer.items where item.subject != .no {
+        clauses += item.subjectPath.isEmpty ? law.clauses(.scope) : item.subjectPath
+      }
       let required = Set(answer.requirements.map(\.clause.id))
       clauses += law.clauses(.review).filter { !required.isDisjoint(with: $0.targets) }
       var seen: Set<ObjectIdentifier> = []

@@ -22,7 +22,10 @@ import Testing
 
     scope S cites Reg 0
       in force from 2020-01-01
-      when deal.to != DE
+      when deal.to != DE and (deal.to != MY or item.tpp >= 100 TPP)
+    require R.M "all to Malaysia" cites Reg 6
+      in force from 2020-01-01
+      when deal.to = MY
     class 3A090.a "big" cites Reg a
       in force from 2020-01-01
       when item.tpp >= 4800 TPP or item.tpp >= 1600 TPP and item.density >= 6 TPP/mm2
@@ -113,6 +116,10 @@ import Testing
     #expect(
       try changes("CN", ["eccn": "3A090.a", "tpp": "5000", "density": "1", "datacenter": "no"])
         == ["tpp below 4800 no_licence_required -R.A"])
+  }
+
+  @Test func aFigureTakesItOutOfTheLaw() throws {
+    #expect(try changes("MY", ["tpp": "300", "density": "1"]) == ["tpp below 100 not_subject -R.M"])
   }
 
   @Test func nothingLawfulChangesADestination() throws {
