@@ -10,6 +10,8 @@ public struct Locations: Sendable {
   public var rules: String
   public var data: String
   public var workspace: String
+  /// The editions of imported lists that count as current; nil for the newest.
+  public var editions: [String: CalendarDay]?
 
   /// - Throws: `Diagnostic` `locate.rules` or `locate.data` if nothing is found, naming where was looked.
   public init(rules: String? = nil, data: String? = nil, workspace: String? = nil) throws(Diagnostic) {

@@ -44,13 +44,16 @@ public enum RulePacks {
     let regime = if let regime { regime } else { try standardRegime(in: folder) }
     let known = regimes(in: folder)
     guard known.contains(regime) else { throw Diagnostics([unknown(regime, among: known)]) }
-    let folders = hasRules(folder) ? [folder] : [shared, folders[regime] ?? regime].map { "\(folder)/\($0)" }
-    let packs = try Diagnostics.gathering { () throws(Diagnostic) in
-      var packs: [RulePackFiles] = []
-      for folder in folders where hasRules(folder) { packs.append(try files(of: folder)) }
-      return packs
-    }
+    let packs = try Diagnostics.gathering { () throws(Diagnostic) in try Self.packs(in: folder, of: regime) }
     return try RuleProgram(packs: packs)
+  }
+
+  /// The files that are the law of one regime, by the names under which answers show them.
+  static func packs(in folder: String, of regime: String) throws(Diagnostic) -> [RulePackFiles] {
+    let folders = hasRules(folder) ? [folder] : [shared, folders[regime] ?? regime].map { "\(folder)/\($0)" }
+    var packs: [RulePackFiles] = []
+    for folder in folders where hasRules(folder) { packs.append(try files(of: folder)) }
+    return packs
   }
 
   static func empty(_ folder: String) -> Diagnostic {

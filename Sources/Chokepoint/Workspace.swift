@@ -41,7 +41,7 @@ public final class Workspace: Sendable {
     knowledge = try Diagnostics.gathering { () throws(Diagnostic) in
       try ScreeningKnowledge(inFolder: "\(locations.data)/screening")
     }
-    store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace)
+    store = ListStore(shipped: "\(locations.data)/parties", workspace: locations.workspace, pinned: locations.editions)
     current = CurrentLists(store, knowledge: knowledge, workspace: locations.workspace)
     if prefetchingLists { current.prefetch() }
     let data = locations.data
@@ -92,21 +92,30 @@ public final class Workspace: Sendable {
   ///   - screens: false to judge without looking at any list; the answer says so.
   ///   - memory: what names were found to be in earlier deals of a run.
   ///   - explains: false for an answer without reasons, as `Determination.compactJSON` prints it: some times as fast.
+  ///   - seeksChanges: also look for the lawful changes that would make the answer softer, which takes longer.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
   public func check(
     _ deal: Deal, under regime: Regime? = nil, known: CalendarDay, screens: Bool = true,
-    memory: ScreeningMemory? = nil, explains: Bool = true
+    memory: ScreeningMemory? = nil, explains: Bool = true, seeksChanges: Bool = false
   ) throws(Diagnostic) -> Determination {
     let judge = (regime ?? self.regime).judge
+    func determine(
+      _ screening: [PartyScreening]?, _ ownership: [PartyOwnership] = [], _ lists: [Determination.ListEdition] = []
+    ) -> Determination {
+      seeksChanges
+        ? judge.determineWithChanges(deal, screening: screening, ownership: ownership, lists: lists, known: known)
+        : judge.determine(
+          deal, screening: screening, ownership: ownership, lists: lists, known: known, explains: explains)
+    }
     let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
-    guard screens else { return judge.determine(deal, screening: nil, known: known, explains: explains) }
-    guard !named.isEmpty else { return judge.determine(deal, screening: [], known: known, explains: explains) }
+    guard screens else { return determine(nil) }
+    guard !named.isEmpty else { return determine([]) }
     let index = try lists()
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
-    return judge.determine(
-      deal, screening: screening, ownership: deal.parties.compactMap { owners.ownership(of: $0, screening) },
-      lists: index.lists.map(Determination.ListEdition.init), known: known, explains: explains)
+    return determine(
+      screening, deal.parties.compactMap { owners.ownership(of: $0, screening) },
+      index.lists.map(Determination.ListEdition.init))
   }
 
   private func screening(

@@ -64,6 +64,10 @@ struct BatchCommand: ParsableCommand {
       "Ask the rules so many times of all rows in memory, and say how fast that is.", visibility: .hidden))
   var timeKernel: Int?
 
+  @Option(
+    help: ArgumentHelp("Keep deals, rules and whole answers in this folder, for `replay`.", valueName: "folder"))
+  var record: String?
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -71,15 +75,17 @@ struct BatchCommand: ParsableCommand {
     if let timeKernel, timeKernel < 1 { throw ValidationError("--time-kernel: a number of rounds, from 1") }
     if format == .csv, output != .compact { throw ValidationError("a table holds compact answers only") }
     if (output == .masks) != (fields != nil) { throw ValidationError("--output masks and --fields go together") }
+    if record != nil, output != .full { throw ValidationError("--record keeps whole answers: add --output full") }
     if timeKernel != nil, output != .masks { throw ValidationError("--time-kernel is for --output masks") }
   }
 
   func run() throws {
     if let fields { return try masks(fields) }
     let workspace = try shared.open(screening: screening == .on, under: regimes)
+    let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
     try DealBatch(
       workspace: workspace, known: known ?? .today, isFull: output == .full, asTable: format == .csv,
-      namesRegimes: regimes.isGiven, screens: screening == .on, errors: errors
+      namesRegimes: regimes.isGiven, screens: screening == .on, errors: errors, recorder: recorder
     ).run(file, kind: inputFormat, jobs: jobs)
   }
 

@@ -34,6 +34,10 @@ struct CheckCommand: ParsableCommand {
       valueName: "outcomes"))
   var failOn: String?
 
+  @Option(
+    help: ArgumentHelp("Keep deal, rules and answer in this folder, for `replay`.", valueName: "folder"))
+  var record: String?
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -43,6 +47,7 @@ struct CheckCommand: ParsableCommand {
     if !deals.isEmpty && question.isAsked {
       throw ValidationError("give deal documents or a quick question, not both")
     }
+    if record != nil && question.isAsked { throw ValidationError("--record keeps documents, not quick questions") }
     _ = try stops()
   }
 
@@ -53,20 +58,26 @@ struct CheckCommand: ParsableCommand {
     let workspace = try shared.open(screening: !question.isAsked || question.namesParties, under: regimes)
     let deals = try read(workspace)
     let stops = try stops()
+    let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
     // Under several laws the same parties are looked up once.
     let memory = workspace.regimes.count > 1 ? ScreeningMemory() : nil
     var stopped = false
     var documents: [JSON] = []
-    for (position, readings) in deals.enumerated() {
+    for (position, (readings, source)) in deals.enumerated() {
       let answers = try CommandFailure.mapping(
         .data,
         one: { () throws(Diagnostic) in
           var answers: [Determination] = []
           for (regime, deal) in zip(workspace.regimes, readings) {
-            answers.append(try workspace.check(deal, under: regime, known: known ?? .today, memory: memory))
+            answers.append(
+              try workspace.check(deal, under: regime, known: known ?? .today, memory: memory, seeksChanges: true))
           }
           return answers
         })
+      if let recorder, let source {
+        try CommandFailure.mapping(
+          .input, one: { () throws(Diagnostic) in try recorder.keep(answers, of: source, screened: true) })
+      }
       if position > 0 && format == .text { Console.out("\n") }
       switch format {
       case .json: documents.append(document(answers, workspace))
@@ -100,21 +111,19 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// All deals are read before the first is judged: a bad one stops the run with nothing half-done.
-  private func read(_ workspace: Workspace) throws -> [Readings] {
-    if question.isAsked { return [try workspace.regimes.map { try question.deal(in: workspace, under: $0) }] }
+  private func read(_ workspace: Workspace) throws -> [(readings: Readings, document: JSON?)] {
+    if question.isAsked { return [(try workspace.regimes.map { try question.deal(in: workspace, under: $0) }, nil)] }
     var errors: [Diagnostic] = []
-    var read: [Readings] = []
+    var read: [(readings: Readings, document: JSON?)] = []
     for path in deals {
       do throws(Diagnostics) {
-        let bytes = try Diagnostics.gathering { () throws(Diagnostic) in
-          try InputFile.read(path, limit: DealReader.maximumBytes)
+        let document = try Diagnostics.gathering { () throws(Diagnostic) in
+          try JSONReader.read(
+            try InputFile.read(path, limit: DealReader.maximumBytes), file: path == "-" ? "standard input" : path)
         }
         var readings: Readings = []
-        for regime in workspace.regimes {
-          readings.append(
-            try workspace.deal(bytes, file: path == "-" ? "standard input" : path, under: regime))
-        }
-        read.append(readings)
+        for regime in workspace.regimes { readings.append(try workspace.deal(document, under: regime)) }
+        read.append((readings, document))
       } catch {
         errors += error.all
       }

@@ -10,7 +10,10 @@ struct ChokepointCommand: ParsableCommand {
     abstract: "Judges chip deals by export-control law, with reasons and citations. Information, not legal advice.",
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, BatchCommand.self, ScreenCommand.self, CompareCommand.self, OwnersCommand.self,
+      CheckCommand.self, AskCommand.self, BatchCommand.self, RehearseCommand.self, ReplayCommand.self,
+      ScreenCommand.self,
+      CompareCommand.self,
+      OwnersCommand.self,
       PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, RulesCommand.self,
     ])
 

@@ -129,6 +129,8 @@ public struct Determination: Sendable {
   public internal(set) var redFlags: [NotJudged] = []
   public internal(set) var screening: [PartyScreening] = []
   public internal(set) var missing: [Missing] = []
+  /// Lawful changes that would make the outcome softer; empty also where nobody asked for them.
+  public internal(set) var wouldChange: [WouldChange] = []
   public internal(set) var assumptions: [String] = []
   public internal(set) var warnings: [String] = []
   /// What the law that was asked is called: `the EAR`.

@@ -19,7 +19,7 @@ extension Determination {
       ("not_enforced", .array(notEnforced.map(json))),
       ("not_judged", .array(notJudged.map(json))),
       ("authorised_by", .null),
-      ("would_change", .array([])),
+      ("would_change", .array(wouldChange.map(\.json))),
       ("red_flags", .array(redFlags.map(redFlag))),
       ("assumptions", .strings(assumptions)),
       ("warnings", .strings(warnings)),

@@ -44,6 +44,7 @@ public struct DeterminationText {
     notRequired()
     exceptions()
     missing()
+    section("What would change it", answer.wouldChange.map(\.paragraph))
     screening()
     section("Assumptions", answer.assumptions.map { [$0] })
     section("Warnings", answer.warnings.map { [$0] })

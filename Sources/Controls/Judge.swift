@@ -13,6 +13,9 @@ public import Rulebook
 /// licence, an exception lifts requirements, a prohibition stands, and past law outside the packs nothing is answered
 /// "not required".
 public struct Judge: Sendable {
+  /// The warning of an answer for which nobody looked at a list.
+  public static let notScreened = "the parties were not screened"
+
   let program: RuleProgram
   /// The law of days that were asked about.
   private let laws: LawShelf
@@ -39,6 +42,23 @@ public struct Judge: Sendable {
     _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership] = [],
     lists: [Determination.ListEdition] = [], known: CalendarDay, explains: Bool = true
   ) -> Determination {
+    let (facts, listed) = withListings(deal, screening, ownership)
+    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known, explains: explains)
+    answer.deal = deal.id
+    answer.screening = screening ?? []
+    answer.screened = screening != nil
+    answer.lists = lists
+    leaveOpen(&answer, where: screening ?? [])
+    answer.assumptions = deal.assumptions + answer.assumptions
+    answer.warnings =
+      deal.warnings + answer.warnings + ownership.flatMap(\.warnings) + remarks(on: deal, screening)
+    return answer
+  }
+
+  /// The facts of the deal with those of the listed parties that it meets.
+  private func withListings(
+    _ deal: Deal, _ screening: [PartyScreening]?, _ ownership: [PartyOwnership]
+  ) -> (facts: FactSet, listed: [PartyScreening.Listed]) {
     var facts = deal.facts
     var listed: [PartyScreening.Listed] = []
     for found in screening ?? [] {
@@ -57,15 +77,23 @@ public struct Judge: Sendable {
           PartyScreening.Listed(query: owner.query, name: owner.standing.name, list: owner.standing.title))
       }
     }
-    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known, explains: explains)
-    answer.deal = deal.id
-    answer.screening = screening ?? []
-    answer.screened = screening != nil
-    answer.lists = lists
-    leaveOpen(&answer, where: screening ?? [])
-    answer.assumptions = deal.assumptions + answer.assumptions
-    answer.warnings =
-      deal.warnings + answer.warnings + ownership.flatMap(\.warnings) + remarks(on: deal, screening)
+    return (facts, listed)
+  }
+
+  /// The same, with the lawful changes that would make the answer softer. Judges the deal some hundred times over.
+  public func determineWithChanges(
+    _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership] = [],
+    lists: [Determination.ListEdition] = [], known: CalendarDay
+  ) -> Determination {
+    var answer = determine(deal, screening: screening, ownership: ownership, lists: lists, known: known)
+    var search = WouldChangeSearch(
+      law: laws.law(on: deal.day, known: known), facts: deal.facts, base: answer, isAddressee: isAddressee
+    ) { facts in
+      withListings(deal.with(facts, program), screening, ownership).facts
+    } judge: { facts in
+      determine(deal.with(facts, program), screening: screening, ownership: ownership, lists: lists, known: known)
+    }
+    answer.wouldChange = search.run()
     return answer
   }
 
@@ -125,11 +153,24 @@ public struct Judge: Sendable {
         for warning in match.warnings { remarks.append("\(match.party.name): \(warning)") }
       }
     }
-    if screening == nil, !deal.parties.isEmpty { remarks.append("the parties were not screened") }
+    if screening == nil, !deal.parties.isEmpty { remarks.append(Self.notScreened) }
     for licence in deal.licences {
       remarks.append("licence \(licence) is stated, not verified: it does not change the outcome")
     }
     return remarks.uniqued()
+  }
+}
+
+extension Deal {
+  /// The same deal with other facts; an ECCN that they do not state is none.
+  fileprivate func with(_ facts: FactSet, _ program: RuleProgram) -> Deal {
+    var deal = self
+    deal.facts = facts
+    let names = program.facts.filter { $0.statesClass && $0.subject == "item" }.map(\.name)
+    for index in deal.items.indices where !names.contains(where: { facts.record("item", index)?.values[$0] != nil }) {
+      deal.items[index].eccn = nil
+    }
+    return deal
   }
 }
 

@@ -9,13 +9,16 @@ import Names
 public struct ListStore: Sendable {
   private let shipped: String?
   private let workspace: String?
+  private let pinned: [String: CalendarDay]?
 
   /// - Parameters:
   ///   - shipped: the folder of the lists that ship with the product (`data/parties`).
   ///   - workspace: the workspace's folder; `lists` inside it is made at the first import.
-  public init(shipped: String?, workspace: String?) {
+  ///   - pinned: the edition of each imported list that counts as current, and no other list; nil for the newest of all.
+  public init(shipped: String?, workspace: String?, pinned: [String: CalendarDay]? = nil) {
     self.shipped = shipped
     self.workspace = workspace
+    self.pinned = pinned
   }
 
   /// The shipped lists and the newest imported edition of every list, in a fixed order.
@@ -122,11 +125,24 @@ public struct ListStore: Sendable {
     return sum
   }
 
+  /// The digest of each current list file, by `us-entity-list/2026-07-23.ndjson`, or by its name where it ships.
+  ///
+  /// - Throws: `Diagnostic` for a file that cannot be read.
+  public func digests() throws(Diagnostic) -> [(file: String, sha256: String)] {
+    let shippedCount = try shippedFiles().count
+    var digests: [(file: String, sha256: String)] = []
+    for (place, path) in try files(asOf: nil).enumerated() {
+      let name = path.split(separator: "/").suffix(place < shippedCount ? 1 : 2).joined(separator: "/")
+      digests.append((name, ContentDigest.sha256(try InputFile.read(path))))
+    }
+    return digests
+  }
+
   /// The files of `lists(asOf:)`, in its order.
   private func files(asOf day: CalendarDay?) throws(Diagnostic) -> [String] {
     var files = try shippedFiles()
     for id in try importedIDs() {
-      let kept = try editions(of: id)
+      let kept = try editions(of: id).filter { edition in pinned.map { $0[id] == edition } ?? true }
       if let edition = kept.last(where: { edition in day.map { edition <= $0 } ?? true }) ?? kept.last,
         let folder = folder(of: id)
       {

@@ -64,6 +64,12 @@ public struct FactSet: Sendable {
     records[subject]?[index].values.merge(values) { stated, _ in stated }
   }
 
+  /// States a fact of a record that is there, or takes a statement back.
+  public mutating func set(_ fact: FactReference, to value: Value?) {
+    guard records[fact.subject]?.indices.contains(fact.index) == true else { return }
+    records[fact.subject]?[fact.index].values[fact.name] = value
+  }
+
   /// Where a fact stands, or would stand, in the user's document: `items[0].facts.tpp`.
   public func place(of reference: FactReference) -> String {
     guard let record = record(reference.subject, reference.index) else {

@@ -39,7 +39,28 @@ extension Checker {
     if let (value, text) = syntax.assumption {
       assumption = Fact.Assumption(value: try constant(value, of: type), text: text)
     }
-    return Fact(syntax, type: type, assumption: assumption, derivations: derivations)
+    return Fact(
+      syntax, type: type, assumption: assumption, change: try change(syntax, type), derivations: derivations)
+  }
+
+  /// A number may become another; of a yes or no it must be said which of them can lawfully be brought about.
+  private func change(_ syntax: FactSyntax, _ type: ValueType) throws(Diagnostic) -> Fact.Change? {
+    guard let (value, words) = syntax.change else { return nil }
+    switch (type, value) {
+    case (.number, nil): return Fact.Change(value: nil, words: words)
+    case (.truth, let value?): return Fact.Change(value: try constant(value, of: type), words: words)
+    case (.truth, nil):
+      throw Diagnostic(
+        "rule.changeable", "`\(syntax.path)` is yes or no: it is not said to which it can be changed", at: syntax.span,
+        help: "write `changeable to yes \"by ...\"`")
+    case (.number, _):
+      throw Diagnostic(
+        "rule.changeable", "a number is changeable to any other", at: syntax.span, help: "write `changeable \"by ...\"`"
+      )
+    default:
+      throw Diagnostic(
+        "rule.changeable", "`\(syntax.path)` is \(type): only numbers and yes or no can be changeable", at: syntax.span)
+    }
   }
 
   private func type(of syntax: FactSyntax) throws(Diagnostic) -> ValueType {

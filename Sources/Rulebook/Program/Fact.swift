@@ -21,12 +21,14 @@ public final class Fact: Sendable {
   public let statesScope: Bool
   /// Whether this is the name to which letters are addressed.
   public let namesAddressee: Bool
+  /// How the fact can lawfully be made another; nil if it is what it is.
+  public let change: Change?
   public let span: SourceSpan
   /// How the value follows from others, as written; nil where it does not.
   public let derivation: WrittenPart?
   let derivations: [Term]
 
-  init(_ syntax: FactSyntax, type: ValueType, assumption: Assumption?, derivations: [Term]) {
+  init(_ syntax: FactSyntax, type: ValueType, assumption: Assumption?, change: Change?, derivations: [Term]) {
     path = syntax.path
     let parts = syntax.path.split(separator: ".", maxSplits: 1).map(String.init)
     (subject, name) = (parts.first ?? "", parts.last ?? "")
@@ -37,9 +39,18 @@ public final class Fact: Sendable {
     statesClass = syntax.statesClass
     statesScope = syntax.statesScope
     namesAddressee = syntax.namesAddressee
+    self.change = change
     span = syntax.span
     derivation = syntax.written
     self.derivations = derivations
+  }
+
+  /// A lawful way to another value: a different product, a document, an authorisation.
+  public struct Change: Sendable {
+    /// The answer that can be brought about; nil for a number, which may become any other.
+    public let value: Value?
+    /// `by a product with other figures`.
+    public let words: String
   }
 
   public struct Assumption: Sendable {

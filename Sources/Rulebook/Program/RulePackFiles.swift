@@ -1,3 +1,5 @@
+import Interchange
+
 /// The files of one rule pack, as bytes: Markdown with rules, and the CSV tables they name.
 public struct RulePackFiles: Sendable {
   /// The folder's name, `us-ear`.
@@ -23,6 +25,11 @@ public struct RulePackFiles: Sendable {
       for case .fact(let fact) in Parser.declarations(of: file).declarations { paths.insert(fact.path) }
     }
     return paths
+  }
+
+  /// `sha256:...` over all files of some packs: the name by which answers call the rules they rest on.
+  public static func digest(of packs: [RulePackFiles]) -> String {
+    "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
   }
 
   /// Every file with its name and length, so that no two different packs give the same bytes.

@@ -63,7 +63,7 @@ public struct RuleProgram: Sendable {
       for target in targets { exceptionsTo[target, default: []].append(id) }
     }
     self.exceptionsTo = exceptionsTo
-    digest = "sha256:" + ContentDigest.sha256(packs.flatMap { $0.digestInput })
+    digest = RulePackFiles.digest(of: packs)
     let holders = Set(checked.versions.values.flatMap { $0.map(\.pack) })
     self.packs = packs.map(\.name).filter(holders.contains)
     regime = checked.regime

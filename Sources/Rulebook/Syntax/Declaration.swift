@@ -38,6 +38,8 @@ struct FactSyntax {
   var statesScope = false
   /// Letters are addressed to the party of this name: `names the addressee`.
   var namesAddressee = false
+  /// `changeable "by ..."`, `changeable to yes "by ..."`: how the fact can lawfully be made another, and which.
+  var change: (value: Expression?, words: String)?
   var span: SourceSpan
 }
 

@@ -209,6 +209,10 @@ struct Parser {
         try expect("the")
         try expect("addressee")
         fact.namesAddressee = true
+      case "changeable":
+        try advance()
+        let value = try accept("to") ? try primary() : nil
+        fact.change = (value, try string("how the fact can lawfully be changed"))
       default: return fact
       }
       outline.begin(.option, at: start)

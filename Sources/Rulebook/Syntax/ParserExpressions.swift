@@ -227,6 +227,6 @@ extension Parser {
     "exception",
     "scope",
     "require",
-    "authorise", "review", "prohibit", "outside", "of", "flag", "resolve", "even", "mentions",
+    "authorise", "review", "prohibit", "outside", "of", "flag", "resolve", "even", "mentions", "changeable",
   ]
 }
