@@ -27,6 +27,7 @@ struct BatchCommand: ParsableCommand {
   }
 
   enum Screening: String, ExpressibleByArgument, CaseIterable { case on, off }
+  enum Changes: String, ExpressibleByArgument, CaseIterable { case on, off }
 
   @Argument(help: ArgumentHelp("A file; `-` for standard input.", valueName: "file"))
   var file = "-"
@@ -42,6 +43,9 @@ struct BatchCommand: ParsableCommand {
 
   @Option(help: "off: judge what is stated and look at no list.")
   var screening: Screening = .on
+
+  @Option(help: "off: leave `would_change` of full answers empty, which is many times faster.")
+  var changes: Changes = .on
 
   @Option(help: ArgumentHelp("For masks: a table that says which column states which fact.", valueName: "file"))
   var fields: String?
@@ -85,7 +89,8 @@ struct BatchCommand: ParsableCommand {
     let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
     try DealBatch(
       workspace: workspace, known: known ?? .today, isFull: output == .full, asTable: format == .csv,
-      namesRegimes: regimes.isGiven, screens: screening == .on, errors: errors, recorder: recorder
+      namesRegimes: regimes.isGiven, screens: screening == .on, seeksChanges: changes == .on, errors: errors,
+      recorder: recorder
     ).run(file, kind: inputFormat, jobs: jobs)
   }
 

@@ -13,6 +13,8 @@ struct DealBatch {
   /// Whether each line says under whose law it answers.
   let namesRegimes: Bool
   let screens: Bool
+  /// Whether whole answers say what would change them.
+  let seeksChanges: Bool
   /// Where deals go that cannot be read; nil to stop at the first.
   let errors: String?
   /// Keeps whole answers; nil for none.
@@ -57,7 +59,7 @@ struct DealBatch {
         try Diagnostics.gathering { () throws(Diagnostic) in
           try workspace.check(
             deal, under: regime, known: known, screens: screens, memory: memory, explains: isFull && !asTable,
-            seeksChanges: isFull && !asTable)
+            seeksChanges: seeksChanges && isFull && !asTable)
         })
     }
     return answers

@@ -7,17 +7,17 @@ extension Inquiry {
     var described: [Determination.Classification] = []
     var excluded: [Determination.Classification] = []
     var disagreement = false
-    for clause in explains ? law.clauses(.class) : [] {
+    for clause in law.clauses(.class) {
       let verdict = verdict(of: clause, about: Question(item: item))
       guard verdict.truth == .yes || explains && verdict.truth == .no && verdict.remarks.contains(.threshold) else {
         continue
       }
       let proof = proof(of: clause, Question(item: item), verdict.truth)
+      disagreement = disagreement || evaluation.isStatedAgainstFacts(clause)
       let classification = Determination.Classification(clause: clause, because: Self.told(proof.reasons))
       if proof.truth == .yes {
         described.append(classification)
         note(proof, clause)
-        disagreement = disagreement || proof.reasons.contains(where: \.statedAgainstFacts)
       } else if evaluation.failsByFigures(clause, for: ["item": item]) {
         excluded.append(classification)
       }

@@ -91,7 +91,9 @@ public struct Judge: Sendable {
     ) { facts in
       withListings(deal.with(facts, program), screening, ownership).facts
     } judge: { facts in
-      determine(deal.with(facts, program), screening: screening, ownership: ownership, lists: lists, known: known)
+      determine(
+        deal.with(facts, program), screening: screening, ownership: ownership, lists: lists, known: known,
+        explains: false)
     }
     answer.wouldChange = search.run()
     return answer

@@ -39,12 +39,12 @@ extension WouldChangeSearch {
     ) -> [Truth] {
       // An exception is asked by the figures alone, as in judging.
       let evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
-      let byFigures = Evaluation(law: law, facts: facts, trustsStatements: false, isAddressee: isAddressee)
+      let byFigures = evaluation.byFigures()
       return clauses.flatMap { clause in
         bindings(of: clause, facts).flatMap { binding in
           clause.kind == .review
-            ? evaluation.policies(of: clause, for: binding).map(\.proof.truth)
-            : [(clause.kind == .authorise ? byFigures : evaluation).holds(clause, for: binding).truth]
+            ? evaluation.rows(of: clause, for: binding)
+            : [(clause.kind == .authorise ? byFigures : evaluation).truth(of: clause, for: binding)]
         }
       }
     }

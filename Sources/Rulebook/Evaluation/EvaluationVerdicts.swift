@@ -14,6 +14,28 @@ extension Evaluation {
   /// Whether the clause holds in this version, for the records bound.
   public func verdict(of clause: Clause) -> Verdict { pass.verdict(ofVersion: clause.number) }
 
+  /// Whether the clause holds in this version, without the proof.
+  public func truth(of clause: Clause, for binding: Binding) -> Truth {
+    bind(binding)
+    return pass.verdict(ofVersion: clause.number).truth
+  }
+
+  /// Whether a class holds only because it is stated, against what the other facts show; for the records bound.
+  public func isStatedAgainstFacts(_ clause: Clause) -> Bool {
+    guard clause.kind == .class, pass.verdict(ofVersion: clause.number).truth == .yes else { return false }
+    return pass.computed(clause.number).firm == .no
+  }
+
+  /// Whether each row of a review clause holds.
+  public func rows(of review: Clause, for binding: Binding) -> [Truth] {
+    bind(binding)
+    var rows: [Truth] = []
+    for condition in pass.program.versions[review.number].policies {
+      rows.append(condition.map { pass.verdict(ofNode: $0).truth } ?? (rows.max() ?? .no).negated)
+    }
+    return rows
+  }
+
   /// The rows of a review clause for the records bound, without their proofs; nil where one is open, or its word is read
   /// from a fact.
   public func bareRows(of review: Clause) -> [PolicyFinding]? {
