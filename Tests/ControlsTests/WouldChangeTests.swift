@@ -140,6 +140,18 @@ import Testing
 
   // MARK: What ships
 
+  /// A rule that read the die area by itself made it stand against every other density, and the pair was lost.
+  @Test func aPartThatARuleReadsIsPutAside() throws {
+    let answer = try Shipped.judge().determineWithChanges(
+      Shipped.reader().read(
+        Array(
+          #"{"date":"2023-12-01","activity":"export","from":"US","to":"CN","items":[{"facts":{"tpp":"4992","die_area_mm2":"826","datacenter":true}}]}"#
+            .utf8), file: "deal"), screening: nil, known: try #require(CalendarDay("2026-11-01")))
+    let pair = try #require(answer.wouldChange.first { $0.changes.count == 2 })
+    #expect(pair.changes.map(\.place) == ["items[0].facts.tpp", "items[0].facts.performance_density"])
+    #expect(pair.outcome == .noLicenceRequired || pair.outcome == .needsFacts)
+  }
+
   /// Who, where, when and what for are what they are.
   @Test func theShippedRulesCallNoStatementChangeable() throws {
     let program = try Shipped.program.get()

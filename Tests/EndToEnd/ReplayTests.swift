@@ -42,7 +42,7 @@ import Testing
     let rules = try Place.temporaryFolder() + "/rules"
     try FileManager.default.copyItem(atPath: "\(Place.root)/rules", toPath: rules)
     let (answer, records) = try recorded(["--rules", rules])
-    let file = "\(rules)/us-ear/facts.md"
+    let file = "\(rules)/shared/facts.md"
     let text = try String(contentsOfFile: file, encoding: .utf8)
     try Data((text + "\nAnother sentence.\n").utf8).write(to: URL(filePath: file))
     let lost = try Binary.run(["replay", answer, "--deal", Self.deal, "--rules", rules])
@@ -103,9 +103,9 @@ import Testing
     #expect(output.out.contains(#"then "prohibited""#))
     #expect(output.out.contains(#"now "licence_required""#))
     #expect(try Binary.run(["replay", other, "--deal", Self.deal, "--fail-on", "difference"]).status == 1)
-    let longer = try changed(answer, #""missing": []"#, #""missing": [{"fact": "x"}]"#)
+    let longer = try changed(answer, #""not_judged": []"#, #""not_judged": [{"id": "x"}]"#)
     let json = try Binary.run(["replay", longer, "--deal", Self.deal, "--format", "ndjson"]).out
-    #expect(json.contains(#""place":"missing[0]","then":{"fact":"x"},"now":null"#), "\(json)")
+    #expect(json.contains(#""place":"not_judged[0]","then":{"id":"x"},"now":null"#), "\(json)")
   }
 
   @Test func aBatchIsRecordedToo() throws {

@@ -47,12 +47,10 @@ public struct LawReach: Sendable {
 }
 
 extension LawReach {
-  /// Facts that count only as parts of other facts from which this one follows: with this one given another value they
-  /// would contradict it. Empty, where the fact does not follow from others.
+  /// Facts from which this one follows and that are not changeable by themselves: with this one given another value, they
+  /// would contradict it.
   public func parts(of fact: Fact) -> [String] {
-    let read = fact.derivations.flatMap(Self.facts)
-    let direct = Set(comparisons.flatMap { Self.facts(in: $0.quantity) })
-    return read.filter { !direct.contains($0) }.map { law.program.facts[$0].path }
+    fact.derivations.flatMap(Self.facts).map { law.program.facts[$0] }.filter { $0.change == nil }.map(\.path)
   }
 
   /// Facts of the same kind of record that follow from this one, as numbers.
