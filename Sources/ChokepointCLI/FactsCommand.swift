@@ -40,6 +40,7 @@ struct FactsCommand: ParsableCommand {
       for fact in facts {
         Console.show("\(fact.path): \(fact.type)\n")
         if let ask = fact.ask { Console.show("  \(ask)\n") }
+        if fact.ask == nil, fact.derivation != nil { Console.show("  follows from other facts, and is not stated\n") }
         if let assumption = fact.assumption {
           Console.show("  if not stated: \(assumption.text ?? assumption.value.text)\n")
         }

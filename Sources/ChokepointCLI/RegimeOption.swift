@@ -12,6 +12,15 @@ struct RegimeOption: ParsableArguments {
   /// Whether regimes are named: then answers say whose they are.
   var isGiven: Bool { regime != nil }
 
+  /// The one regime named, nil for the standard one.
+  ///
+  /// - Throws: `CommandFailure` for one that is not there, or several.
+  func only(in locations: Locations) throws -> String? {
+    let names = try names(in: locations)
+    guard names.count < 2 else { throw ValidationError("--regime: one at a time") }
+    return names.first
+  }
+
   /// The regimes named, each once.
   ///
   /// - Throws: `CommandFailure` for one that is not there.

@@ -25,10 +25,13 @@ struct RulesCoverageCommand: ParsableCommand {
   @Option(help: "text, json, or ndjson (one line a clause).")
   var format: OutputFormat = .text
 
+  @OptionGroup var regimes: RegimeOption
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let coverage = try shared.open().coverage(today: .today)
+    _ = try regimes.only(in: try shared.locations())
+    let coverage = try shared.open(under: regimes).coverage(today: .today)
     let shown = coverage.clauses(matching: filter)
     if let filter, shown.isEmpty {
       throw CommandFailure(.input, [Diagnostic("rules.unknown-clause", "no clause has `\(filter)` in its id")])

@@ -23,12 +23,16 @@ struct RulesDiffCommand: ParsableCommand {
   @Option(help: "text or json.")
   var format: Format = .text
 
+  @OptionGroup var regimes: RegimeOption
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let before = try PackFailure.mapping { () throws(Diagnostics) in try RulePacks.load(older) }
-    let folder = try newer ?? shared.locations().rules
-    let after = try PackFailure.mapping { () throws(Diagnostics) in try RulePacks.load(folder) }
+    var locations = try shared.locations()
+    locations.rules = newer ?? locations.rules
+    let (folder, regime) = (locations.rules, try regimes.only(in: locations))
+    let before = try PackFailure.mapping { () throws(Diagnostics) in try RulePacks.load(older, regime: regime) }
+    let after = try PackFailure.mapping { () throws(Diagnostics) in try RulePacks.load(folder, regime: regime) }
     let diff = PackDiff(from: before, to: after)
     switch format {
     case .text: Console.showTable(diff.text)

@@ -28,9 +28,12 @@ struct RulesShowCommand: ParsableCommand {
         .input,
         [Diagnostic("usage", "`--known` needs `--date`", help: "say on which day the clause should be in force")])
     }
-    let program = try shared.open().program
-    guard let versions = program.versions[rule] else { throw unknown(in: program) }
-    let cards = ClauseCard.all(rule, in: program, on: date, known: known ?? .today)
+    let programs = try shared.openAll().regimes.map(\.program)
+    let versions = programs.flatMap { $0.versions[rule] ?? [] }
+    guard !versions.isEmpty else { throw unknown(in: programs) }
+    let cards = programs.filter { $0.versions[rule] != nil }.flatMap {
+      ClauseCard.all(rule, in: $0, on: date, known: known ?? .today)
+    }
     switch format {
     case .text:
       Console.showTable(cards.isEmpty ? nothing(versions) : cards.map(\.text).joined(separator: "\n"))
@@ -39,8 +42,8 @@ struct RulesShowCommand: ParsableCommand {
     }
   }
 
-  private func unknown(in program: RuleProgram) -> CommandFailure {
-    let near = program.idsNear(rule).map { "`\($0)`" }
+  private func unknown(in programs: [RuleProgram]) -> CommandFailure {
+    let near = (programs.lazy.map { $0.idsNear(rule) }.first { !$0.isEmpty } ?? []).map { "`\($0)`" }
     return CommandFailure(
       .input,
       [
