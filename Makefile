@@ -22,11 +22,13 @@ test: setup ## all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) build --product chokepoint
 	$(SWIFT) test --skip-build
+	.build/debug/chokepoint rules fmt --check
 	.build/debug/chokepoint rules check
 	.build/debug/chokepoint rules test
 
 check: lint ## the quick round, on a built tree
 	$(SWIFT) build --product chokepoint
+	.build/debug/chokepoint rules fmt --check
 	.build/debug/chokepoint rules check
 	.build/debug/chokepoint rules test
 

@@ -138,7 +138,9 @@ struct Inquiry {
 
   /// Keeps a requirement that an exception of the law takes away, unless that is only because another one applies.
   private mutating func noteCut(_ clause: Clause, _ item: Int, _ question: Question) {
-    let cuts = evaluation.takenAwayBy(clause, for: question.binding).filter { cut in !cut.clausesPassed.contains { $0.kind == .require } }
+    let cuts = evaluation.takenAwayBy(clause, for: question.binding).filter { cut in
+      !cut.clausesPassed.contains { $0.kind == .require }
+    }
     guard !cuts.isEmpty, !answer.notRequired.contains(where: { $0.item == item && $0.clause.span == clause.span })
     else { return }
     let named = cuts.compactMap { $0.clausesPassed.first?.title }
@@ -178,7 +180,8 @@ struct Inquiry {
       }
       answer.exceptions.append(
         Determination.Exception(
-          item: requirement.item, clause: clause, available: proof.truth, because: Self.told(proof.reasons), lifts: clause.targets)
+          item: requirement.item, clause: clause, available: proof.truth, because: Self.told(proof.reasons),
+          lifts: clause.targets)
       )
     }
     return best
@@ -196,7 +199,8 @@ struct Inquiry {
       case .notEnforced(let why): why
       }
     return Determination.Requirement(
-      item: item, clause: clause, end: law.end(of: clause), because: Self.told(proof.reasons), review: review, reviewText: text,
+      item: item, clause: clause, end: law.end(of: clause), because: Self.told(proof.reasons), review: review,
+      reviewText: text,
       reviewCites: cites, listing: hit, notApplied: notApplied)
   }
 

@@ -47,7 +47,8 @@ struct ShippedDeals {
     case .country: return .country(pick(["CN", "MO", "RU", "SA", "DE", "JP", "TW", "US", "VN", "KP", "BR", "XX"]))
     case .word(let words): return .word(pick(words))
     case .text:
-      return .text(pick(["NVIDIA", "NVIDIA International", "us-entity-list", "us-csl-sdn", "1; 4", "5", "SDGT; FTO", "x"]))
+      return .text(
+        pick(["NVIDIA", "NVIDIA International", "us-entity-list", "us-csl-sdn", "1; 4", "5", "SDGT; FTO", "x"]))
     case .code:
       let codes = ["3A090.a", "3A090.b", "3A090", "4A090.a", "3A001.a.7", "EAR99", "3B001.c.1.a", "5A992.c", "3A991.p"]
       return pick(codes.compactMap { CodePath($0) }.map { .code($0) })

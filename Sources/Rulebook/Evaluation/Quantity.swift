@@ -171,7 +171,9 @@ extension Arithmetic {
     let corners = [(left.low, right.low), (left.low, right.high), (left.high, right.low), (left.high, right.high)]
     let values = corners.compactMap { apply($0, $1) }
     let crossesZero = self == .divide && right.low <= .zero && right.high >= .zero
-    guard values.count == corners.count, !crossesZero, let low = values.min(), let high = values.max() else { return nil }
+    guard values.count == corners.count, !crossesZero, let low = values.min(), let high = values.max() else {
+      return nil
+    }
     return (low, high)
   }
 

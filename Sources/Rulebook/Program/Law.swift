@@ -54,7 +54,8 @@ public struct Law: Sendable {
     }
     self.lifting = lifting
     reviews = Dictionary(
-      (byKind[.review] ?? []).flatMap { clause in clause.targets.map { ($0, clause) } }, uniquingKeysWith: { first, _ in first })
+      (byKind[.review] ?? []).flatMap { clause in clause.targets.map { ($0, clause) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The same law on another day; nil if something changes on the way.

@@ -82,7 +82,9 @@ public struct RuleProgram: Sendable {
   private static func changes(of checked: Checker.Checked) -> [CalendarDay] {
     var days = Set(checked.groups.changes)
     for clause in checked.versions.values.joined() {
-      if let period = clause.period { days.formUnion([period.from, period.until, period.compliance].compactMap { $0 }) }
+      if let period = clause.period {
+        days.formUnion([period.from, period.until, period.compliance].compactMap { $0 })
+      }
       for note in clause.suspensions + clause.nonEnforcement {
         days.formUnion([note.from, note.until].compactMap { $0 })
       }
