@@ -3,13 +3,22 @@ import Interchange
 import Parties
 import Synchronization
 
-/// The current lists of a store and the index over them, read once: whoever asks while they are being read waits.
+/// The lists of a store and the index over them, those of now and those of past days, each read once: whoever asks while
+/// they are being read waits.
 final class CurrentLists: Sendable {
   private let store: ListStore
   private let knowledge: ScreeningKnowledge
   private let cache: IndexCache
   private let built = Mutex<ScreeningIndex?>(nil)
-  private let past = Mutex<(day: CalendarDay, index: ScreeningIndex)?>(nil)
+  private let past = Mutex(Past())
+
+  /// The indexes of past days: one for all days between two changes.
+  private struct Past {
+    var changes: [CalendarDay]?
+    var indexes: [Int: ScreeningIndex] = [:]
+    /// How many are held at once.
+    static let most = 8
+  }
 
   /// - Parameter workspace: the folder in which the index is kept, once lists were imported into it.
   init(_ store: ListStore, knowledge: ScreeningKnowledge, workspace: String) {
@@ -29,17 +38,24 @@ final class CurrentLists: Sendable {
     }
   }
 
-  /// The index of the lists as they were current on a day; the last one asked for is kept.
+  /// The index of the lists as they were current on a day.
   ///
   /// - Throws: `Diagnostic` if a list cannot be read whole.
   func index(asOf day: CalendarDay?) throws(Diagnostic) -> ScreeningIndex {
     guard let day else { return try index() }
-    return try past.withLock { past throws(Diagnostic) in
-      if let past, past.day == day { return past.index }
+    let found = try past.withLock { past throws(Diagnostic) -> ScreeningIndex? in
+      let changes = if let known = past.changes { known } else { try store.changes() }
+      past.changes = changes
+      let era = changes.count { $0 <= day }
+      // Before the first edition kept, as after the last, it is the newest that answers.
+      if era == changes.count || era == 0 { return nil }
+      if let index = past.indexes[era] { return index }
+      if past.indexes.count >= Past.most { past.indexes.removeAll() }
       let index = try cache.index(of: store, asOf: day, knowledge: knowledge)
-      past = (day, index)
+      past.indexes[era] = index
       return index
     }
+    return if let found { found } else { try index() }
   }
 
   /// Begins to read on a thread of its own. What goes wrong is told to whoever asks.

@@ -12,7 +12,7 @@ extension Workspace {
   public func paymentScreener(
     routes: PaymentRoutes, asOf day: CalendarDay? = nil, threshold: Double = Workspace.threshold
   ) throws(Diagnostic) -> PaymentScreener {
-    let identifiers = PaymentIdentifiers(try lists())
+    let identifiers = PaymentIdentifiers(try lists(asOf: day))
     let countries = countries
     return PaymentScreener(
       lookup: PaymentScreener.Lookup(

@@ -110,7 +110,7 @@ public final class Workspace: Sendable {
     let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
     guard screens else { return determine(nil) }
     guard !named.isEmpty else { return determine([]) }
-    let index = try lists()
+    let index = try lists(asOf: deal.day)
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
     return determine(

@@ -7,7 +7,9 @@ import Rulebook
 /// Keeps answers with what they were made from, for `replay`.
 struct Recorder: Sendable {
   private let folder: RecordFolder
-  private let lists: [AnswerRecord.ListFile]
+  private let store: ListStore
+  /// The digests of the list files by the editions that answers name.
+  private let digests = SharedDigests()
 
   /// - Parameters:
   ///   - path: the folder of records.
@@ -15,13 +17,13 @@ struct Recorder: Sendable {
   /// - Throws: `CommandFailure` if the rules cannot be kept.
   init(_ path: String, of workspace: Workspace, rules: String) throws {
     let folder = RecordFolder(path)
-    lists = try CommandFailure.mapping(
+    store = workspace.store
+    try CommandFailure.mapping(
       .input,
       one: { () throws(Diagnostic) in
         for regime in workspace.regimes {
           try folder.keepRules(of: rules, regime: regime.name, digest: regime.program.digest)
         }
-        return try workspace.store.digests().map { AnswerRecord.ListFile(file: $0.file, sha256: $0.sha256) }
       })
     self.folder = folder
   }
@@ -29,8 +31,9 @@ struct Recorder: Sendable {
   /// Keeps the answers to one deal, one a regime.
   func keep(_ answers: [Determination], of deal: JSON, screened: Bool) throws(Diagnostic) {
     for answer in answers {
-      try folder.save(
-        AnswerRecord(deal: deal, answer: answer.json, screened: screened, lists: screened ? lists : []))
+      let editions = Dictionary(answer.lists.map { ($0.id, $0.edition) }, uniquingKeysWith: max)
+      let lists = screened && !editions.isEmpty ? try digests.of(editions, in: store) : []
+      try folder.save(AnswerRecord(deal: deal, answer: answer.json, screened: screened, lists: lists))
     }
   }
 }

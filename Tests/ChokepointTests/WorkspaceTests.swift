@@ -80,6 +80,35 @@ import Testing
     #expect(error?.all.first?.id == "file.missing")
   }
 
+  // MARK: Lists of past days
+
+  private static func party(_ name: String) -> ListedParty {
+    var party = ListedParty(id: "1", name: name, origin: ListedParty.Origin(file: "own.csv", line: 2))
+    party.listings = [Listing()]
+    return party
+  }
+
+  @Test(arguments: [
+    ("2026-04-01", "2026-03-25", true), ("2026-08-01", "2026-07-23", false), ("2026-01-05", "2026-07-23", false),
+  ])
+  func aDealIsAnsweredByTheListsOfItsDay(_ day: String, _ edition: String, _ isFound: Bool) throws {
+    let copy = try Copy()
+    defer { copy.remove() }
+    let workspace = try copy.workspace()
+    for (edition, name) in [("2026-03-25", "Zephyr Lattice Works"), ("2026-07-23", "Quillon Harbour Freight")] {
+      try workspace.store.save(
+        PartyList(
+          id: "own", title: "Own list", edition: try #require(CalendarDay(edition)), source: "test", coverage: "whole",
+          digest: "", parties: [Self.party(name)]))
+    }
+    let text =
+      #"{"date":"DAY","activity":"export","from":"US","to":"CN","items":[{"eccn":"EAR99"}],"parties":[{"role":"end_user","name":"Zephyr Lattice Works","country":"CN"}]}"#
+    let deal = try workspace.deal(Array(text.replacing("DAY", with: day).utf8), file: "deal.json")
+    let answer = try workspace.check(deal, known: Self.known)
+    #expect(answer.lists.first { $0.id == "own" }?.edition.description == edition)
+    #expect(answer.screening.flatMap(\.matches).contains { $0.list.id == "own" } == isFound)
+  }
+
   // MARK: Letters
 
   @Test(arguments: [

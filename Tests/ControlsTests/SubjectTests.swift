@@ -62,7 +62,7 @@ import Testing
       try Shipped.answer(
         """
         {"date": "2024-06-03", "activity": "reexport", "from": "KR", "to": "SG",
-         "items": [{"eccn": "EAR99", "origin": "KR", "facts": {"subject_to_ear": false}\(more)}]}
+         "items": [{"eccn": "EAR99", "kind": "equipment", "origin": "KR", "facts": {"subject_to_ear": false}\(more)}]}
         """)
     }
     let silent = try item("")

@@ -53,7 +53,7 @@ import Testing
     let judge = try Judge(
       program: try RuleProgram(packs: [RulePackFiles(name: "t", markdown: [("t.md", Array(Self.rules.utf8))])]),
       isAddressee: { _, _ in .no })
-    return try judge.determineWithChanges(
+    return judge.determineWithChanges(
       SmallLaw.deal(to: to, [item]), screening: [], known: try #require(CalendarDay("2026-01-01"))
     ).wouldChange.map { found in
       let changes = found.changes.map { change in

@@ -31,6 +31,17 @@ import Testing
     #expect(try store.edition(of: "no-such-list", asOf: .distantFuture) == nil)
   }
 
+  @Test func listsChangeOnTheDaysOfTheirEditions() throws {
+    let store = ListStore(shipped: nil, workspace: try Place.temporaryFolder())
+    try store.save(try PartyListTests.list(edition: "2026-03-25"))
+    #expect(try store.changes().isEmpty, "a list of one edition answers for every day")
+    try store.save(try PartyListTests.list(edition: "2026-07-23"))
+    #expect(try store.changes().map(\.description) == ["2026-03-25", "2026-07-23"])
+    let older = store.pinned(to: ["us-entity-list": try #require(CalendarDay("2026-03-25"))])
+    #expect(try older.changes().isEmpty)
+    #expect(try older.current().map(\.edition.description) == ["2026-03-25"])
+  }
+
   @Test func aBrokenFileIsAnErrorNotAGap() throws {
     let folder = try Place.temporaryFolder()
     let store = ListStore(shipped: nil, workspace: folder)

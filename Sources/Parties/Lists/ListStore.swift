@@ -38,6 +38,24 @@ public struct ListStore: Sendable {
     return lists
   }
 
+  /// The days from which `lists(asOf:)` gives other lists than the day before, in order: the editions of every list of
+  /// which more than one is kept.
+  ///
+  /// - Throws: `Diagnostic` for a folder that cannot be read.
+  public func changes() throws(Diagnostic) -> [CalendarDay] {
+    var days: Set<CalendarDay> = []
+    for id in try importedIDs() {
+      let kept = try keptEditions(of: id)
+      if kept.count > 1 { days.formUnion(kept) }
+    }
+    return days.sorted()
+  }
+
+  /// The same store with these editions of its imported lists, and no other list of them.
+  public func pinned(to editions: [String: CalendarDay]) -> ListStore {
+    ListStore(shipped: shipped, workspace: workspace, pinned: editions)
+  }
+
   /// The imported editions of a list, oldest first.
   ///
   /// - Throws: `Diagnostic` `list.unreadable` if the list's folder cannot be read.
@@ -138,11 +156,15 @@ public struct ListStore: Sendable {
     return digests
   }
 
+  private func keptEditions(of id: String) throws(Diagnostic) -> [CalendarDay] {
+    try editions(of: id).filter { edition in pinned.map { $0[id] == edition } ?? true }
+  }
+
   /// The files of `lists(asOf:)`, in its order.
   private func files(asOf day: CalendarDay?) throws(Diagnostic) -> [String] {
     var files = try shippedFiles()
     for id in try importedIDs() {
-      let kept = try editions(of: id).filter { edition in pinned.map { $0[id] == edition } ?? true }
+      let kept = try keptEditions(of: id)
       if let edition = kept.last(where: { edition in day.map { edition <= $0 } ?? true }) ?? kept.last,
         let folder = folder(of: id)
       {
