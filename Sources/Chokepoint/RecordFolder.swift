@@ -31,7 +31,7 @@ public struct RecordFolder: Sendable {
 
   // MARK: Rules
 
-  /// Keeps the packs of a regime in a folder, under the names by which answers show their files.
+  /// Keeps the packs of a folder, all of them because deals may state what another regime reads, under the names by which answers show their files.
   ///
   /// - Throws: `Diagnostic` if they are not those of the digest any more, or cannot be written.
   public func keepRules(of source: String, regime: String, digest: String) throws(Diagnostic) {
@@ -40,7 +40,9 @@ public struct RecordFolder: Sendable {
     guard RulePackFiles.digest(of: packs) == digest else {
       throw Diagnostic("record.rules", "the rules in `\(source)` changed while they were used")
     }
-    for file in packs.flatMap({ $0.markdown + $0.tables.values.sorted { $0.name < $1.name } }) {
+    var all: [RulePackFiles] = []
+    for pack in RulePacks.packFolders(in: source) { all.append(try RulePacks.files(of: pack)) }
+    for file in all.flatMap({ $0.markdown + $0.tables.values.sorted { $0.name < $1.name } }) {
       try write(file.bytes, to: "\(Self.place(of: digest))/\(file.name)")
     }
     // What is written last says that all of it is there.

@@ -93,7 +93,7 @@ public enum RulePacks {
     folder.split(separator: "/").last.map(String.init) ?? folder
   }
 
-  private static func files(of folder: String) throws(Diagnostic) -> RulePackFiles {
+  static func files(of folder: String) throws(Diagnostic) -> RulePackFiles {
     var markdown: [(name: String, bytes: [UInt8])] = []
     var tables: [String: (name: String, bytes: [UInt8])] = [:]
     for entry in entries(folder) {

@@ -54,6 +54,12 @@ struct AskCommand: ParsableCommand {
       let document = try Diagnostics.gathering { () throws(Diagnostic) in try JSONReader.read(bytes, file: deal) }
       return try Interview(of: document, in: workspace, known: day)
     }
+    // Whether it can be written shows before anybody has answered.
+    if output != nil {
+      try write(interview.document)
+    } else if !FileManager.default.isWritableFile(atPath: deal) {
+      throw CommandFailure(.input, [Diagnostic("file.unwritable", "`\(deal)` cannot be written")])
+    }
     Interruption.watch()
     say(Self.standing(interview.answer))
     try ask(&interview)
@@ -105,9 +111,13 @@ struct AskCommand: ParsableCommand {
 
   /// Written beside and renamed: whoever stops in the middle keeps the document as it was.
   private func write(_ document: JSON) throws {
-    let path = output ?? deal
+    // A link stays one, and who may read the file stays as it is.
+    let path = URL(fileURLWithPath: output ?? deal).resolvingSymlinksInPath().path
+    let files = FileManager.default
+    let mode = (try? files.attributesOfItem(atPath: path))?[.posixPermissions]
     do {
       try Data(JSONWriter.pretty(document).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      if let mode { try files.setAttributes([.posixPermissions: mode], ofItemAtPath: path) }
     } catch {
       throw CommandFailure(
         .input, [Diagnostic("file.unwritable", "`\(path)` cannot be written: \(error.localizedDescription)")])

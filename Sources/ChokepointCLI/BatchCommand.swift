@@ -85,6 +85,7 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     if let fields { return try masks(fields) }
+    if record != nil, changes == .off { throw ValidationError("--record keeps whole answers: leave out --changes off") }
     let workspace = try shared.open(screening: screening == .on, under: regimes)
     let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
     try DealBatch(

@@ -32,7 +32,10 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Exit with 1 if an outcome is one of these, separated by commas: licence_required, prohibited, needs_facts, ...",
       valueName: "outcomes"))
-  var failOn: String?
+  var failOn: [String] = []
+
+  @Option(help: "off: leave out what would change the answer, which is many times faster.")
+  var changes: BatchCommand.Changes = .on
 
   @Option(
     help: ArgumentHelp("Keep deal, rules and answer in this folder, for `replay`.", valueName: "folder"))
@@ -47,6 +50,7 @@ struct CheckCommand: ParsableCommand {
     if !deals.isEmpty && question.isAsked {
       throw ValidationError("give deal documents or a quick question, not both")
     }
+    if record != nil, changes == .off { throw ValidationError("--record keeps whole answers: leave out --changes off") }
     if record != nil && question.isAsked { throw ValidationError("--record keeps documents, not quick questions") }
     _ = try stops()
   }
@@ -70,7 +74,7 @@ struct CheckCommand: ParsableCommand {
           var answers: [Determination] = []
           for (regime, deal) in zip(workspace.regimes, readings) {
             answers.append(
-              try workspace.check(deal, under: regime, known: known ?? .today, memory: memory, seeksChanges: true))
+              try workspace.check(deal, under: regime, known: known ?? .today, memory: memory, seeksChanges: changes == .on))
           }
           return answers
         })
@@ -134,8 +138,8 @@ struct CheckCommand: ParsableCommand {
 
   private func stops() throws -> Set<Determination.Outcome> {
     var outcomes: Set<Determination.Outcome> = []
-    for word in failOn?.split(separator: ",") ?? [] {
-      guard let outcome = Determination.Outcome(rawValue: String(word)) else {
+    for word in failOn.flatMap(CommaList.words) {
+      guard let outcome = Determination.Outcome(rawValue: word) else {
         throw ValidationError("`\(word)` is not an outcome")
       }
       outcomes.insert(outcome)

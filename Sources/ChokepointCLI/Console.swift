@@ -20,7 +20,7 @@ enum Console {
   /// Text for a person: long lines are broken for a terminal.
   static func show(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      line.isEmpty ? [""] : TextWrap.wrap(String(line))
+      line.isEmpty ? [""] : TextWrap.wrap(VisibleText.of(String(line)))
     }
     out(lines.joined(separator: "\n"))
   }
@@ -28,14 +28,15 @@ enum Console {
   /// The same where columns stand below each other: only lines that are too long are broken.
   static func showTable(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      line.count <= TextWrap.columns ? [String(line)] : TextWrap.wrap(String(line))
+      let line = VisibleText.of(String(line))
+      return line.count <= TextWrap.columns ? [line] : TextWrap.wrap(line)
     }
     out(lines.joined(separator: "\n"))
   }
 
   static func error(_ text: String) {
     // Nobody is left to tell if this fails.
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((VisibleText.of(text, keepsLines: true) + "\n").utf8))
   }
 
   static func complain(_ diagnostics: [Diagnostic]) {

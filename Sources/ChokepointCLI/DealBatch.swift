@@ -44,7 +44,8 @@ struct DealBatch {
     }
     let counts = outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     let unread = bad > 0 ? ", \(bad) not read" : ""
-    Console.error("\(rows) deals\(counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))\(unread)")
+    let under = workspace.regimes.count > 1 ? ", each under \(workspace.regimes.count) regimes" : ""
+    Console.error("\(rows) deals\(under)\(counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))\(unread)")
     if bad > 0 { throw ExitCode(2) }
   }
 

@@ -26,6 +26,15 @@ struct FactsCommand: ParsableCommand {
     let program = workspace.program
     let readers = program.readersOfFacts()
     let facts = program.facts.filter { fact in filter.map { fact.path.contains($0) } ?? true }
+    if let filter, facts.isEmpty {
+      throw CommandFailure(
+        .input,
+        [
+          Diagnostic(
+            "facts.none", "no fact of this regime has `\(filter)` in its name",
+            help: "another may: `chokepoint facts --regime cn \(filter)`")
+        ])
+    }
     let rows = facts.map { fact in
       JSON.object([
         ("fact", .string(fact.path)), ("type", .string(fact.type.description)), ("ask", .string(fact.ask)),

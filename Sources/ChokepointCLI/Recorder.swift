@@ -16,6 +16,11 @@ struct Recorder: Sendable {
   ///   - rules: the folder of the rules in use.
   /// - Throws: `CommandFailure` if the rules cannot be kept.
   init(_ path: String, of workspace: Workspace, rules: String) throws {
+    // What one law leaves unread depends on the others that were asked.
+    guard workspace.regimes.count == 1 else {
+      throw CommandFailure(
+        .input, [Diagnostic("record.regimes", "a record keeps the answers of one regime", help: "ask them one by one")])
+    }
     let folder = RecordFolder(path)
     store = workspace.store
     try CommandFailure.mapping(

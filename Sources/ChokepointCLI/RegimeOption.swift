@@ -7,10 +7,10 @@ struct RegimeOption: ParsableArguments {
     help: ArgumentHelp(
       "Judge under these regimes, each by itself, separated by commas: us, nl, jp, ... (default us).",
       valueName: "regimes"))
-  var regime: String?
+  var regime: [String] = []
 
   /// Whether regimes are named: then answers say whose they are.
-  var isGiven: Bool { regime != nil }
+  var isGiven: Bool { !regime.isEmpty }
 
   /// The one regime named, nil for the standard one.
   ///
@@ -25,10 +25,9 @@ struct RegimeOption: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` for one that is not there.
   func names(in locations: Locations) throws -> [String] {
-    guard let regime else { return [] }
     let known = RulePacks.regimes(in: locations.rules)
     var names: [String] = []
-    for name in regime.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+    for name in regime.flatMap(CommaList.words) {
       guard known.contains(name) else { throw CommandFailure(.input, [RulePacks.unknown(name, among: known)]) }
       if !names.contains(name) { names.append(name) }
     }

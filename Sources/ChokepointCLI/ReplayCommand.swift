@@ -49,7 +49,7 @@ struct ReplayCommand: ParsableCommand {
     if let records, !FileManager.default.fileExists(atPath: "\(records)/answers") {
       throw CommandFailure(.input, [Diagnostic("replay.records", "`\(records)` is no folder of records")])
     }
-    let given = try document(answer)
+    let given = Self.only(try document(answer))
     let record = try record(given, in: folder)
     let old = record?.answer ?? given
     let document = try deal.map { try self.document($0) } ?? record?.deal
@@ -80,6 +80,14 @@ struct ReplayCommand: ParsableCommand {
       let isInput = error.all.contains { $0.id.hasPrefix("deal.") || $0.id == "replay.answer" }
       throw CommandFailure(isInput ? .input : .data, error.all)
     }
+  }
+
+  /// The determination in a document of one regime's; the document itself otherwise.
+  private static func only(_ document: JSON) -> JSON {
+    guard let regimes = document["regimes"]?.members, regimes.count == 1, let answer = regimes.first?.value else {
+      return document
+    }
+    return answer
   }
 
   private func document(_ path: String) throws -> JSON {

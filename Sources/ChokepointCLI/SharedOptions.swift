@@ -42,7 +42,7 @@ struct SharedOptions: ParsableArguments {
   }
 
   private func open(_ locations: Locations, _ regimes: [String], screening: Bool) throws -> Workspace {
-    let workspace = try CommandFailure.mapping(.data) { () throws(Diagnostics) in
+    let workspace = try PackFailure.mapping { () throws(Diagnostics) in
       try Workspace(locations, regimes: regimes, prefetchingLists: screening)
     }
     // Kept to the end of the process: freeing the index name by name would only make the user wait.

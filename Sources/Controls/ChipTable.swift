@@ -71,7 +71,16 @@ public struct ChipTable: Sendable {
     if !whole.isEmpty { return whole }
     let run = wanted.joined()
     return chips.filter { chip in
-      ([chip.name] + chip.aliases).contains { Self.split($0).joined().contains(run) }
+      ([chip.name] + chip.aliases).contains { Self.holds(Self.split($0).joined(), run) }
+    }
+  }
+
+  /// Whether a name holds a run of signs that cuts no number in two: `H80` is not in `H800`.
+  private static func holds(_ name: String, _ run: String) -> Bool {
+    name.ranges(of: run).contains { range in
+      let before = range.lowerBound > name.startIndex ? name[name.index(before: range.lowerBound)] : " "
+      let after = range.upperBound < name.endIndex ? name[range.upperBound] : " "
+      return !(run.first?.isNumber == true && before.isNumber) && !(run.last?.isNumber == true && after.isNumber)
     }
   }
 

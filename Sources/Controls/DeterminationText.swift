@@ -26,7 +26,7 @@ public struct DeterminationText {
 
   private init(answer: Determination, title: String, paint: @escaping (String, Determination.Outcome) -> String) {
     self.answer = answer
-    self.title = title
+    self.title = VisibleText.of(title)
     self.paint = paint
   }
 
@@ -254,7 +254,7 @@ public struct DeterminationText {
   }
 
   private mutating func add(_ line: String, indent: Int) {
-    lines += TextWrap.wrap(line, indent: indent)
+    lines += TextWrap.wrap(VisibleText.of(line), indent: indent)
   }
 }
 

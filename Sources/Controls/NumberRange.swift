@@ -39,6 +39,18 @@ public struct NumberRange: Hashable, Sendable {
     }
   }
 
+  /// Numbers close to both ends, by which it is tried whether all of the range comes to the same.
+  var corners: [Exact] {
+    let bottom = low ?? .zero
+    // A figure without an upper limit is tried far above the lower one.
+    guard let top = high ?? bottom.adding(Exact(1)).flatMap({ $0.multiplied(by: Exact(1000)) }),
+      let step = top.subtracting(bottom)?.divided(by: Exact(4096)),
+      let first = low != nil && lowIncluded ? bottom : bottom.adding(step),
+      let last = high != nil && !highIncluded ? top.subtracting(step) : top
+    else { return [] }
+    return [first, last]
+  }
+
   /// This range and a neighbour of it.
   func joined(with other: NumberRange) -> NumberRange {
     let (first, second) = (low ?? .zero) <= (other.low ?? .zero) ? (self, other) : (other, self)

@@ -104,8 +104,26 @@ struct WouldChangeSearch {
       for run in runs(tried, below: limit) { found.append(([run.setting], run.ending)) }
     }
     for (first, tried) in singles.enumerated() { pair(first, tried, limit) }
-    return found.sorted { ($0.settings.count, $0.ending.rank) < ($1.settings.count, $1.ending.rank) }
-      .prefix(Self.mostFound).map { entry($0.settings.map(change), $0.ending.answer) }
+    var entries: [WouldChange] = []
+    for (settings, ending) in found.sorted(by: {
+      ($0.settings.count, $0.ending.rank) < ($1.settings.count, $1.ending.rank)
+    }) where entries.count < Self.mostFound && holdsThroughout(settings, ending) {
+      entries.append(entry(settings.map(change), ending.answer))
+    }
+    return entries
+  }
+
+  /// Whether the answer is the same in all corners of the ranges: a limit on a sum of two figures is none on each of them.
+  private func holdsThroughout(_ settings: [Setting], _ ending: Ending) -> Bool {
+    var corners = [facts]
+    for setting in settings {
+      var values = [setting.value]
+      if case .range(let range) = setting.target { values = range.corners.map { .number($0) } }
+      corners = values.flatMap { value in
+        corners.map { facts(Setting(lever: setting.lever, target: setting.target, value: value), in: $0) }
+      }
+    }
+    return corners.allSatisfy { Self.rank(answer(to: $0)) == ending.rank }
   }
 
   /// Second changes beside each setting of the first. Of several settings in one direction the nearest counts, with its
@@ -228,12 +246,17 @@ struct WouldChangeSearch {
       return before
     }
     tries += 1
-    var answer = judge(facts)
+    let answer = answer(to: facts)
+    return Ending(answer: answer, rank: Self.rank(answer), ground: Ground(answer, law, isAddressee))
+  }
+
+  /// The answer to other facts, less a stated class that they contradict.
+  private func answer(to facts: FactSet) -> Determination {
+    let answer = judge(facts)
     let contradicted = answer.items.indices.filter { index in
       answer.items[index].agrees == false && base.items[index].agrees != false
     }
-    if !contradicted.isEmpty { answer = judge(withoutClass(facts, contradicted)) }
-    return Ending(answer: answer, rank: Self.rank(answer), ground: Ground(answer, law, isAddressee))
+    return contradicted.isEmpty ? answer : judge(withoutClass(facts, contradicted))
   }
 
   private func withoutClass(_ facts: FactSet, _ items: some Sequence<Int>) -> FactSet {
