@@ -74,7 +74,8 @@ struct CheckCommand: ParsableCommand {
           var answers: [Determination] = []
           for (regime, deal) in zip(workspace.regimes, readings) {
             answers.append(
-              try workspace.check(deal, under: regime, known: known ?? .today, memory: memory, seeksChanges: changes == .on))
+              try workspace.check(
+                deal, under: regime, known: known ?? .today, memory: memory, seeksChanges: changes == .on))
           }
           return answers
         })

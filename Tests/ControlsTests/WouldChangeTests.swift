@@ -19,6 +19,8 @@ import Testing
     fact item.tested is yes or no assume no "not tested" changeable to yes "by a test"
     fact item.certified is yes or no assume no "not certified" changeable to yes "by a certificate"
     fact item.datacenter is yes or no
+    fact item.left is a number changeable "by another product"
+    fact item.right is a number changeable "by another product"
 
     scope S cites Reg 0
       in force from 2020-01-01
@@ -43,6 +45,9 @@ import Testing
       in force from 2020-01-01
       lifts R.B
       when item.tested and item.certified
+    require R.C "fast ones to Brazil, by each rate and by both together" cites Reg 7
+      in force from 2020-01-01
+      when deal.to = BR and (item.left >= 1400 or item.right >= 1100 or item.left + item.right >= 1700)
     prohibit P "never" cites Reg 5
       in force from 2020-01-01
       when deal.to = KP
@@ -110,6 +115,15 @@ import Testing
       try changes("VN", ["tpp": "5000", "density": "1", "tested": "yes"]) == [
         "tpp below 4800 no_licence_required -R.B", "certified yes exception_available +EX",
       ])
+  }
+
+  /// Below 1400 and below 1100 the sum may still reach 1700: what is shown holds for every figure in it.
+  @Test func aLimitOnASumIsNoneOnEachOfItsFigures() throws {
+    let found = try changes("BR", ["left": "1500", "right": "1200"])
+    #expect(found.allSatisfy { !$0.contains("left below 1400 & right below 1100") })
+    for (left, right) in [("1399", "1099"), ("1399", "500"), ("800", "1099")] {
+      #expect(try !changes("BR", ["left": left, "right": right]).isEmpty, "\(left) and \(right) still need a licence")
+    }
   }
 
   @Test func aStatedClassIsNotHeldAgainstAnotherProduct() throws {

@@ -31,6 +31,25 @@ import Testing
     #expect(said.isEmpty || output.out.replacing(/\s+/, with: " ").contains(said), "\(output.out)")
   }
 
+  /// A gate that names nothing, or whose first name the last one replaces, lets everything through.
+  @Test(arguments: [
+    ("--fail-on=", 2), ("--fail-on=prohibited,", 2), ("--fail-on=prohibited", 0),
+    ("--fail-on=licence_required --fail-on=prohibited", 1), ("--fail-on=prohibited,licence_required", 1),
+  ])
+  func outcomesThatFailAddUp(_ flags: String, _ status: Int32) throws {
+    let arguments = flags.split(separator: " ").map(String.init)
+    let question = ["check", "--chip", "A800", "--to", "CN", "--date", "2023-12-01", "--changes", "off"]
+    let output = try Binary.run(question + arguments)
+    #expect(output.status == status, "\(output.error)")
+  }
+
+  @Test func aDealCannotSteerTheTerminal() throws {
+    let deal = Self.a800.replacing(#""name":"A800""#, with: #""name":"A800\u001b[2J\nNOT SUBJECT""#)
+    let output = try Binary.run(["check", "-", "--changes", "off"], input: Array(deal.utf8))
+    #expect(output.out.contains(#"A800\u{1B}[2J\u{A}NOT"#), "\(output.out)")
+    #expect(!output.out.contains("\u{1B}"))
+  }
+
   @Test func missingDieAreaIsAskedFor() throws {
     let output = try Binary.run([
       "check", "--fact", "tpp=2000", "--fact", "datacenter=yes", "--to", "CN", "--date", "2023-12-01",

@@ -82,7 +82,7 @@ import Testing
     let lines = try output.out.split(separator: "\n").map { try json($0) }
     #expect(lines.map { $0["regime"]?.string } == ["jp", "cn", "jp", "cn", "jp", "cn"])
     #expect(lines.map { $0["deal"]?.string } == names.flatMap { ["\($0)-2025-06", "\($0)-2025-06"] })
-    #expect(output.error.contains("3 deals: "))
+    #expect(output.error.contains("3 deals, each under 2 regimes: "))
     let full = try Binary.run(
       ["batch", "-", "--regime", "cn", "--output", "full", "--known", "2026-11-20"], input: input)
     let checked = try Binary.run(
