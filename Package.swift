@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "Names", swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
     .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),
+    .target(name: "Watch", dependencies: ["Interchange", "Names"], swiftSettings: settings),
     .target(name: "Controls", dependencies: ["Interchange", "Parties", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Chokepoint",
@@ -55,6 +56,8 @@ let package = Package(
     .testTarget(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
       exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
+    .testTarget(
+      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], swiftSettings: settings),
     .testTarget(
       name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
       swiftSettings: settings),
