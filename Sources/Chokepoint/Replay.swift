@@ -28,13 +28,14 @@ public struct Replay {
   ///   - deal: the document that it answers.
   ///   - screened: whether parties were looked for; nil to tell by the answer.
   ///   - lists: the list files that were searched; empty where that was not recorded.
+  ///   - consultation: what the answer took from the ledger; nil for nothing.
   ///   - rules: folders in which the rules may be, in the order in which they are looked at.
   ///   - locations: the data and the workspace.
   /// - Throws: `Diagnostics`: `replay.answer` for a document that is no determination, `replay.rules`, `replay.list` and
   ///   `replay.list-file` for what is not there any more, and whatever is wrong with the deal.
   public init(
-    of old: JSON, deal document: JSON, screened: Bool?, lists: [AnswerRecord.ListFile], rules: [String],
-    at locations: Locations
+    of old: JSON, deal document: JSON, screened: Bool?, lists: [AnswerRecord.ListFile],
+    consultation: LedgerConsultation? = nil, rules: [String], at locations: Locations
   ) throws(Diagnostics) {
     let asOf = try Diagnostics.gathering { () throws(Diagnostic) in try AsOf(old) }
     let (folder, regime) = try Diagnostics.gathering { () throws(Diagnostic) in
@@ -45,13 +46,14 @@ public struct Replay {
     locations.rules = self.rules
     locations.editions = asOf.lists
     let workspace = try Workspace(locations, regimes: [regime])
-    let deal = try workspace.deal(document)
+    let consultation = consultation ?? LedgerConsultation()
+    let deal = consultation.applied(to: try workspace.deal(document))
     let screens = screened ?? !(old["warnings"]?.array ?? []).contains { $0.string == Judge.notScreened }
     if !asOf.lists.isEmpty { try Self.verify(asOf.lists, lists, workspace) }
     let found = try Diagnostics.gathering { () throws(Diagnostic) in
       try workspace.check(deal, known: asOf.known, screens: screens, seeksChanges: true)
     }
-    answer = found.json
+    answer = found.applying(consultation.licences).json
     difference = Self.difference(from: old, to: answer, at: "")
   }
 

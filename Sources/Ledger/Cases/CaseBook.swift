@@ -49,6 +49,11 @@ public struct CaseBook: Sendable {
     }
   }
 
+  /// Whether any pair is remembered at all.
+  public func remembersPairs() throws(Diagnostic) -> Bool {
+    try store.read { db in try Int.fetchOne(db, sql: "SELECT 1 FROM pair LIMIT 1") != nil }
+  }
+
   private static func known(_ number: Int, _ db: Database) throws -> CaseFile {
     guard let file = try CaseDocket.file("case:\(number)", db) else {
       throw Diagnostic("case.unknown", "there is no case \(number)", help: "`case list` shows them")
@@ -60,11 +65,13 @@ public struct CaseBook: Sendable {
 
   /// Records what somebody found with the cases that it opens, all or nothing.
   ///
+  /// - Parameter grounds: records of what it rests on, each written once under its key: rules, editions of lists.
   /// - Returns: the record's receipt, and the numbers of the cases that were opened or added to.
   public func append(
-    _ entry: LedgerEntry, opening openings: [CaseOpening]
+    _ entry: LedgerEntry, opening openings: [CaseOpening], grounds: [LedgerEntry] = []
   ) throws(Diagnostic) -> (receipt: LedgerReceipt, cases: [Int]) {
     try store.write { transaction in
+      for ground in grounds { try transaction.appendOnce(ground) }
       let receipt = try transaction.append(entry)
       if receipt.isRepeated { return (receipt, []) }
       var cases: [Int] = []

@@ -52,6 +52,12 @@ final class LedgerTransaction {
     return LedgerReceipt(seq: record.seq, time: record.time, isRepeated: false)
   }
 
+  /// Appends a record unless there is one under its key, whoever wrote it.
+  func appendOnce(_ entry: LedgerEntry) throws {
+    if let key = entry.key, try LedgerReading.record(keyed: key, db) != nil { return }
+    _ = try append(entry)
+  }
+
   /// A key stands for one entry: the same again is answered with the record that is there.
   private func repeated(_ entry: LedgerEntry, _ known: LedgerRecord) throws -> LedgerReceipt {
     guard JSONWriter.canonical(.object(entry.members)) == JSONWriter.canonical(.object(known.entry.members)) else {
