@@ -116,7 +116,7 @@ extension LedgerDesk {
     if [.licenceRequired, .prohibited].contains(answer.outcome), answer.authorisedBy.isEmpty {
       openings.append(
         CaseOpening(
-          .licenceRequired, matter: "deal:\(name)", title: "\(name): \(answer.outcome.rawValue), \(deal.title)",
+          .licenceRequired, matter: "deal:\(name)", title: "\(deal.title): \(answer.outcome.rawValue)",
           deal: name))
     }
     return openings

@@ -21,21 +21,26 @@ public struct LedgerDesk: Sendable {
   /// Where the rules are kept that recorded answers rest on.
   public let records: RecordFolder
 
+  /// Opens the ledger of a workspace's folder.
+  ///
   /// - Throws: `Diagnostic` `ledger.…` if it cannot be opened or made.
-  public init(_ locations: Locations) throws(Diagnostic) {
-    store = try LedgerStore(Self.place(of: locations))
+  public init(workspace: String) throws(Diagnostic) {
+    store = try LedgerStore(Self.place(of: workspace))
     (cases, licences, retention) = (CaseBook(store), LicenceBook(store), RetentionBook(store))
-    records = RecordFolder(Self.records(of: locations))
+    records = RecordFolder(Self.records(of: workspace))
   }
 
+  /// - Throws: as the other.
+  public init(_ locations: Locations) throws(Diagnostic) { try self.init(workspace: locations.workspace) }
+
   /// The files of a workspace's ledger. `CHOKEPOINT_LEDGER_KEY` names the file of the key where it is kept elsewhere.
-  public static func place(of locations: Locations) -> LedgerPlace {
-    LedgerPlace(locations.workspace, key: ProcessInfo.processInfo.environment["CHOKEPOINT_LEDGER_KEY"])
+  public static func place(of workspace: String) -> LedgerPlace {
+    LedgerPlace(workspace, key: ProcessInfo.processInfo.environment["CHOKEPOINT_LEDGER_KEY"])
   }
 
   /// The folder that keeps the rules of recorded answers.
-  public static func records(of locations: Locations) -> String { "\(locations.workspace)/records" }
+  public static func records(of workspace: String) -> String { "\(workspace)/records" }
 
   /// Whether the workspace has a ledger.
-  public static func exists(at locations: Locations) -> Bool { LedgerStore.exists(at: place(of: locations)) }
+  public static func exists(in workspace: String) -> Bool { LedgerStore.exists(at: place(of: workspace)) }
 }

@@ -7,7 +7,7 @@ public import Interchange
 ///     try licences.ship(LicenceShipment(document), actor: "anna")      // refused with the reason, or drawn down
 ///     try licences.licence("D1234567").balances(on: today)
 public struct LicenceBook: Sendable {
-  private let store: LedgerStore
+  let store: LedgerStore
 
   public init(_ store: LedgerStore) { self.store = store }
 

@@ -65,6 +65,24 @@ public final class LedgerStore: Sendable {
     return try outcome.get()
   }
 
+  /// Appends records at once: they share what bringing them to the disk costs, and each is there or refused by itself.
+  ///
+  /// - Returns: what came of each, in their order.
+  public func append(_ entries: [LedgerEntry]) -> [Result<LedgerReceipt, Diagnostic>] {
+    let group = DispatchGroup()
+    let outcomes = Mutex<[Int: Result<LedgerReceipt, Diagnostic>]>([:])
+    for (place, entry) in entries.enumerated() {
+      group.enter()
+      submit({ transaction in try transaction.append(entry) }) { result in
+        outcomes.withLock { $0[place] = result }
+        group.leave()
+      }
+    }
+    group.wait()
+    let lost = Diagnostic("ledger.database", "the writer of `\(place.database)` gave no answer")
+    return outcomes.withLock { known in entries.indices.map { known[$0] ?? .failure(lost) } }
+  }
+
   /// Runs work in the writer's transaction; nothing of it stays if it throws.
   func write<Value: Sendable>(
     _ work: @escaping @Sendable (LedgerTransaction) throws -> Value
