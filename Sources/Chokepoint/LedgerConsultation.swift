@@ -1,5 +1,5 @@
 public import Controls
-public import Interchange
+import Interchange
 
 /// What an answer took from the ledger: pairs that were decided not to be the same, and licences that the deal states.
 public struct LedgerConsultation: Sendable {

@@ -1,8 +1,7 @@
 public import Controls
 public import Interchange
 import Ledger
-import Parties
-public import Rulebook
+public import Parties
 
 extension LedgerDesk {
   /// Judges a deal with what the ledger knows: parties that were decided not to be listed ones, as long as the list's

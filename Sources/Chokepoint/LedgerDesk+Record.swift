@@ -1,6 +1,6 @@
 public import Controls
 public import Interchange
-public import Ledger
+import Ledger
 public import Parties
 
 extension LedgerDesk {

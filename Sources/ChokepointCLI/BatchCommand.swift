@@ -83,7 +83,9 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     if let fields { return try masks(fields) }
-    if records.isAsked, changes == .off { throw ValidationError("--record keeps whole answers: leave out --changes off") }
+    if records.isAsked, changes == .off {
+      throw ValidationError("--record keeps whole answers: leave out --changes off")
+    }
     let workspace = try shared.open(screening: screening == .on, under: regimes)
     let locations = try shared.locations()
     let desk = try records.desk(locations)

@@ -6,7 +6,8 @@ import Ledger
 /// `chokepoint case decide`: the end of a case.
 struct CaseDecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decide", abstract: "Decide a case. What lets something go on must have been proposed by somebody else.",
+    commandName: "decide",
+    abstract: "Decide a case. What lets something go on must have been proposed by somebody else.",
     discussion: "chokepoint case decide 7 not_same --reason agreed")
 
   @Argument(help: "The number of the case.")

@@ -25,7 +25,8 @@ struct LedgerRetentionCommand: ParsableCommand {
     }
     ledger.show(clocks.map { $0.json(on: day) }) {
       let lines = clocks.map { line($0, day) }.joined()
-      let held = holds.map { "hold on \($0.subject) since \($0.time.prefix(10)) by \($0.actor): \($0.reason)\n" }.joined()
+      let held = holds.map { "hold on \($0.subject) since \($0.time.prefix(10)) by \($0.actor): \($0.reason)\n" }
+        .joined()
       return lines + held
         + """
         Kept for \(RetentionBook.years) years from the latest event (\(RetentionBook.citation)), longer under a hold.

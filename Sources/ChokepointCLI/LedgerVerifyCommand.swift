@@ -23,7 +23,8 @@ struct LedgerVerifyCommand: ParsableCommand {
     help: ArgumentHelp("Also show that the log only grew since this checkpoint, kept elsewhere.", valueName: "file"))
   var since: String?
 
-  @Option(help: ArgumentHelp("The public key by which the ledger is known, as `ledger key` prints it.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp("The public key by which the ledger is known, as `ledger key` prints it.", valueName: "key"))
   var key: String?
 
   @OptionGroup var ledger: LedgerOption

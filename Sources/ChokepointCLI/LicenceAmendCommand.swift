@@ -25,6 +25,8 @@ struct LicenceAmendCommand: ParsableCommand {
     let receipt = try LedgerOption.asking { () throws(Diagnostic) in
       try desk.licences.amend(change, reason: reason, actor: actor.name)
     }
-    ledger.show([receipt.json], isList: false) { "record \(receipt.seq): licence \(change.licence) from \(change.day)\n" }
+    ledger.show([receipt.json], isList: false) {
+      "record \(receipt.seq): licence \(change.licence) from \(change.day)\n"
+    }
   }
 }

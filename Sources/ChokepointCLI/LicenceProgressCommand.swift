@@ -13,7 +13,8 @@ struct LicenceProgressCommand: ParsableCommand {
   var application: String
 
   @Argument(
-    help: "draft, submitted, referred, hold_without_action, returned_without_action, intent_to_deny, denied, withdrawn.")
+    help: "draft, submitted, referred, hold_without_action, returned_without_action, intent_to_deny, denied, withdrawn."
+  )
   var state: ApplicationFile.State
 
   @Option(help: "Why; it is recorded.")

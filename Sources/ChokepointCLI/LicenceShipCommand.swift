@@ -26,7 +26,8 @@ struct LicenceShipCommand: ParsableCommand {
     let licence = try LedgerOption.asking { () throws(Diagnostic) in try desk.licences.licence(shipment.licence) }
     let answer = JSON.object([("record", receipt.json), ("licence", licence.json(on: shipment.day))])
     ledger.show([answer], isList: false) {
-      "record \(receipt.seq)\(receipt.isRepeated ? ", there already" : "")\n" + LicenceText.line(licence, on: shipment.day)
+      "record \(receipt.seq)\(receipt.isRepeated ? ", there already" : "")\n"
+        + LicenceText.line(licence, on: shipment.day)
     }
   }
 }

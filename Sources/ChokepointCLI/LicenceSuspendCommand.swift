@@ -6,7 +6,8 @@ import Ledger
 /// `chokepoint licence suspend`: a licence, or all of a party's or a programme's, suspended.
 struct LicenceSuspendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "suspend", abstract: "Suspend a licence, or all that a party or a programme touches; list what that touches.",
+    commandName: "suspend",
+    abstract: "Suspend a licence, or all that a party or a programme touches; list what that touches.",
     discussion: "chokepoint licence suspend D1234567 --reason 'letter of the agency of 3 May'")
 
   @OptionGroup var choice: LicenceChoice

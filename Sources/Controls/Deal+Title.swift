@@ -1,3 +1,5 @@
+import Rulebook
+
 extension Deal {
   /// One line that names the deal: `D-1: A800, US to CN on 2023-12-01`.
   public var title: String {

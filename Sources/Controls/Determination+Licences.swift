@@ -1,3 +1,5 @@
+import Rulebook
+
 extension Determination {
   /// The items that need a licence by a requirement that counts and no available exception lifts.
   public var itemsToLicense: [Int] {

@@ -7,18 +7,19 @@ extension Determination {
   /// asked. Items go by their number in the deal, from 0.
   public var compactJSON: JSON {
     let licences = authorisedBy.map(\.licence)
-    return .object([
-      ("deal", .string(deal)),
-      ("outcome", .string(outcome.rawValue)),
-      ("review", .string(review?.rawValue)),
-      ("requirements", .strings(requirementWords)),
-      ("exceptions", .strings(exceptionWords)),
-      ("prohibitions", .strings(Self.once(prohibitions.map(\.clause.id)))),
-      ("not_judged", .strings(Self.once(notJudged.map(\.clause.id)))),
-      ("red_flags", .strings(Self.once(redFlags.map(\.clause.id)))),
-      ("missing", .strings(missing.filter { !$0.always }.map(\.place))),
-      ("matches", .strings(matchWords)), ("screened", JSON(.bool(screened))),
-    ] + (licences.isEmpty ? [] : [("authorised_by", .strings(licences))]))
+    return .object(
+      [
+        ("deal", .string(deal)),
+        ("outcome", .string(outcome.rawValue)),
+        ("review", .string(review?.rawValue)),
+        ("requirements", .strings(requirementWords)),
+        ("exceptions", .strings(exceptionWords)),
+        ("prohibitions", .strings(Self.once(prohibitions.map(\.clause.id)))),
+        ("not_judged", .strings(Self.once(notJudged.map(\.clause.id)))),
+        ("red_flags", .strings(Self.once(redFlags.map(\.clause.id)))),
+        ("missing", .strings(missing.filter { !$0.always }.map(\.place))),
+        ("matches", .strings(matchWords)), ("screened", JSON(.bool(screened))),
+      ] + (licences.isEmpty ? [] : [("authorised_by", .strings(licences))]))
   }
 
   /// The columns of `row`.

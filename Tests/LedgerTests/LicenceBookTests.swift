@@ -54,7 +54,10 @@ import Testing
   @Test func toleranceOfALineByWeight() throws {
     func kilograms(_ amount: String, _ name: String) -> [(String, String)] {
       [
-        ("\"quantity\": 60, \"units\": \"number\", \"value_usd\": 900000", "\"quantity\": \(amount), \"units\": \"kg\", \"value_usd\": 1000"),
+        (
+          "\"quantity\": 60, \"units\": \"number\", \"value_usd\": 900000",
+          "\"quantity\": \(amount), \"units\": \"kg\", \"value_usd\": 1000"
+        ),
         (", \"model\": \"A800 SXM4 80GB\"", ", \"line\": 2"), ("INV-2023-0042", name),
       ]
     }
@@ -98,7 +101,9 @@ import Testing
     try change(.revoked, "2024-01-01")
     #expect(throws: Diagnostic.self) { try change(.live, "2024-02-01") }
     #expect(try [state("2023-11-01"), state("2023-12-31"), state("2024-06-01")] == [.notYet, .live, .revoked])
-    #expect(throws: Diagnostic.self) { try book.change("D1234567", to: .expired, on: .distantFuture, reason: "r", actor: "a") }
+    #expect(throws: Diagnostic.self) {
+      try book.change("D1234567", to: .expired, on: .distantFuture, reason: "r", actor: "a")
+    }
   }
 
   @Test func anAmendmentCountsFromItsDay() throws {
@@ -142,7 +147,8 @@ import Testing
     let store = try TestLedger.open()
     let book = try LicenceSample.book(store)
     _ = try LicenceSample.ship(book)
-    let pair = CaseFile.Pair(party: "us-sdn:3", name: "Example Cloud", score: "0.8", fingerprint: "f", programmes: ["SDGT"])
+    let pair = CaseFile.Pair(
+      party: "us-sdn:3", name: "Example Cloud", score: "0.8", fingerprint: "f", programmes: ["SDGT"])
     _ = try CaseBook(store).append(
       TestLedger.note("x"),
       opening: [CaseOpening(.hit, matter: "query:example cloud wuhan", title: "t", deal: "D-9", pairs: [pair])])

@@ -14,7 +14,14 @@ import Testing
   }
 
   private static func tree(_ leaves: [[UInt8]]) -> MerkleTree {
-    MerkleTree { level, index in definition(leaves[(index << level)..<((index + 1) << level)]) }
+    // Each complete subtree by the definition, once.
+    var nodes: [[Int]: MerkleHash] = [:]
+    for level in 0..<8 {
+      for index in 0..<(leaves.count >> level) {
+        nodes[[level, index]] = definition(leaves[(index << level)..<((index + 1) << level)])
+      }
+    }
+    return MerkleTree { [nodes] level, index in try #require(nodes[[level, index]]) }
   }
 
   private static func hex(_ text: String) -> [UInt8] {

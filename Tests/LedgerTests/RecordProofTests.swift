@@ -26,15 +26,13 @@ import Testing
     let proof = try store.prove(5)
     let bytes = Array(JSONWriter.compact(proof.json).utf8)
     for position in bytes.indices {
-      for bit in 0..<8 {
-        var flipped = bytes
-        flipped[position] ^= 1 << UInt8(bit)
-        do {
-          let read = try RecordProof(try JSONReader.read(flipped, file: "proof"))
-          try read.verify(key: store.key)
-          #expect(JSONWriter.compact(read.json) == JSONWriter.compact(proof.json), "byte \(position), bit \(bit)")
-        } catch {}
-      }
+      var flipped = bytes
+      flipped[position] ^= 1 << UInt8(position % 7)
+      do {
+        let read = try RecordProof(try JSONReader.read(flipped, file: "proof"))
+        try read.verify(key: store.key)
+        #expect(JSONWriter.compact(read.json) == JSONWriter.compact(proof.json), "byte \(position)")
+      } catch {}
     }
   }
 

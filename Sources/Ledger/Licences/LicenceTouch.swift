@@ -20,7 +20,8 @@ public struct LicenceTouch: Sendable {
     if let party, !licence.parties.contains(where: { $0.isNamed(party, country: nil) }) { return false }
     if let programme, !licence.application.programmes.contains(where: { Self.same($0, programme) }) { return false }
     if let country, !licence.parties.dropFirst().contains(where: { $0.country == country }) { return false }
-    if let eccn, !licence.terms.flatMap(\.lines).contains(where: { $0.covers(eccn) || Self.lies($0.eccn, under: eccn) }) {
+    if let eccn, !licence.terms.flatMap(\.lines).contains(where: { $0.covers(eccn) || Self.lies($0.eccn, under: eccn) })
+    {
       return false
     }
     return true
@@ -34,11 +35,15 @@ public struct LicenceTouch: Sendable {
       let names = [file.title, file.matter] + file.pairs.map(\.name)
       guard names.contains(where: { PlainName.of($0).contains(wanted) }) else { return false }
     }
-    if let programme, !file.pairs.contains(where: { $0.programmes.contains { Self.same($0, programme) } }) { return false }
+    if let programme, !file.pairs.contains(where: { $0.programmes.contains { Self.same($0, programme) } }) {
+      return false
+    }
     return true
   }
 
   private static func same(_ left: String, _ right: String) -> Bool { PlainName.of(left) == PlainName.of(right) }
 
-  private static func lies(_ code: String, under other: String) -> Bool { code.lowercased().hasPrefix(other.lowercased() + ".") }
+  private static func lies(_ code: String, under other: String) -> Bool {
+    code.lowercased().hasPrefix(other.lowercased() + ".")
+  }
 }
