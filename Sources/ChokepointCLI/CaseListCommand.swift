@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Chokepoint
 import Interchange
-import Ledger
+public import Ledger
 
 /// `chokepoint case list`: the queue.
 struct CaseListCommand: ParsableCommand {

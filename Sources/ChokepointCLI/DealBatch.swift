@@ -34,7 +34,7 @@ struct DealBatch {
     let memory = ScreeningMemory()
     var outcomes: [String: Int] = [:]
     let (rows, bad) = try run.run(jobs: jobs, blank: Answers()) { document, row, answers throws(Diagnostics) in
-      let found = try answers(to: document, memory)
+      let found = try consulted(document, memory)
       if let (deal, answer) = found.first {
         _ = try Diagnostics.gathering { () throws(Diagnostic) in
           try recorder?.keep(answer, of: document, as: deal, screened: screens)
@@ -56,8 +56,8 @@ struct DealBatch {
   }
 
   /// The answer of each regime; none of them, if one cannot read the deal.
-  private func answers(
-    to document: JSON, _ memory: ScreeningMemory
+  private func consulted(
+    _ document: JSON, _ memory: ScreeningMemory
   ) throws(Diagnostics) -> [(deal: Deal, answer: ConsultedAnswer)] {
     var answers: [(deal: Deal, answer: ConsultedAnswer)] = []
     for regime in workspace.regimes {

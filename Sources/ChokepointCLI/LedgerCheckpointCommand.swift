@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chokepoint
 import Interchange
+import Ledger
 
 /// `chokepoint ledger checkpoint`: what the log is now, signed.
 struct LedgerCheckpointCommand: ParsableCommand {

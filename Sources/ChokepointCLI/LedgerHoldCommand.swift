@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chokepoint
 import Interchange
+import Ledger
 
 /// `chokepoint ledger hold`: a legal hold on what is about a matter (15 CFR 762.6(b)).
 struct LedgerHoldCommand: ParsableCommand {

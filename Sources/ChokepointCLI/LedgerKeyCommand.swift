@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chokepoint
 import Interchange
+import Ledger
 
 /// `chokepoint ledger key`: the public key by which the ledger is known.
 struct LedgerKeyCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Chokepoint
 import Interchange
-import Ledger
+public import Ledger
 
 /// `chokepoint ledger list`: the records, newest first.
 struct LedgerListCommand: ParsableCommand {

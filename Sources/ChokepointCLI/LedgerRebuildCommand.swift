@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chokepoint
 import Interchange
+import Ledger
 
 /// `chokepoint ledger rebuild`: the tables that are made from the records, made anew.
 struct LedgerRebuildCommand: ParsableCommand {

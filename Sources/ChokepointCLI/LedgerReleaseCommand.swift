@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chokepoint
 import Interchange
+import Ledger
 
 /// `chokepoint ledger release`: the end of a legal hold.
 struct LedgerReleaseCommand: ParsableCommand {

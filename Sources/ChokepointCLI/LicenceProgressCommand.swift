@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Chokepoint
 import Interchange
-import Ledger
+public import Ledger
 
 /// `chokepoint licence progress`: where an application stands with the agency.
 struct LicenceProgressCommand: ParsableCommand {

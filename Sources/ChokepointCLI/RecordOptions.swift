@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chokepoint
 import Interchange
+import Ledger
 
 /// Where answers are kept.
 struct RecordOptions: ParsableArguments {
