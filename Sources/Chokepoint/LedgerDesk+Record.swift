@@ -27,13 +27,17 @@ extension LedgerDesk {
       deal: document, answer: determination.json, screened: screened, lists: lists,
       consultation: answer.consultation.isEmpty ? nil : answer.consultation)
     let licences = determination.authorisedBy.map { "licence:\($0.licence)" }
-    var entry = LedgerEntry(.determination, actor: actor, action: "check", about: ["deal:\(name)"] + licences)
+    let basis = basis(determination, lists)
+    var entry = LedgerEntry(
+      .determination, actor: actor, action: "check", about: ["deal:\(name)"] + licences + Self.grounds(of: basis))
     entry.payload = kept.json
-    entry.basis = basis(determination, lists)
+    entry.basis = basis
     (entry.request, entry.decision, entry.key) = (request, determination.outcome.rawValue, key)
     entry.eventDay = deal.day
-    let openings = opensCases ? self.openings(determination, deal, name) : []
-    let (receipt, cases) = try cases.append(entry, opening: openings, grounds: grounds(entry.basis, actor))
+    // With what was decided before: behind a party that it is not, another may come up.
+    let judged = answer.consultation.applied(to: deal)
+    let openings = opensCases ? self.openings(determination, judged, name) : []
+    let (receipt, cases) = try cases.append(entry, opening: openings, grounds: grounds(basis, actor))
     return RecordedAnswer(receipt: receipt, cases: cases)
   }
 
@@ -49,20 +53,22 @@ extension LedgerDesk {
   ) throws(Diagnostic) -> RecordedAnswer {
     let matter = Self.matter(of: query, stated)
     let shown = query.isEmpty ? stated.inWords : query
-    var entry = LedgerEntry(.screening, actor: actor, action: "screen", about: [Self.cut(matter)])
+    let basis = RecordBasis(
+      lists: lists.map { RecordBasis.List(id: $0.id, edition: $0.edition.description) }, engine: Engine.version,
+      asOf: day, known: .today, thresholds: ["threshold": FixedDecimal.text(threshold, places: 3)])
+    var entry = LedgerEntry(
+      .screening, actor: actor, action: "screen", about: [Self.cut(matter)] + Self.grounds(of: basis))
     entry.payload = .object([
       ("query", .string(query)), ("stated", .string(stated.inWords)), ("matches", .array(matches.map(\.json))),
     ])
-    entry.basis = RecordBasis(
-      lists: lists.map { RecordBasis.List(id: $0.id, edition: $0.edition.description) }, engine: Engine.version,
-      asOf: day, known: .today, thresholds: ["threshold": FixedDecimal.text(threshold, places: 3)])
+    entry.basis = basis
     (entry.key, entry.decision) = (key, matches.isEmpty ? "no_match" : "match")
     let strong = matches.filter { !$0.isWeak }
     let openings =
       opensCases && !strong.isEmpty
       ? [CaseOpening(.hit, matter: matter, title: Self.title(shown, strong), pairs: strong.map(CaseFile.Pair.init))]
       : []
-    let (receipt, cases) = try cases.append(entry, opening: openings)
+    let (receipt, cases) = try cases.append(entry, opening: openings, grounds: grounds(basis, actor))
     return RecordedAnswer(receipt: receipt, cases: cases)
   }
 
@@ -81,15 +87,20 @@ extension LedgerDesk {
     return files.first { $0.file == name || $0.file.hasSuffix("/\(name)") }?.sha256
   }
 
+  /// The rules and lists of an answer, as what its record is about: they are kept as long as it.
+  private static func grounds(of basis: RecordBasis) -> [String] {
+    (basis.rules.map { ["rules:\($0)"] } ?? []) + Set(basis.lists.map { "list:\($0.id)" }).sorted()
+  }
+
   /// Records of the rules and editions that an answer rests on, each written once.
-  private func grounds(_ basis: RecordBasis?, _ actor: String) -> [LedgerEntry] {
+  private func grounds(_ basis: RecordBasis, _ actor: String) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    if let rules = basis?.rules {
+    if let rules = basis.rules {
       var entry = LedgerEntry(.rulePack, actor: actor, action: "rules.used", about: ["rules:\(rules)"])
       (entry.basis, entry.key) = (RecordBasis(rules: rules, engine: Engine.version), "rules:\(rules)")
       entries.append(entry)
     }
-    for list in basis?.lists ?? [] {
+    for list in basis.lists {
       let name = "list:\(list.id):\(list.edition):\(list.sha256?.prefix(16) ?? "")"
       guard !entries.contains(where: { $0.key == name }) else { continue }
       var entry = LedgerEntry(.listEdition, actor: actor, action: "list.used", about: ["list:\(list.id)"])

@@ -70,16 +70,19 @@ struct ReplayCommand: ParsableCommand {
     let kept = [folder, RecordFolder(LedgerDesk.records(of: locations.workspace))].compactMap { $0 }
     let recorded = digest.map { digest in kept.compactMap { $0.rules(digest) } } ?? []
     let folders = recorded + rules + (rules.isEmpty ? [locations.rules] : [])
-    try show(try replay(old, document, record, folders, locations), old)
+    // A record of the ledger has its members in canonical order.
+    let ordered = given["seq"] == nil
+    try show(try replay(old, document, record, folders, locations, ordered: ordered), old)
   }
 
   private func replay(
-    _ old: JSON, _ document: JSON, _ record: AnswerRecord?, _ folders: [String], _ locations: Locations
+    _ old: JSON, _ document: JSON, _ record: AnswerRecord?, _ folders: [String], _ locations: Locations,
+    ordered: Bool
   ) throws -> Replay {
     do throws(Diagnostics) {
       return try Replay(
         of: old, deal: document, screened: record?.screened, lists: record?.lists ?? [],
-        consultation: record?.consultation, rules: folders, at: locations)
+        consultation: record?.consultation, ordered: ordered, rules: folders, at: locations)
     } catch {
       let isInput = error.all.contains { $0.id.hasPrefix("deal.") || $0.id == "replay.answer" }
       throw CommandFailure(isInput ? .input : .data, error.all)

@@ -73,7 +73,7 @@ import Testing
     let copy = try TestLedger.copy(of: place)
     var random = SplitMix64(seed: 9162)
     var found = 0
-    for round in 0..<Thoroughness.rows(400) {
+    for round in 0..<Thoroughness.rows(300) {
       // Every byte of the header, then any place.
       let position = round < 100 ? round : Int.random(in: 0..<bytes.count, using: &random)
       let bit = UInt8(1) << UInt8.random(in: 0..<8, using: &random)

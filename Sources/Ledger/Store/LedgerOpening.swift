@@ -13,6 +13,8 @@ enum LedgerOpening {
       let isNew = !FileManager.default.fileExists(atPath: place.database)
       let hasKey = FileManager.default.fileExists(atPath: place.key)
       let key = isNew && !hasKey ? try SigningKey.make(file: place.key) : try SigningKey(file: place.key)
+      // SQLite gives the files beside it the same rights.
+      if isNew { try LockedFile.touch(place.database) }
       let pool = try LedgerFailure.mapping(place.database) {
         let pool = try DatabasePool(path: place.database, configuration: configuration)
         try LedgerSchema.migrator.migrate(pool)

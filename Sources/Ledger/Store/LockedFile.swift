@@ -33,6 +33,13 @@ enum LockedFile {
     }
   }
 
+  /// Makes an empty file for its owner alone, if there is none.
+  static func touch(_ path: String) throws(Diagnostic) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(path) }
+    close(descriptor)
+  }
+
   /// Changes a file in place, if `change` gives other bytes than it has.
   static func update(_ path: String, _ change: ([UInt8]) -> [UInt8]?) throws(Diagnostic) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
