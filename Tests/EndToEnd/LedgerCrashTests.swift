@@ -51,7 +51,7 @@ import Testing
         kill(writer.processIdentifier, SIGKILL)
         kills += 1
       }
-      writers.forEach { $0.waitUntilExit() }
+      for writer in writers { writer.waitUntilExit() }
       for (place, out) in outs.enumerated() {
         for receipt in try Self.acknowledged(out) {
           let number = place * half + (Self.integer(receipt["line"]) ?? 0) - 1

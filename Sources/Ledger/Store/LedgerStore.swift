@@ -73,10 +73,11 @@ public final class LedgerStore: Sendable {
     let outcomes = Mutex<[Int: Result<LedgerReceipt, Diagnostic>]>([:])
     for (place, entry) in entries.enumerated() {
       group.enter()
-      submit({ transaction in try transaction.append(entry) }) { result in
+      let tell: @Sendable (Result<LedgerReceipt, Diagnostic>) -> Void = { result in
         outcomes.withLock { $0[place] = result }
         group.leave()
       }
+      submit({ transaction in try transaction.append(entry) }, tell)
     }
     group.wait()
     let lost = Diagnostic("ledger.database", "the writer of `\(place.database)` gave no answer")
