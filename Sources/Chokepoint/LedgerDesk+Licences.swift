@@ -52,10 +52,11 @@ extension LedgerDesk {
       guard let role = LicenceUse.Role(rawValue: party.role), let name = party.name else { return nil }
       return LicenceUse.Party(role, name, country: party.country)
     }
+    // A deal counts its items.
     let items = (document["items"]?.array ?? []).enumerated().map { index, item in
       LicenceUse.Item(
         label: "items[\(index)]", codes: codes(deal.items[index], answer.items[index]), model: item["name"]?.string,
-        quantity: amount(item["quantity"]), value: amount(item["value_usd"]))
+        quantity: amount(item["quantity"]), units: "number", value: amount(item["value_usd"]))
     }
     return LicenceUse(
       day: deal.day, deal: deal.id, destination: document["to"]?.string, parties: parties, items: items)

@@ -104,16 +104,16 @@ public struct LicenceCoverage: Sendable {
     let fitting = terms.lines.filter { line in
       item.codes.contains { line.covers($0) } && line.isFor(item.model) && (item.line.map { $0 == line.line } ?? true)
     }
-    // Of several, the one with something on it.
-    return fitting.first { line in balances.contains { $0.line.line == line.line && !$0.isExhausted } } ?? fitting.first
+    // Of several, one that is measured so, and of those the one with something on it.
+    let measured = fitting.filter { line in item.units.map(line.isMeasured) ?? true }
+    let open = measured.first { line in balances.contains { $0.line.line == line.line && !$0.isExhausted } }
+    return open ?? measured.first ?? fitting.first
   }
 
   private mutating func amounts(
     of item: LicenceUse.Item, on line: LicenceLine
   ) -> (quantity: Amount, value: Amount)? {
-    if let units = item.units, units.lowercased() != line.units.lowercased(),
-      !(line.unit == .count && LicenceUnit(units: units) == .count)
-    {
+    if let units = item.units, !line.isMeasured(in: units) {
       refuse("units", "\(item.label) is stated in `\(units)`, line \(line.line) in `\(line.units)`")
       return nil
     }
