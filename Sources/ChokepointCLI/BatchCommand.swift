@@ -72,6 +72,8 @@ struct BatchCommand: ParsableCommand {
     help: ArgumentHelp("Keep deals, rules and whole answers in this folder, for `replay`.", valueName: "folder"))
   var record: String?
 
+  @OptionGroup var fresh: FreshOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -80,6 +82,9 @@ struct BatchCommand: ParsableCommand {
     if format == .csv, output != .compact { throw ValidationError("a table holds compact answers only") }
     if (output == .masks) != (fields != nil) { throw ValidationError("--output masks and --fields go together") }
     if record != nil, output != .full { throw ValidationError("--record keeps whole answers: add --output full") }
+    if fresh.needFresh, screening == .off || output == .masks {
+      throw ValidationError("--need-fresh is for answers that look at lists")
+    }
     if timeKernel != nil, output != .masks { throw ValidationError("--time-kernel is for --output masks") }
   }
 
@@ -87,6 +92,7 @@ struct BatchCommand: ParsableCommand {
     if let fields { return try masks(fields) }
     if record != nil, changes == .off { throw ValidationError("--record keeps whole answers: leave out --changes off") }
     let workspace = try shared.open(screening: screening == .on, under: regimes)
+    if screening == .on { try fresh.check(workspace) }
     let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
     try DealBatch(
       workspace: workspace, known: known ?? .today, isFull: output == .full, asTable: format == .csv,

@@ -41,6 +41,8 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Keep deal, rules and answer in this folder, for `replay`.", valueName: "folder"))
   var record: String?
 
+  @OptionGroup var fresh: FreshOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -61,6 +63,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let workspace = try shared.open(screening: !question.isAsked || question.namesParties, under: regimes)
     let deals = try read(workspace)
+    try fresh.check(workspace)
     let stops = try stops()
     let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
     // Under several laws the same parties are looked up once.
