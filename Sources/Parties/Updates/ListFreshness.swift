@@ -74,7 +74,10 @@ public struct ListFreshness: Sendable {
     for source in sources.all where records[source.id] != nil { ids.formUnion(source.lists.map(\.id)) }
     standings = ids.sorted().map { id in
       // The source that was asked, rather than another that holds the list too.
-      let asked = sources.all.first { records[$0.id] != nil && $0.lists.contains { $0.id == id } }
+      let asked = sources.all.first { source in
+        guard let record = records[source.id] else { return false }
+        return source.lists.contains { $0.id == id } || record.lists.contains { $0.id == id }
+      }
       let source = asked ?? sources.source(of: id)
       return Self.standing(id, newest[id], source, source.flatMap { records[$0.id] }, now)
     }

@@ -52,12 +52,20 @@ struct UpdateCheck {
     guard !wanted.isEmpty else { return }
     var names: Set<String> = []
     for party in list.parties {
-      names.insert(ListDiff.key(party.name))
-      for alias in party.aliases { names.insert(ListDiff.key(alias.name)) }
+      for name in [party.name] + party.aliases.map(\.name) {
+        names.insert(ListDiff.key(name))
+        names.insert(ListDiff.key(Self.withoutShortName(name)))
+      }
     }
     for sentinel in wanted where !names.contains(ListDiff.key(sentinel)) {
       throw refusal("sentinel", "`\(list.id)` does not hold `\(sentinel)`, which has long been on it")
     }
+  }
+
+  /// `Huawei Technologies Co., Ltd. (Huawei)` without the brackets at its end.
+  private static func withoutShortName(_ name: String) -> String {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex else { return name }
+    return String(name[..<open])
   }
 
   private func refusal(_ id: String, _ what: String) -> Diagnostic {
