@@ -28,12 +28,16 @@ struct ListsUpdateCommand: ParsableCommand {
       valueName: "doubt"))
   var force: [UpdateDoubt] = []
 
+  @Option(help: "How often a file is asked for before it counts as not to be had.")
+  var attempts = 4
+
   @Option(help: "text, json, or ndjson (one line a source).")
   var format: OutputFormat = .text
 
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    guard (1...20).contains(attempts) else { throw ValidationError("--attempts lies between 1 and 20") }
     if !force.isEmpty && ids.isEmpty { throw ValidationError("--force needs the ids of the sources that it is for") }
   }
 
@@ -43,7 +47,7 @@ struct ListsUpdateCommand: ParsableCommand {
     let countries = try ListSource(shared)
     let results = try UpdateRun(
       store: countries.store, importer: countries.importer, workspace: locations.workspace, isRehearsal: dryRun,
-      overruled: Set(force)
+      overruled: Set(force), attempts: attempts
     ).run(sources) { result in
       if format == .ndjson { Console.out(JSONWriter.compact(result.json) + "\n") }
       if format == .text { show(result) }

@@ -12,12 +12,15 @@ struct UpdateRun {
   let workspace: String
   let isRehearsal: Bool
   let overruled: Set<UpdateDoubt>
+  /// How often a file is asked for.
+  let attempts: Int
 
   /// - Parameter each: told what came of each source.
   func run(_ sources: [PublishedSource], each: (UpdateResult) -> Void) throws -> [UpdateResult] {
     let folder = UpdateFolder(workspace: workspace)
+    let retries = RetrySchedule(attempts: attempts)
     let updater = ListUpdater(store: store, importer: importer, folder: folder, now: .now) {
-      (request) throws(Diagnostic) in try Self.fetch(request)
+      (request) throws(Diagnostic) in try Self.fetch(request, retries)
     }
     do {
       return try folder.locked {
@@ -33,7 +36,9 @@ struct UpdateRun {
   }
 
   /// Waits for the download: a command has nothing else to do.
-  private static func fetch(_ request: ListUpdater.Request) throws(Diagnostic) -> ListUpdater.Answer? {
+  private static func fetch(
+    _ request: ListUpdater.Request, _ retries: RetrySchedule
+  ) throws(Diagnostic) -> ListUpdater.Answer? {
     let policy = AddressPolicy(
       allowsFiles: request.source.allows.contains("file"),
       allowsLoopback: request.source.allows.contains("loopback"))
@@ -45,7 +50,7 @@ struct UpdateRun {
     let done = DispatchSemaphore(value: 0)
     Task.detached {
       do throws(Diagnostic) {
-        let file = try await Downloader.run(policy: policy, limits: limits) { (downloader) throws(Diagnostic) in
+        let file = try await Downloader.run(policy: policy, limits: limits, retries: retries) { (downloader) throws(Diagnostic) in
           try await downloader.fetch(wanted) { line.show($0, of: $1) }
         }
         outcome.withLock { $0 = .success(file) }

@@ -32,12 +32,7 @@ struct PartialFile {
   ) async throws(DownloadFailure) -> DownloadedFile {
     do throws(DownloadFailure) {
       let count = try await write(body, progress)
-      guard head.length ?? count == count else {
-        throw DownloadFailure(
-          diagnostic: Diagnostic(
-            "download.length", "`\(head.address)` promised \(head.length ?? 0) bytes and sent \(count)"),
-          isTransient: true)
-      }
+      if let length = head.length, length != count { throw cut(count, length) }
       guard rename(temporary, path) == 0 else { throw unwritable(String(cString: strerror(errno))) }
       return DownloadedFile(path: path, bytes: count, etag: head.etag, lastModified: head.lastModified)
     } catch {
@@ -73,7 +68,9 @@ struct PartialFile {
     } catch let failure as DownloadFailure {
       throw failure
     } catch {
-      throw Self.failure(head.address, error)
+      let failure = Self.failure(head.address, error)
+      if let length = head.length, failure.diagnostic.id == "download.connection" { throw cut(count, length) }
+      throw failure
     }
     progress(count, head.length)
     return count
@@ -91,6 +88,12 @@ struct PartialFile {
     return DownloadFailure(
       diagnostic: Diagnostic(
         "download.connection", "`\(address)` cannot be read: \(String(describing: error).prefix(200))"),
+      isTransient: true)
+  }
+
+  private func cut(_ count: Int, _ length: Int) -> DownloadFailure {
+    DownloadFailure(
+      diagnostic: Diagnostic("download.length", "`\(head.address)` promised \(length) bytes and sent \(count)"),
       isTransient: true)
   }
 

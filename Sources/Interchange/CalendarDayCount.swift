@@ -16,18 +16,6 @@ extension CalendarDay {
 }
 
 extension CalendarDay {
-  /// How many days after 1970-01-01 this day lies; negative before it.
-  public var daysSince1970: Int {
-    // Hinnant's days-from-civil.
-    let years = month <= 2 ? year - 1 : year
-    let era = (years >= 0 ? years : years - 399) / 400
-    let yearOfEra = years - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-}
-
-extension CalendarDay {
   /// The last day of the calendar, 9999-12-31.
   public static let distantFuture = CalendarDay(validated: 9999, 12, 31)
 }
@@ -51,5 +39,17 @@ extension CalendarDay {
     let (month, day) = (value / 100 % 100, value % 100)
     guard value >= 10_101, (1...12).contains(month), day >= 1 else { return nil }
     return day <= 28 || CalendarDay(year: Int(value / 10_000), month: Int(month), day: Int(day)) != nil ? value : nil
+  }
+}
+
+extension CalendarDay {
+  /// How many days lie between 1970-01-01 and this day; negative before it.
+  public var daysSince1970: Int {
+    // Howard Hinnant's days-from-civil: the year begins in March.
+    let year = month <= 2 ? year - 1 : year
+    let era = (year >= 0 ? year : year - 399) / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 }
