@@ -19,9 +19,8 @@ extension Workspace {
         ? [] : stale.compactMap { list in list.sentence.map { Determination.StaleList(id: list.list, why: $0) } }
     } catch {
       // Look-ups stay up: that nothing is known is said, and `--need-fresh` fails.
-      return [
-        Determination.StaleList(id: "*", why: "whether the lists are fresh cannot be told: \(error.message) [\(error.id)]")
-      ]
+      let why = "whether the lists are fresh cannot be told: \(error.message) [\(error.id)]"
+      return [Determination.StaleList(id: "*", why: why)]
     }
   }
 }

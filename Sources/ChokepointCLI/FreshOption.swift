@@ -1,6 +1,8 @@
 import ArgumentParser
 import Chokepoint
+import Controls
 import Interchange
+import Parties
 
 /// Whether an answer from a list that may not be the publisher's newest is none.
 struct FreshOption: ParsableArguments {

@@ -92,5 +92,3 @@ struct ListsUpdateCommand: ParsableCommand {
     if let error = result.diagnostic { Console.complain([error]) }
   }
 }
-
-extension UpdateDoubt: ExpressibleByArgument {}

@@ -50,8 +50,8 @@ struct UpdateRun {
     let done = DispatchSemaphore(value: 0)
     Task.detached {
       do throws(Diagnostic) {
-        let file = try await Downloader.run(policy: policy, limits: limits, retries: retries) { (downloader) throws(Diagnostic) in
-          try await downloader.fetch(wanted) { line.show($0, of: $1) }
+        let file = try await Downloader.run(policy: policy, limits: limits, retries: retries) {
+          (downloader) throws(Diagnostic) in try await downloader.fetch(wanted) { line.show($0, of: $1) }
         }
         outcome.withLock { $0 = .success(file) }
       } catch {

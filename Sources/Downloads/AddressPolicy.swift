@@ -15,7 +15,8 @@ public struct AddressPolicy: Sendable, Hashable {
 
   /// - Throws: `Diagnostic` `download.address` for an address that may not be asked.
   func checked(_ address: String) throws(Diagnostic) -> URL {
-    guard let parts = URLComponents(string: address), let scheme = parts.scheme?.lowercased(), let url = parts.url else {
+    guard let parts = URLComponents(string: address), let scheme = parts.scheme?.lowercased(), let url = parts.url
+    else {
       throw Self.refusal(address, "it is not an address")
     }
     guard parts.user == nil, parts.password == nil else { throw Self.refusal(address, "it holds a password") }

@@ -43,8 +43,10 @@ import Testing
   }
 
   @Test func howManyPartiesADifferenceTouches() throws {
-    let old = try list("2026-01-02", "Alphonsine Metals Ltd,,China,1 Road,,,,\nBertrude Ltd,,Iran,,,,,\nGamma Ltd,,China,,,,,\n")
-    let new = try list("2026-02-03", "Alphonsine Metals Ltd,,China,2 Road,,,,\nGamma Ltd,,China,,,,,\nDeltinger Ltd,,China,,,,,\n")
+    let old = try list(
+      "2026-01-02", "Alphonsine Metals Ltd,,China,1 Road,,,,\nBertrude Ltd,,Iran,,,,,\nGamma Ltd,,China,,,,,\n")
+    let new = try list(
+      "2026-02-03", "Alphonsine Metals Ltd,,China,2 Road,,,,\nGamma Ltd,,China,,,,,\nDeltinger Ltd,,China,,,,,\n")
     let mine = try Place.temporaryFile(
       "mine.csv", Array("name\nAlphonsine Metals\nBertrude Ltd\nDeltinger\nQuite Another\n".utf8))
     let text = try Binary.run(["lists", "diff", old, new, "--parties", mine])

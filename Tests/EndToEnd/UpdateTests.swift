@@ -297,15 +297,20 @@ import Testing
     let workspace = try Place.temporaryFolder()
     let shipped = try String(contentsOfFile: "\(Place.root)/data/list-sources.json", encoding: .utf8)
     let here = shipped.replacing("https://www.ecfr.gov", with: server.address(""))
-      .replacing("/api/versioner/v1", with: "").replacing("{\n  \"note\"", with: "{\"allow\": [\"loopback\"],\n  \"note\"")
+      .replacing("/api/versioner/v1", with: "").replacing(
+        "{\n  \"note\"", with: "{\"allow\": [\"loopback\"],\n  \"note\"")
     try Data(here.utf8).write(to: URL(fileURLWithPath: "\(workspace)/list-sources.json"))
-    func update() throws -> Binary.Output { try Binary.run(["lists", "update", "us-entity-list"], workspace: workspace) }
+    func update() throws -> Binary.Output {
+      try Binary.run(["lists", "update", "us-entity-list"], workspace: workspace)
+    }
     let first = try update()
     #expect(first.status == 0, "\(first.error)")
     #expect(first.out.contains("us-entity-list  new, 2026-03-25, 3411 parties"), "\(first.out)")
     day.withLock { $0 = "2026-07-23" }
     let second = try update()
-    #expect(second.out.contains("us-entity-list  2026-03-25 to 2026-07-23, 3411 parties: 0 added, 0 removed"), "\(second.out)")
+    #expect(
+      second.out.contains("us-entity-list  2026-03-25 to 2026-07-23, 3411 parties: 0 added, 0 removed"), "\(second.out)"
+    )
     #expect(try update().out == "us-part-744  unchanged\n")
     day.withLock { $0 = "2026-03-25" }
     #expect(try update().status == 3)

@@ -115,9 +115,11 @@ import Testing
     #expect(try scene.update("2026-11-26T05:00:00Z").outcome == .updated)
   }
 
-  private static let utf16: [UInt8] = [0xFF, 0xFE] + Array(String(decoding: table(), as: UTF8.self).utf16).flatMap {
-    [UInt8($0 & 0xFF), UInt8($0 >> 8)]
-  }
+  private static let utf16: [UInt8] =
+    [0xFF, 0xFE]
+    + Array(String(decoding: table(), as: UTF8.self).utf16).flatMap {
+      [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+    }
 
   /// A file that is not to be believed, and why it is refused.
   struct Bad: CustomTestStringConvertible, Sendable {
@@ -194,7 +196,8 @@ import Testing
     scene.modified.withLock { $0 = CalendarDay("2026-11-22") }
     #expect(try scene.update().diagnostic?.id == "update.older")
     #expect(try scene.update(overruled: [.older]).outcome == .updated)
-    #expect(try scene.store.editions(of: "us-bis-dpl").map(\.description) == ["2026-11-20", "2026-11-21", "2026-11-22"])
+    #expect(
+      try scene.store.editions(of: "us-bis-dpl").map(\.description) == ["2026-11-20", "2026-11-21", "2026-11-22"])
     // An older edition that shall count takes the place of the newer ones.
     scene.publish(other)
     scene.modified.withLock { $0 = CalendarDay("2026-11-21") }
@@ -270,7 +273,8 @@ import Testing
     let scene = try Scene {
       $0.files = [.init(address: "https://example.invalid/{date}/dpl.csv", name: "us-bis-dpl.csv")]
       $0.date = .init(
-        address: "https://example.invalid/titles.json", steps: [.member("titles"), .element("number", "15"), .member("on")])
+        address: "https://example.invalid/titles.json",
+        steps: [.member("titles"), .element("number", "15"), .member("on")])
     }
     func publish(_ day: String, _ bytes: [UInt8]) {
       scene.publish(

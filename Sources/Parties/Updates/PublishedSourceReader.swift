@@ -77,7 +77,8 @@ struct PublishedSourceReader {
       guard let address = element["address"]?.string, let name = element["name"]?.string,
         element.members?.count == 2
       else { throw wrong(element, "`address` and `name`") }
-      let isPlain = !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x21 }
+      let isPlain =
+        !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x21 }
       guard isPlain, !files.contains(where: { $0.name == name }) else {
         throw wrong(element, "a name of its own, without a path,")
       }

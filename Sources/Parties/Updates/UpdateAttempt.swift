@@ -126,7 +126,9 @@ struct UpdateAttempt {
 
   /// A file that was current before the one that is there is an old one, whatever it says of itself.
   private func checkReturn(_ files: [Got], _ record: UpdateRecord) throws(Diagnostic) {
-    guard let first = files.first, !overruled.contains(.older), record.earlier.contains(first.kept.sha256) else { return }
+    guard let first = files.first, !overruled.contains(.older), record.earlier.contains(first.kept.sha256) else {
+      return
+    }
     throw Diagnostic(
       "update.older", "`\(first.kept.name)` is the file of an earlier edition, byte for byte",
       help: "the edition that is there stays; if it is right: --force older")
