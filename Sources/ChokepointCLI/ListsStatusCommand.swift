@@ -34,10 +34,10 @@ struct ListsStatusCommand: ParsableCommand {
       for list in lists {
         Console.show(
           "\(list.id)  \(list.title), edition \(list.edition), \(list.parties.count) parties (\(list.coverage))\n")
-        if let standing = standing(list.id) { Console.show(Self.text(standing)) }
+        if let standing = standing(list.id) { Console.showTable(Self.text(standing)) }
       }
       for standing in missing {
-        Console.show("\(standing.list)  no edition\n" + Self.text(standing))
+        Console.showTable("\(standing.list)  no edition\n" + Self.text(standing))
       }
       try finish(standings, "")
     }

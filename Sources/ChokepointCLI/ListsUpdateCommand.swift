@@ -85,10 +85,10 @@ struct ListsUpdateCommand: ParsableCommand {
     var lines = ["\(result.source)  \(word)"]
     for change in result.changes {
       let before = change.before.map { "\($0) to " } ?? "new, "
-      let diff = change.diff.map { ": \($0.summary)" } ?? ""
-      lines.append("  \(change.list)  \(before)\(change.edition), \(change.parties) parties\(diff)")
+      lines.append("  \(change.list)  \(before)\(change.edition), \(change.parties) parties")
+      if let diff = change.diff { lines.append("    " + diff.summary) }
     }
-    Console.show(lines.joined(separator: "\n") + "\n")
+    Console.showTable(lines.joined(separator: "\n") + "\n")
     if let error = result.diagnostic { Console.complain([error]) }
   }
 }

@@ -118,7 +118,10 @@ import Testing
     #expect(screen.out.contains("\"MAHAN AIRWAYS\"") || screen.out.contains("\"Mahan Airways\""))
     #expect(try scene.run("lists", "status", "--fail-on-stale").status == 1)
     // The answer of that day is found again, though the list is no longer stale for it.
-    let answers = try FileManager.default.subpathsOfDirectory(atPath: records).filter { $0.hasPrefix("answers/") }
+    let answers = try FileManager.default.subpathsOfDirectory(atPath: records).filter {
+      $0.hasPrefix("answers/") && $0.hasSuffix(".json")
+    }
+    #expect(answers.count == 1)
     for answer in answers {
       let replay = try scene.run("replay", "\(records)/\(answer)", "--records", records)
       #expect(replay.status == 0, "\(replay.out)\(replay.error)")
@@ -197,12 +200,12 @@ import Testing
 
   /// A process that is killed at any moment leaves the old edition or the new one.
   @Test func whoIsKilledLeavesAWholeList() throws {
-    let scene = try Scene(Self.table(4000))
+    let scene = try Scene(Self.table(2000))
     defer { scene.server.stop() }
     #expect(try scene.run("lists", "update", "dpl").status == 0)
     var numbers = SplitMix64(seed: 9)
-    for round in 0..<12 {
-      scene.publish(Self.table(4001 + round), modified: "Sat, 21 Nov 2026 06:00:\(10 + round) GMT")
+    for round in 0..<8 {
+      scene.publish(Self.table(2001 + round), modified: "Sat, 21 Nov 2026 06:00:\(10 + round) GMT")
       let process = Process()
       process.executableURL = URL(fileURLWithPath: Binary.path)
       process.arguments = ["lists", "update", "dpl", "--workspace", scene.workspace]
@@ -220,11 +223,11 @@ import Testing
         Issue.record("the list is gone")
         return
       }
-      #expect((4001...(4002 + round)).contains(Int(count) ?? 0))
+      #expect((2001...(2002 + round)).contains(Int(count) ?? 0))
     }
     let last = try scene.run("lists", "update", "dpl")
     #expect(last.status == 0, "\(last.error)")
-    #expect(try scene.run("screen", "Zephyrine Trading 4012", "--fail-on-match").status == 1)
+    #expect(try scene.run("screen", "Zephyrine Trading 2008", "--fail-on-match").status == 1)
   }
 
   /// Whoever reads while lists are swapped gets one edition or the other.
@@ -244,7 +247,7 @@ import Testing
       }
       group.leave()
     }
-    for round in 1...8 {
+    for round in 1...5 {
       scene.publish(Self.table(300 + round), modified: "Sat, 21 Nov 2026 06:00:\(10 + round) GMT")
       #expect(try scene.run("lists", "update", "dpl").status == 0)
     }
@@ -308,9 +311,8 @@ import Testing
     #expect(first.out.contains("us-entity-list  new, 2026-03-25, 3411 parties"), "\(first.out)")
     day.withLock { $0 = "2026-07-23" }
     let second = try update()
-    #expect(
-      second.out.contains("us-entity-list  2026-03-25 to 2026-07-23, 3411 parties: 0 added, 0 removed"), "\(second.out)"
-    )
+    let change = "  us-entity-list  2026-03-25 to 2026-07-23, 3411 parties\n    0 added, 0 removed, "
+    #expect(second.out.contains(change), "\(second.out)")
     #expect(try update().out == "us-part-744  unchanged\n")
     day.withLock { $0 = "2026-03-25" }
     #expect(try update().status == 3)

@@ -29,6 +29,7 @@ import Testing
       {"allow": ["loopback"], "sources": [
         {"id": "us-csl", "title": "Mirror", "lists": {"us-csl-el": []},
          "files": [{"address": "http://127.0.0.1:1/x.csv", "name": "x.csv"}]},
+        {"id": "own-dpl", "title": "Mirror", "lists": {"us-bis-dpl": [], "us-entity-list": []}},
         {"id": "own", "title": "Ours", "lists": {"own": []}, "most_age_days": 365}]}
       """
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(workspace)/list-sources.json"))
@@ -37,6 +38,9 @@ import Testing
     #expect(sources.named("us-csl")?.allows == ["loopback"])
     #expect(sources.named("us-part-744")?.allows == [])
     #expect(sources.named("own")?.mostAgeDays == 365)
+    // A list of ours rather than a source that is off, and ours rather than the shipped one.
+    #expect(sources.named("us-bis-dpl")?.id == "own-dpl")
+    #expect(sources.source(of: "us-entity-list")?.id == "own-dpl")
   }
 
   @Test(arguments: [

@@ -8,17 +8,16 @@ public struct PublishedSources: Sendable {
   /// What the configuration is called, in the data and in the workspace.
   public static let fileName = "list-sources.json"
 
-  /// In the order of the files; a source of the workspace takes the place of a shipped one with its id.
+  /// Those of the workspace first, then the shipped ones whose ids it does not take.
   public private(set) var all: [PublishedSource]
 
   public init(_ all: [PublishedSource]) { self.all = all }
 
   /// - Throws: `Diagnostic`: `file.…`, `json.…`, `sources.…` for a configuration that does not read whole.
   public init(data: String, workspace: String) throws(Diagnostic) {
-    all = try Self.read("\(data)/\(Self.fileName)", folder: data) ?? []
-    for source in try Self.read("\(workspace)/\(Self.fileName)", folder: workspace) ?? [] {
-      if let place = all.firstIndex(where: { $0.id == source.id }) { all[place] = source } else { all.append(source) }
-    }
+    let own = try Self.read("\(workspace)/\(Self.fileName)", folder: workspace) ?? []
+    let shipped = try Self.read("\(data)/\(Self.fileName)", folder: data) ?? []
+    all = own + shipped.filter { source in !own.contains { $0.id == source.id } }
   }
 
   /// Nil where there is no such file.
@@ -31,9 +30,11 @@ public struct PublishedSources: Sendable {
     return try PublishedSourceReader(folder: folder).read(try JSONReader.read(bytes, file: path))
   }
 
-  /// The source with this id, or the first that is asked and holds the list of this id.
+  /// The source with this id, or the first that holds the list of this id; one that is asked rather than one that is off.
   public func named(_ id: String) -> PublishedSource? {
-    all.first { $0.id == id } ?? source(of: id)
+    let own = all.first { $0.id == id }
+    guard own?.off != nil else { return own ?? source(of: id) }
+    return all.first { source in source.off == nil && source.lists.contains { $0.id == id } } ?? own
   }
 
   /// The source of a list: one that is asked rather than one that is off.
