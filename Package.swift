@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -33,6 +34,12 @@ let package = Package(
     .target(name: "Names", swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
     .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),
+    .target(
+      name: "Downloads",
+      dependencies: [
+        "Interchange", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ], swiftSettings: settings),
     .target(name: "Watch", dependencies: ["Interchange", "Names"], swiftSettings: settings),
     .target(
       name: "Ledger",
@@ -50,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "ChokepointCLI",
       dependencies: [
-        "Chokepoint", "Controls", "Interchange", "Ledger", "Parties", "Rulebook",
+        "Chokepoint", "Controls", "Downloads", "Interchange", "Ledger", "Parties", "Rulebook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -62,6 +69,8 @@ let package = Package(
     .testTarget(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
       exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
+    .testTarget(
+      name: "DownloadsTests", dependencies: ["Downloads", "Interchange", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], swiftSettings: settings),
     .testTarget(

@@ -29,6 +29,8 @@ public final class Workspace: Sendable {
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
   private let current: CurrentLists
+  /// Whether the lists are fresh; nil where the editions are pinned, which are of whatever day they are.
+  let freshness: FreshnessShelf?
   private let book = Mutex<OwnershipBook?>(nil)
 
   /// - Parameters:
@@ -46,6 +48,7 @@ public final class Workspace: Sendable {
     if prefetchingLists { current.prefetch() }
     let data = locations.data
     self.data = data
+    freshness = locations.editions == nil ? FreshnessShelf(data: data, workspace: locations.workspace) : nil
     let (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
       (
         try Countries(inFolder: data),
@@ -113,9 +116,11 @@ public final class Workspace: Sendable {
     let index = try lists(asOf: deal.day)
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
     let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
-    return determine(
+    var answer = determine(
       screening, deal.parties.compactMap { owners.ownership(of: $0, screening) },
       index.lists.map(Determination.ListEdition.init))
+    answer.stale = staleLists()
+    return answer
   }
 
   private func screening(
