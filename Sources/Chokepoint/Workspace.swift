@@ -115,7 +115,7 @@ public final class Workspace: Sendable {
     guard !named.isEmpty else { return determine([]) }
     let index = try lists(asOf: deal.day)
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
-    let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
+    let owners = DealOwners(deal, in: try shippedOwnership(), index: index, memory: memory)
     var answer = determine(
       screening, deal.parties.compactMap { owners.ownership(of: $0, screening) },
       index.lists.map(Determination.ListEdition.init))
@@ -134,7 +134,7 @@ public final class Workspace: Sendable {
           index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
         ).map(\.match)
       }
-      let matches = try memory?.matches(Self.key(name, party.stated, deal.day), find) ?? find()
+      let matches = try memory?.matches(Self.key(of: party, on: deal.day), find) ?? find()
       return PartyScreening(
         label: party.label, role: party.role, query: query, matches: matches,
         isCut: matches.count == Self.mostMatches)
@@ -145,11 +145,13 @@ public final class Workspace: Sendable {
     }
   }
 
-  /// What decides what a name is found to be.
-  private static func key(_ name: String, _ stated: StatedFacts, _ day: CalendarDay) -> String {
+  /// What decides what a party is found to be on a day.
+  static func key(of party: Deal.Party, on day: CalendarDay) -> String {
+    let stated = party.stated
     let numbers = stated.identifiers.flatMap { [$0.kind, $0.value] }
-    return ([day.description, name, stated.birth ?? "", stated.address ?? ""] + stated.countries + [""] + numbers)
-      .joined(separator: "\u{0}")
+    return
+      ([day.description, party.name ?? "", stated.birth ?? "", stated.address ?? ""] + stated.countries + [""]
+      + numbers).joined(separator: "\u{0}")
   }
 
   /// The ownership that ships with the product, read once.
