@@ -1,0 +1,86 @@
+/// Finds the verb that makes a clause of a stretch of words.
+struct VerbFinder {
+  let text: TokenText
+  let actors: Actors
+  let predicates: PredicateTable
+
+  /// The first finite verb of a stretch.
+  func finite(in range: Range<Int>, isHeadline: Bool) -> Int? {
+    var weak: Int?
+    for place in range {
+      let token = text.tokens[place]
+      guard token.isWord, !token.isCapital || isHeadline || place == range.lowerBound, actors.mention(at: place) == nil else {
+        continue
+      }
+      if token.has([.auxiliary, .modal]), !isAfterTo(place, range), token.isCapital == false || isHeadline {
+        return isParticipleAux(token) ? nil : place
+      }
+      guard token.has(.verb), predicates[token] != nil || token.has(.say), place > range.lowerBound else { continue }
+      if token.has(.past) {
+        guard isPastFinite(place, range) else { continue }
+        if isReduced(place, range) { weak = weak ?? place } else { return place }
+      } else if isPresent(place, range, isHeadline: isHeadline) {
+        return place
+      }
+    }
+    return weak
+  }
+
+  private func isParticipleAux(_ token: Token) -> Bool { token.is("being") || token.is("been") || token.is("be") }
+
+  private func isAfterTo(_ place: Int, _ range: Range<Int>) -> Bool {
+    place > range.lowerBound && text.tokens[place - 1].is("to")
+  }
+
+  private static let blockers: WordClass = [.possessivePronoun]
+  private static let articles = WordSet("a an the this these those newly recently its their of for with by from")
+
+  private func isPastFinite(_ place: Int, _ range: Range<Int>) -> Bool {
+    let before = text.tokens[place - 1]
+    return !before.shape.contains(.possessive) && !before.has(Self.blockers) && !Self.articles.contains(before)
+      && before.mark != Mark.hyphen
+  }
+
+  /// `the restriction set by …`, `chips made in …`: a participle that describes.
+  private func isReduced(_ place: Int, _ range: Range<Int>) -> Bool {
+    guard place + 1 < range.upperBound else { return false }
+    let next = text.tokens[place + 1]
+    return next.is("by") || next.is("in") && actors.mention(at: place - 1) == nil && !text.tokens[place - 1].has(.pronoun)
+  }
+
+  private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
+    let (token, before) = (text.tokens[place], text.tokens[place - 1])
+    if before.is("to") || before.shape.contains(.possessive) || before.has([.possessivePronoun, .preposition, .modal]) {
+      return before.is("to") && isHeadline
+    }
+    if Self.articles.contains(before) || before.mark == Mark.hyphen || before.has([.number, .nationality]) || before.isNumber {
+      return false
+    }
+    let isNamed = actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.is("who") || before.is("which")
+    let isThird = predicates[token]?.isThird ?? true
+    if isHeadline { return isThird || isNamed }
+    if isNamed { return isThird || before.has(.pronoun) || !isNoun(place) }
+    let isPlural = text.bytes[Int(before.end) - 1] == 0x73
+    return before.isWord && !before.has([.auxiliary, .stop]) && (isThird != isPlural) && !isNoun(place)
+  }
+
+  /// Another verb follows, so this is the noun of the same form.
+  private func isNoun(_ place: Int) -> Bool {
+    guard place + 1 < text.tokens.count else { return false }
+    let next = text.tokens[place + 1]
+    return next.has([.auxiliary, .modal]) || next.has(.past) || next.is("of") || next.mark == Mark.stop
+  }
+
+  /// The verb that says what happens, from the finite one on: over auxiliaries, adverbs and negations.
+  func content(from verb: Int, to end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
+    var place = verb
+    while place < end, place < verb + 8 {
+      let token = text.tokens[place]
+      if let entry = predicates[token], !token.has([.auxiliary, .modal]) { return (place, entry) }
+      if token.isWord, actors.mention(at: place) != nil { return nil }
+      if token.is("a") || token.is("the") || token.is("an") { return nil }
+      place += 1
+    }
+    return nil
+  }
+}
