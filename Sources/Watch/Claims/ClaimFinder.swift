@@ -48,25 +48,26 @@ struct ClaimFinder {
   private mutating func read(
     _ sentence: TokenText.Sentence, _ clauses: [ClauseSplitter.Clause], _ quantity: Int, _ date: Int
   ) {
+    if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, quoted: quoted)
     var thread = Thread(attribution: finder.find(sentence.tokens, story: sentence.story))
     for (place, clause) in clauses.enumerated() {
-      let isLast = place + 1 == clauses.count
-      make(clause, sentence, &thread, isLast: isLast, quantity, date)
+      let next = place + 1 < clauses.count ? clauses[place + 1] : nil
+      make(clause, sentence, &thread, next: next, quantity, date)
     }
   }
 
   private mutating func make(
-    _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread, isLast: Bool,
-    _ quantity: Int, _ date: Int
+    _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread,
+    next: ClauseSplitter.Clause?,    _ quantity: Int, _ date: Int
   ) {
     guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
     var voice = voice(range, clause, thread)
     var parties = subjects.subjects(range.lowerBound..<verb, story: sentence.story, voice: voice, last: thread.last)
-    if parties.isEmpty, clause.link != 0 { parties = thread.last }
-    if introduces(verb, range, isLast: isLast) {
+    if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) { parties = antecedent(range, clause) ?? thread.last }
+    if introduces(verb, range, next: next) {
       if voice == .reporter, let party = parties.first { thread.introduced = .party(party) }
-      let hedge = hedges.hedging(range, verb: verb, isHeadline: sentence.isHeadline)
+      let hedge = hedges.hedging(range, verb: verb, content: range.upperBound, isHeadline: sentence.isHeadline)
       thread.hedge = hedge == .asserted ? thread.hedge : hedge
       return
     }
@@ -76,7 +77,8 @@ struct ClaimFinder {
     thread.last = parties
     let object = object(behind: found?.place ?? verb, range, parties)
     let isActive = isActive(verb, found)
-    let framed = frame(found?.entry, parties, object, isActive: isActive, voice: voice, sentence)
+    let target = isActive ? directObject(behind: found?.place ?? verb, range) : nil
+    let framed = frame(found?.entry, parties, object, target, isActive: isActive, voice: voice, sentence)
     voice = framed.voice
     var claim = Claim(
       kind: found?.entry.kind ?? .statement, speaker: voice, sources: thread.attribution?.sources ?? [],
@@ -85,7 +87,7 @@ struct ClaimFinder {
       rule: rule(clause, thread.attribution, range, sentence), story: sentence.story)
     claim.value = first(quantity, quantities.count, range) { quantities[$0].tokens }
     claim.date = first(date, dates.count, range) { dates[$0].tokens }
-    claim.hedging = hedging(range, verb, sentence, thread, voice)
+    claim.hedging = hedging(range, verb, found?.place, sentence, thread)
     claim.kind = kind(claim)
     claims.append(claim)
   }
@@ -99,9 +101,22 @@ struct ClaimFinder {
     guard let attribution, !clause.isQuoted else { return (clause.tokens, clause.verb) }
     let range = clause.tokens.clamped(to: attribution.content)
     if range == clause.tokens { return (range, clause.verb) }
+    if !attribution.content.contains(clause.verb), !text.tokens[clause.verb].has(.say) {
+      return outside(clause, attribution)
+    }
     guard range.count > 2 else { return nil }
     if range.contains(clause.verb), clause.verb > range.lowerBound { return (range, clause.verb) }
-    return verbs.finite(in: range, isHeadline: sentence.isHeadline).flatMap { $0 > range.lowerBound ? (range, $0) : nil }
+    if let verb = verbs.finite(in: range, isHeadline: sentence.isHeadline), verb > range.lowerBound { return (range, verb) }
+    // `Ren reiterated the company's position`: no verb is said, so the saying itself is the claim.
+    return clause.verb + 1 >= range.lowerBound ? (clause.tokens, clause.verb) : nil
+  }
+
+  /// `The founder shrugged off sanctions, saying …`: a clause of its own beside what is said.
+  private func outside(_ clause: ClauseSplitter.Clause, _ attribution: Attribution) -> (Range<Int>, Int)? {
+    let end = clause.tokens.upperBound > attribution.content.lowerBound && clause.verb < attribution.content.lowerBound
+      ? attribution.content.lowerBound : clause.tokens.upperBound
+    guard clause.verb < end, clause.tokens.lowerBound < end, attribution.rule != "claim.according-to" else { return nil }
+    return (clause.tokens.lowerBound..<end, clause.verb)
   }
 
   private func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
@@ -117,8 +132,22 @@ struct ClaimFinder {
   }
 
   /// `he expects` before `that …`: says who thinks it, and nothing of its own.
-  private func introduces(_ verb: Int, _ range: Range<Int>, isLast: Bool) -> Bool {
-    !isLast && text.tokens[verb].has(.say) && range.upperBound - verb <= 2
+  private func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
+    guard let next, next.tokens.lowerBound == range.upperBound else { return false }
+    if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
+    return next.link == Word("that").hash && range.upperBound - verb <= 3 && text.tokens[verb].has([.auxiliary, .modal])
+  }
+
+  /// `chips that violate …`: what a relative clause is about stands right before it.
+  private func antecedent(_ range: Range<Int>, _ clause: ClauseSplitter.Clause) -> [Party]? {
+    let isRelative = clause.link == Word("that").hash || clause.link == Word("which").hash || clause.link == Word("who").hash
+    guard isRelative else { return nil }
+    var place = range.lowerBound - 1
+    while place >= 0, place > range.lowerBound - 5 {
+      if let mention = actors.mention(at: place) { return [actors.party(mention)] }
+      place -= 1
+    }
+    return nil
   }
 
   private func rule(
@@ -158,10 +187,33 @@ struct ClaimFinder {
     return nil
   }
 
+  /// What stands behind the verb with nothing but describing words between; over `employees from using` too.
+  private func directObject(behind verb: Int, _ range: Range<Int>) -> Party? {
+    var place = verb + 1
+    while place < range.upperBound {
+      let token = text.tokens[place]
+      if let mention = actors.mention(at: place) {
+        let next = mention.tokens.upperBound
+        let isOwner = next < range.upperBound && text.tokens[next].shape.contains(.possessive)
+        if !isOwner { return actors.party(mention) }
+        place = next + 1
+        continue
+      }
+      if token.mark == Mark.comma || token.mark == Mark.opening { return nil }
+      if token.has(.preposition) {
+        guard token.is("from"), place + 1 < range.upperBound, knowledge.predicates[text.tokens[place + 1]]?.isGerund == true else {
+          return nil
+        }
+      }
+      place += 1
+    }
+    return nil
+  }
+
   private func isActive(_ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?) -> Bool {
     guard let found, found.entry.isParticiple, found.place > verb else { return true }
     return !text.tokens[verb..<found.place].contains {
-      $0.is("was") || $0.is("were") || $0.is("is") || $0.is("are") || $0.is("been") || $0.is("be") || $0.is("being")
+      $0.is("it's") || $0.is("was") || $0.is("were") || $0.is("is") || $0.is("are") || $0.is("been") || $0.is("be") || $0.is("being")
     }
   }
 
@@ -173,7 +225,7 @@ struct ClaimFinder {
 
   /// Turns a claim round where it is about what is acted on.
   private func frame(
-    _ entry: PredicateTable.Entry?, _ subjects: [Party], _ object: Party?, isActive: Bool, voice: Voice,
+    _ entry: PredicateTable.Entry?, _ subjects: [Party], _ object: Party?, _ target: Party?, isActive: Bool, voice: Voice,
     _ sentence: TokenText.Sentence
   ) -> Framed {
     let plain = Framed(subjects: subjects, object: object, voice: voice)
@@ -185,13 +237,13 @@ struct ClaimFinder {
       let tells = sentence.isHeadline || entry.kind == .plan || entry.predicate == "announced"
       return Framed(subjects: subjects, object: object, voice: tells ? own : voice)
     case .target:
-      guard let object, canBeTarget(object) else { return plain }
-      return Framed(subjects: [object], object: actor, voice: own)
+      guard let target, canBeTarget(target) else { return plain }
+      return Framed(subjects: [target], object: actor, voice: own)
     case .product:
-      guard let object, object.entity.map({ actors.entities[$0].type == .product }) ?? false else {
+      guard let target, target.entity.map({ actors.entities[$0].type == .product }) ?? false else {
         return Framed(subjects: subjects, object: object, voice: own)
       }
-      return Framed(subjects: [object], object: actor, voice: own)
+      return Framed(subjects: [target], object: actor, voice: own)
     }
   }
 
@@ -211,13 +263,14 @@ struct ClaimFinder {
   }
 
   private func hedging(
-    _ range: Range<Int>, _ verb: Int, _ sentence: TokenText.Sentence, _ thread: Thread, _ voice: Voice
+    _ range: Range<Int>, _ verb: Int, _ content: Int?, _ sentence: TokenText.Sentence, _ thread: Thread
   ) -> Hedging {
-    let own = hedges.hedging(range, verb: verb, isHeadline: sentence.isHeadline)
+    let own = hedges.hedging(range, verb: verb, content: content, isHeadline: sentence.isHeadline)
     if own != .asserted { return own }
     if let hedge = thread.hedge { return hedge }
     if let attribution = thread.attribution, attribution.content.overlaps(range) {
-      let said = hedges.hedging(sayingWords(attribution, sentence), verb: verb, isHeadline: false)
+      let words = sayingWords(attribution, sentence)
+      let said = hedges.hedging(words, verb: words.lowerBound, content: words.upperBound, isHeadline: false)
       if said != .asserted { return said }
       if attribution.isReported { return .reported }
     }

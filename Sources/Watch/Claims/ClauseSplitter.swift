@@ -40,11 +40,16 @@ struct ClauseSplitter {
         if verb != nil || quoted.covers(place) != quoted.covers(start) { start = place }
         verb = nil
       }
-      if verb == nil { verb = finite(from: start, through: place, sentence) }
+      if verb == nil { verb = finite(from: start, through: place, sentence) ?? gerund(start, place) }
       place += 1
     }
     close(sentence.tokens.upperBound)
     return clauses
+  }
+
+  /// `…, barring it from …`: a clause without a subject of its own.
+  private func gerund(_ start: Int, _ place: Int) -> Int? {
+    place == start + 1 && text.tokens[start].mark == Mark.comma && verbs.isGerund(place) ? place : nil
   }
 
   /// Whether the token is the finite verb of what begins at `start`.
@@ -76,7 +81,7 @@ struct ClauseSplitter {
     guard token.isWord, Self.links.contains(token), !token.isCapital else { return false }
     if token.is("which") || token.is("who") { return true }
     if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
-    guard hasVerb else { return false }
+    guard hasVerb, !token.is("as") || text.tokens[place - 1].shape.contains(.mark) else { return false }
     return followsVerb(place + 1, sentence, within: 9)
   }
 
@@ -84,6 +89,7 @@ struct ClauseSplitter {
   private func followsClause(_ place: Int, _ sentence: TokenText.Sentence) -> Bool {
     guard place < sentence.tokens.upperBound else { return false }
     let token = text.tokens[place]
+    if verbs.isGerund(place) { return true }
     if Self.links.contains(token) { return followsVerb(place + 1, sentence, within: 10) }
     let isSubject = actors.mention(at: place) != nil || token.has([.pronoun, .possessivePronoun]) || token.is("the")
     return isSubject && followsVerb(place, sentence, within: 7)

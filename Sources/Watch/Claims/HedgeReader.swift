@@ -3,7 +3,7 @@ struct HedgeReader {
   let text: TokenText
 
   private static let words: [(Hedging, WordSet)] = [
-    (.considering, WordSet("considering weighing weighs mulling mulls exploring contemplating considers considered discussing debating")),
+    (.considering, WordSet("considering weighing weighs mulling mulls exploring contemplating considers discussing debating")),
     (.alleged, WordSet(
       "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored claims claimed purportedly indicted charged")),
     (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended")),
@@ -18,18 +18,23 @@ struct HedgeReader {
   private static let intents = WordSet(
     "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship develop release")
 
-  func hedging(_ clause: Range<Int>, verb: Int, isHeadline: Bool) -> Hedging {
+  /// - Parameter content: the verb that says what happens; what makes a clause a plan stands before it.
+  func hedging(_ clause: Range<Int>, verb: Int, content: Int? = nil, isHeadline: Bool) -> Hedging {
     if isInfinitive(verb, isHeadline) { return .planned }
+    let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, (content ?? verb + 4) + 2))
     for (hedge, words) in Self.words {
-      guard let place = clause.first(where: { words.contains(text.tokens[$0]) && isMeant($0) }) else { continue }
+      let zone = hedge == .alleged || hedge == .estimated || hedge == .reported ? clause : near
+      guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else { continue }
       if hedge == .predicted, isIntent(place, clause) { return .planned }
       return hedge
     }
     return .asserted
   }
 
-  /// `May` with a capital is a month.
-  private func isMeant(_ place: Int) -> Bool { !text.tokens[place].has(.month) || !text.tokens[place].isCapital }
+  /// `May` with a capital is a month, `Plan B` a name.
+  private func isMeant(_ place: Int, _ isHeadline: Bool) -> Bool {
+    !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month)
+  }
 
   /// `SMIC to Build Plant`.
   private func isInfinitive(_ verb: Int, _ isHeadline: Bool) -> Bool {

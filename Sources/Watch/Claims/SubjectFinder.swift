@@ -40,7 +40,7 @@ struct SubjectFinder {
         place = max(place + 1, mention.tokens.upperBound)
         continue
       }
-      if strong.isEmpty, !isBehindPreposition || weak == nil, let meant = meant(place, story: story, voice: voice, last: last) {
+      if strong.isEmpty, !isBehindPreposition || weak == nil, !leadsToName(place, zone), let meant = meant(place, story: story, voice: voice, last: last) {
         return meant
       }
       if token.has(.preposition), !token.is("than") {
@@ -51,6 +51,13 @@ struct SubjectFinder {
       place += 1
     }
     return strong.isEmpty ? weak.map { [$0] } ?? [] : strong
+  }
+
+  /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
+  private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {
+    guard text.tokens[place].has(.possessivePronoun) else { return false }
+    for next in (place + 1)..<min(place + 4, zone.upperBound) where actors.mention(at: next) != nil { return true }
+    return false
   }
 
   /// `In October 2022 the United States`: a time ends what its preposition began.

@@ -26,6 +26,14 @@ struct VerbFinder {
     return weak
   }
 
+  /// A form in `-ing` of a verb that matters.
+  func isGerund(_ place: Int) -> Bool {
+    guard !text.tokens[place].isCapital, !text.tokens[place].has(.say), let entry = predicates[text.tokens[place]] else {
+      return false
+    }
+    return entry.isGerund && entry.predicate != "tells"
+  }
+
   private func isParticipleAux(_ token: Token) -> Bool { token.is("being") || token.is("been") || token.is("be") }
 
   private func isAfterTo(_ place: Int, _ range: Range<Int>) -> Bool {
@@ -49,7 +57,7 @@ struct VerbFinder {
   }
 
   private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
-    let (token, before) = (text.tokens[place], text.tokens[place - 1])
+    let (token, before) = (text.tokens[place], wordBefore(place, range))
     if before.is("to") || before.shape.contains(.possessive) || before.has([.possessivePronoun, .preposition, .modal]) {
       return before.is("to") && isHeadline
     }
@@ -57,11 +65,26 @@ struct VerbFinder {
       return false
     }
     let isNamed = actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.is("who") || before.is("which")
+    if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
     let isThird = predicates[token]?.isThird ?? true
-    if isHeadline { return isThird || isNamed }
+    if isHeadline { return isThird || isNamed || text.bytes[Int(before.end) - 1] | 0x20 == 0x73 }
     if isNamed { return isThird || before.has(.pronoun) || !isNoun(place) }
     let isPlural = text.bytes[Int(before.end) - 1] == 0x73
     return before.isWord && !before.has([.auxiliary, .stop]) && (isThird != isPlural) && !isNoun(place)
+  }
+
+  /// The word before, over adverbs: `that allegedly violate`.
+  private func wordBefore(_ place: Int, _ range: Range<Int>) -> Token {
+    var back = place - 1
+    while back > range.lowerBound - 6, back > 0, text.tokens[back].isWord, !text.tokens[back].isCapital, isAdverb(text.tokens[back]) {
+      back -= 1
+    }
+    return text.tokens[back]
+  }
+
+  private func isAdverb(_ token: Token) -> Bool {
+    token.end - token.start > 4 && text.bytes[Int(token.end) - 1] == 0x79 && text.bytes[Int(token.end) - 2] == 0x6C
+      || token.is("also") || token.is("still")
   }
 
   /// Another verb follows, so this is the noun of the same form.
@@ -71,12 +94,28 @@ struct VerbFinder {
     return next.has([.auxiliary, .modal]) || next.has(.past) || next.is("of") || next.mark == Mark.stop
   }
 
+  private static let outer: Set<String> = ["begins", "plans", "considers", "expects", "ends", "closed"]
+
+  /// `started easing`, `plans to build`: the verb behind says what happens.
+  private func inner(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (place: Int, entry: PredicateTable.Entry)? {
+    guard Self.outer.contains(entry.predicate), place + 1 < end else { return nil }
+    var next = place + 1
+    if text.tokens[next].is("to"), next + 1 < end { next += 1 }
+    guard let found = predicates[text.tokens[next]], found.isGerund || next == place + 2, found.predicate != "tells" else {
+      return nil
+    }
+    return (next, found)
+  }
+
   /// The verb that says what happens, from the finite one on: over auxiliaries, adverbs and negations.
   func content(from verb: Int, to end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
     var place = verb
     while place < end, place < verb + 8 {
       let token = text.tokens[place]
-      if let entry = predicates[token], !token.has([.auxiliary, .modal]) { return (place, entry) }
+      if let entry = predicates[token], !token.has([.auxiliary, .modal]) {
+        if let inner = inner(place, end, entry) { return inner }
+        return (place, entry)
+      }
       if token.isWord, actors.mention(at: place) != nil { return nil }
       if token.is("a") || token.is("the") || token.is("an") { return nil }
       place += 1

@@ -45,7 +45,7 @@ struct NameFinder {
     let end = sentence.tokens.upperBound
     let known = knowledge.gazetteer.match(text.tokens, at: place, end: end, in: text.bytes)
     if let local = learned.match(text.tokens, at: place, end: end), local.end >= known?.end ?? 0,
-      !isFullName(from: place, past: local.end) {
+      !isFullName(from: place, past: local.end), !goesOn(local.end) {
       add(place..<local.end, learned: local.entity, rule: "name.learned")
       return bracket(after: local.end)
     }
@@ -58,6 +58,12 @@ struct NameFinder {
     guard end - place == 1, end < sentence.tokens.upperBound, !sentence.isHeadline else { return false }
     let (first, next) = (text.tokens[place], text.tokens[end])
     return first.has(.firstName) && next.isCapital && !Ordinary.holds(next) && !first.has(.eastSurname)
+  }
+
+  /// A short form that here has its head or legal form behind it.
+  private func goesOn(_ end: Int) -> Bool {
+    guard end < sentence.tokens.upperBound, text.tokens[end].isCapital else { return false }
+    return text.tokens[end].has([.companySuffix, .companyHead]) && !(sentence.isHeadline && text.tokens[end].has(.common))
   }
 
   // MARK: Known names
@@ -80,6 +86,7 @@ struct NameFinder {
   private func isDoubtful(_ place: Int, _ end: Int, _ entry: Gazetteer.Entry) -> Bool {
     guard end - place == 1 else { return false }
     let token = text.tokens[place]
+    if end < text.tokens.count, text.tokens[end].mark == Mark.dollar, text.tokens[end].shape.contains(.glued) { return true }
     if token.has([.common, .stop, .month, .verb]), !token.shape.contains(.allCapitals) {
       if sentence.isHeadline || !words.isCapitalInside(token) { return words.isSmallSomewhere(token) }
     }
@@ -102,6 +109,7 @@ struct NameFinder {
     let end = cut(place, whole)
     let classifier = NameClassifier(text: text, sentence: sentence, words: words)
     guard let found = classifier.classify(place..<end) else { return fallBack(place, end) }
+    if found.rule == "name.headline", isLearning { return found.range.upperBound }
     add(learning: found.range, found.type, rule: found.rule)
     return bracket(after: found.range.upperBound)
   }

@@ -174,12 +174,12 @@ struct NumberReader {
   /// `the first half`, `half a year` are times.
   private func isPart(_ place: Int) -> Bool { token(place - 1)?.has(.ordinal) == true }
 
+  private static let parts: [(Word, Word, Double)] = [
+    ("half", "halves", 50), ("third", "thirds", 100.0 / 3), ("quarter", "quarters", 25), ("fifth", "fifths", 20),
+    ("sixth", "sixths", 100.0 / 6), ("eighth", "eighths", 12.5), ("tenth", "tenths", 10),
+  ]
+
   private static func percent(_ token: Token) -> Double {
-    switch token.value {
-    case 33: 100.0 / 3
-    case 12: 12.5
-    case 17: 100.0 / 6
-    default: Double(token.value)
-    }
+    parts.first { token.is($0.0) || token.is($0.1) }?.2 ?? 10
   }
 }

@@ -1,13 +1,13 @@
 /// Finds quantities: numbers with bound and unit, and ranges.
 struct QuantityFinder {
   let text: TokenText
-  /// Tokens that dates cover.
-  let dated: TokenCover
+  /// Tokens that dates and names cover.
+  let taken: TokenCover
   private(set) var quantities: [Quantity] = []
 
-  init(_ text: TokenText, dated: TokenCover) {
+  init(_ text: TokenText, taken: TokenCover) {
     self.text = text
-    self.dated = dated
+    self.taken = taken
   }
 
   private static let starts: WordClass = [.number, .scale, .fraction]
@@ -18,7 +18,7 @@ struct QuantityFinder {
       while place < sentence.tokens.upperBound {
         let token = text.tokens[place]
         let mayBegin = token.isNumber || token.has(Self.starts) || token.is("several") || token.is("a") || token.is("an")
-        if mayBegin, !dated.covers(place), let quantity = read(place, sentence) {
+        if mayBegin, !taken.covers(place), let quantity = read(place, sentence) {
           quantities.append(quantity)
           place = max(quantity.tokens.upperBound, place + 1)
         } else {

@@ -97,12 +97,18 @@ struct UnitReader {
         continue
       }
       guard word.isWord, !word.has([.notUnit, .preposition, .pronoun, .auxiliary, .modal]) else { return nil }
-      if Self.plainCounts.contains(word) || isPlural(word, at) {
+      if Self.plainCounts.contains(word) || isPlural(word, at), at == place || !isVerb(word, at) {
         return Unit(end: at + 1, name: Self.singular(word, bytes), per: per(at + 1))
       }
       at += 1
     }
     return nil
+  }
+
+  /// `384 system delivers`: a form of a verb with more of its sentence behind it.
+  private func isVerb(_ word: Token, _ place: Int) -> Bool {
+    guard word.has(.verb), let next = token(place + 1) else { return false }
+    return next.isWord && !next.has(.preposition) || next.isNumber || next.has(.approximate)
   }
 
   private func isPlural(_ word: Token, _ place: Int) -> Bool {

@@ -95,14 +95,22 @@ struct Actors {
     if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
     if token.is("it") { return last(before: place, story: story) { $0.type.isBody && $0.type != .media } }
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
-    return description(place, text.tokens[place + 1], story: story)
+    for next in (place + 1)..<min(place + 4, text.tokens.count) {
+      let noun = text.tokens[next]
+      guard noun.isWord, !noun.has([.preposition, .auxiliary, .modal, .say]), mention(at: next) == nil else { return nil }
+      if next > place + 1, noun.has(.title) { return nil }
+      if let found = description(next - 1, noun, story: story) { return found }
+    }
+    return nil
   }
 
+  private static let products = WordSet("chip processor system platform app phone smartphone tool machine scanner model accelerator")
   private static let bodies = WordSet("ministry department agency bureau commission administration office regulator")
 
   private func description(_ place: Int, _ noun: Token, story: Int?) -> Party? {
     if noun.is("country") { return lastBody(before: place, story: story, .place) }
     if noun.has(.companyCue) || noun.is("group") { return lastBody(before: place, story: story, .company) }
+    if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
     if Self.bodies.contains(noun) { return lastBody(before: place, story: story, .publicBody) }
     if noun.has(.title) { return holder(place + 1, story: story) }
     return nil

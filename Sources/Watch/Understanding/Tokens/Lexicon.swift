@@ -49,7 +49,7 @@ package struct Lexicon: Sendable {
   /// Whether a word is an everyday word with an ending.
   func isInflected(_ word: ArraySlice<UInt8>) -> Bool {
     guard word.count > 3 else { return false }
-    for (ending, instead) in Self.endings where word.count > ending.count + 2 {
+    for (ending, instead) in Self.endings where word.count >= ending.count + 2 {
       let cut = word.endIndex - ending.count
       guard zip(word[cut...], ending).allSatisfy({ $0 | 0x20 == $1 }) else { continue }
       if isCommon(word[..<cut], instead) { return true }

@@ -144,7 +144,7 @@ struct Tokenizer {
   private func isAbbreviation(_ token: Token, _ letters: Int) -> Bool {
     if token.has(.abbreviation) { return true }
     // An initial: `Alan F. Estevez`.
-    return letters == 1 && at + 1 < end && bytes[at + 1] == 0x20
+    return letters == 1 && !token.shape.contains(.digits) && at + 1 < end && bytes[at + 1] == 0x20
   }
 
   private func isApostrophe(_ scalar: UInt32) -> Bool { scalar == 0x27 || scalar == 0x2019 }
