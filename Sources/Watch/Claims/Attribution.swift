@@ -12,6 +12,7 @@ struct Attribution {
 struct AttributionFinder {
   let text: TokenText
   let actors: Actors
+  let verbs: VerbFinder
   let quoted: TokenCover
 
   private static let crowds = WordSet(
@@ -20,7 +21,7 @@ struct AttributionFinder {
   private static let notSaying = WordSet("called calls pointed points described describes asked asks continued continues maintained maintains denied denies observed maintains expect believe")
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
-    according(range, story: story) ?? fronted(range, story: story) ?? trailing(range, story: story)
+    according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
   }
 
   // MARK: According to
@@ -56,11 +57,28 @@ struct AttributionFinder {
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
     return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
-      && !before.shape.contains(.possessive) && !before.is("to")
+      && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
   }
 
-  /// The words of the subject before a verb; nil where another verb stands between.
-  private func subjectZone(_ start: Int, _ verb: Int) -> Range<Int>? { start < verb ? start..<verb : nil }
+  /// `is said to`: nobody is told to say it.
+  private func isPassive(_ place: Int) -> Bool {
+    guard place + 1 < text.tokens.count, text.tokens[place + 1].is("to") else { return false }
+    return text.tokens[place - 1].has(.auxiliary)
+  }
+
+  /// The words of the subject before a verb; nil where a clause of its own stands between, apart from `who heads …`.
+  private func subjectZone(_ start: Int, _ verb: Int) -> Range<Int>? {
+    guard start < verb else { return nil }
+    let zone = start..<verb
+    if text.tokens[verb - 1].mark == Mark.comma { return zone }
+    guard let other = verbs.finite(in: zone, isHeadline: false) else { return zone }
+    let isRelative = (start..<other).contains { place in
+      text.tokens[place].is("who") || text.tokens[place].is("which") || text.tokens[place].is("that")
+    }
+    if isRelative { return zone }
+    // `He was confident and said …`: the same subject.
+    return text.tokens[verb - 1].is("and") ? zone : nil
+  }
 
   /// What is said begins: with `that`, a subject, or after `on Tuesday` and the like.
   private func startsContent(_ place: Int, _ range: Range<Int>) -> Bool {
@@ -79,7 +97,8 @@ struct AttributionFinder {
   private func trailing(_ range: Range<Int>, story: Int?) -> Attribution? {
     guard let verb = range.last(where: { isSaying($0) }), range.upperBound - verb <= 14 else { return nil }
     guard let comma = range[..<verb].last(where: { text.tokens[$0].mark == Mark.comma && isSubjectStart($0 + 1) }),
-      verb - comma <= 22
+      verb - comma <= 22, verb > comma + 1 || isInverted(verb, range),
+      verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil || quoted.covers(comma - 1)
     else { return nil }
     var voice = voice((comma + 1)..<verb, story: story, isBehind: false)
     if case .reporter = voice, verb + 1 < range.upperBound {
@@ -88,6 +107,13 @@ struct AttributionFinder {
     if case .reporter = voice { return nil }
     return Attribution(
       voice: voice, content: range.lowerBound..<comma, isReported: isReporting(verb, voice), rule: "claim.said-behind")
+  }
+
+  /// `…, said the analyst`: the speaker behind the verb.
+  private func isInverted(_ verb: Int, _ range: Range<Int>) -> Bool {
+    guard verb + 1 < range.upperBound else { return false }
+    let next = text.tokens[verb + 1]
+    return text.tokens[verb].is("said") && (actors.mention(at: verb + 1) != nil || next.has(.title) || next.is("the") || next.is("a"))
   }
 
   private func isSubjectStart(_ place: Int) -> Bool {

@@ -29,12 +29,29 @@ struct ClaimFinder {
     let roles = RoleClaims(text: text, actors: actors)
     var quantity = 0
     var date = 0
-    for sentence in text.sentences where !isSkipped(sentence.segment) {
+    for whole in text.sentences where !isSkipped(whole.segment) {
+      let sentence = withoutDateline(whole)
       while quantity < quantities.count, quantities[quantity].tokens.upperBound <= sentence.tokens.lowerBound { quantity += 1 }
       while date < dates.count, dates[date].tokens.upperBound <= sentence.tokens.lowerBound { date += 1 }
       claims += roles.find(sentence)
-      read(sentence, splitter.clauses(of: sentence), quantity, date)
+      read(sentence, splitter, quantity, date)
     }
+  }
+
+  /// `WASHINGTON, May 14 (Reuters) - `: where and when it was written, before the first sentence.
+  private func withoutDateline(_ sentence: TokenText.Sentence) -> TokenText.Sentence {
+    let tokens = sentence.tokens
+    guard actors.mention(at: tokens.lowerBound)?.type == .place else { return sentence }
+    for place in tokens.prefix(18) {
+      let token = text.tokens[place]
+      if token.mark == Mark.longDash || token.mark == Mark.hyphen && !token.shape.contains(.glued), place + 3 < tokens.upperBound {
+        var cut = sentence
+        cut.tokens = (place + 1)..<tokens.upperBound
+        return cut
+      }
+      if token.has([.auxiliary, .say]) { break }
+    }
+    return sentence
   }
 
   /// What a sentence carries from clause to clause.
@@ -46,11 +63,13 @@ struct ClaimFinder {
   }
 
   private mutating func read(
-    _ sentence: TokenText.Sentence, _ clauses: [ClauseSplitter.Clause], _ quantity: Int, _ date: Int
+    _ sentence: TokenText.Sentence, _ splitter: ClauseSplitter, _ quantity: Int, _ date: Int
   ) {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
-    let finder = AttributionFinder(text: text, actors: actors, quoted: quoted)
+    let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
     var thread = Thread(attribution: finder.find(sentence.tokens, story: sentence.story))
+    let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
+    let clauses = splitter.clauses(of: sentence, cuts: cuts)
     for (place, clause) in clauses.enumerated() {
       let next = place + 1 < clauses.count ? clauses[place + 1] : nil
       make(clause, sentence, &thread, next: next, quantity, date)
@@ -72,20 +91,24 @@ struct ClaimFinder {
       return
     }
     let found = verbs.content(from: verb, to: range.upperBound)
+    if isOnlySaying(verb, found, range, quantity) { return }
     if parties.isEmpty { parties = described(range.lowerBound..<verb, found, range, quantity) }
     guard !parties.isEmpty else { return }
     thread.last = parties
     let object = object(behind: found?.place ?? verb, range, parties)
     let isActive = isActive(verb, found)
     let target = isActive ? directObject(behind: found?.place ?? verb, range) : nil
+    if hedges.isHearsay(range), voice == .reporter { voice = .unnamed }
     let framed = frame(found?.entry, parties, object, target, isActive: isActive, voice: voice, sentence)
     voice = framed.voice
+    thread.last = framed.subjects
     var claim = Claim(
       kind: found?.entry.kind ?? .statement, speaker: voice, sources: thread.attribution?.sources ?? [],
       subjects: framed.subjects, predicate: found?.entry.predicate ?? self.predicate(verb), object: framed.object,
       hedging: .asserted, isPositive: !hedges.isNegative(range, verb: verb), quote: bytes(range),
       rule: rule(clause, thread.attribution, range, sentence), story: sentence.story)
-    claim.value = first(quantity, quantities.count, range) { quantities[$0].tokens }
+    claim.value = first(quantity, quantities.count, verb..<range.upperBound) { quantities[$0].tokens }
+      ?? first(quantity, quantities.count, range) { quantities[$0].tokens }
     claim.date = first(date, dates.count, range) { dates[$0].tokens }
     claim.hedging = hedging(range, verb, found?.place, sentence, thread)
     claim.kind = kind(claim)
@@ -135,13 +158,28 @@ struct ClaimFinder {
   private func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
     guard let next, next.tokens.lowerBound == range.upperBound else { return false }
     if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
-    return next.link == Word("that").hash && range.upperBound - verb <= 3 && text.tokens[verb].has([.auxiliary, .modal])
+    return next.link == WordKey("that").hash && range.upperBound - verb <= 3 && text.tokens[verb].has([.auxiliary, .modal])
+  }
+
+  /// `Okafor added`, `she told reporters on Tuesday`: what is said stands elsewhere.
+  private func isOnlySaying(
+    _ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?, _ range: Range<Int>, _ quantity: Int
+  ) -> Bool {
+    let saying = found?.place ?? verb
+    guard text.tokens[saying].has(.say) else { return false }
+    return !((saying + 1)..<max(saying + 1, range.upperBound)).contains {
+      actors.mention(at: $0)?.type.isActor == false || actors.mention(at: $0)?.type == .company
+    } && first(quantity, quantities.count, saying..<range.upperBound) { quantities[$0].tokens } == nil
   }
 
   /// `chips that violate …`: what a relative clause is about stands right before it.
   private func antecedent(_ range: Range<Int>, _ clause: ClauseSplitter.Clause) -> [Party]? {
-    let isRelative = clause.link == Word("that").hash || clause.link == Word("which").hash || clause.link == Word("who").hash
+    let isRelative = clause.link == WordKey("that").hash || clause.link == WordKey("which").hash || clause.link == WordKey("who").hash
     guard isRelative else { return nil }
+    if clause.link == WordKey("who").hash {
+      return actors.lastPerson(before: range.lowerBound, story: text.sentences[actors.sentence(of: range.lowerBound)].story)
+        .map { [$0] }
+    }
     var place = range.lowerBound - 1
     while place >= 0, place > range.lowerBound - 5 {
       if let mention = actors.mention(at: place) { return [actors.party(mention)] }

@@ -16,7 +16,8 @@ struct ClauseSplitter {
   private static let links = WordSet(
     "and but while which who as after although though because where when so since before if unless until whereas that whose")
 
-  func clauses(of sentence: TokenText.Sentence) -> [Clause] {
+  /// - Parameter cuts: places where a clause ends in any case.
+  func clauses(of sentence: TokenText.Sentence, cuts: [Int] = []) -> [Clause] {
     var clauses: [Clause] = []
     var start = sentence.tokens.lowerBound
     var verb: Int?
@@ -35,7 +36,7 @@ struct ClauseSplitter {
       start = end
     }
     while place < sentence.tokens.upperBound {
-      if place > start, isBoundary(place, sentence, hasVerb: verb != nil) {
+      if place > start, cuts.contains(place) || isBoundary(place, sentence, hasVerb: verb != nil) {
         close(place)
         if verb != nil || quoted.covers(place) != quoted.covers(start) { start = place }
         verb = nil

@@ -13,7 +13,7 @@ struct HedgeReader {
       "will would won't wouldn't expects expect expected expecting predicts predicted forecast forecasts likely unlikely anticipates "
         + "projects projected confident foresees shall")),
     (.estimated, WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess")),
-    (.reported, WordSet("reportedly reported")),
+    (.reported, WordSet("reportedly")),
   ]
   private static let intents = WordSet(
     "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship develop release")
@@ -28,7 +28,17 @@ struct HedgeReader {
       if hedge == .predicted, isIntent(place, clause) { return .planned }
       return hedge
     }
-    return .asserted
+    return isHearsay(clause) ? .reported : .asserted
+  }
+
+  private static let heard = WordSet("said reported believed understood thought rumoured rumored")
+
+  /// `is said to …`: nobody is named who says it.
+  func isHearsay(_ clause: Range<Int>) -> Bool {
+    guard clause.count > 3 else { return false }
+    return (clause.lowerBound + 1..<clause.upperBound - 1).contains { place in
+      Self.heard.contains(text.tokens[place]) && text.tokens[place + 1].is("to") && text.tokens[place - 1].has(.auxiliary)
+    }
   }
 
   /// `May` with a capital is a month, `Plan B` a name.

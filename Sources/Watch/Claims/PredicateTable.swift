@@ -36,7 +36,7 @@ package struct PredicateTable: Sendable {
     let past = parts.count > 1 ? parts[1] : Self.past(base)
     let participle = parts.count > 2 ? parts[2] : past
     func put(_ form: String, third: Bool = false, gerund: Bool = false, isPast: Bool = false, participle: Bool = false) {
-      let hash = Word(form).hash
+      let hash = WordKey(form).hash
       if entries[hash] == nil {
         entries[hash] = Entry(
           predicate: predicate, kind: kind, frame: frame, isGerund: gerund, isParticiple: participle, isThird: third)

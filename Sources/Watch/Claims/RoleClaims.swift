@@ -3,7 +3,7 @@ struct RoleClaims {
   let text: TokenText
   let actors: Actors
 
-  private static let offices: [(word: Word, predicate: String)] = [
+  private static let offices: [(word: WordKey, predicate: String)] = [
     ("ceo", "is_ceo_of"), ("chairman", "is_chair_of"), ("chairwoman", "is_chair_of"), ("founder", "is_founder_of"),
     ("president", "is_president_of"), ("minister", "is_minister_of"), ("secretary", "is_secretary_of"),
     ("spokesman", "speaks_for"), ("spokeswoman", "speaks_for"), ("spokesperson", "speaks_for"), ("analyst", "is_analyst_at"),

@@ -103,6 +103,6 @@ struct SubjectFinder {
         return [actors.party(mention)]
       }
     }
-    return [actors.lastBody(before: place, story: story, .company) ?? party]
+    return [actors.spokenFor(by: party, story: story) ?? actors.firstBody(story: story) ?? party]
   }
 }

@@ -64,7 +64,7 @@ struct VerbFinder {
     if Self.articles.contains(before) || before.mark == Mark.hyphen || before.has([.number, .nationality]) || before.isNumber {
       return false
     }
-    let isNamed = actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.is("who") || before.is("which")
+    let isNamed = actors.mention(at: place - 1) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who") || before.is("which")
     if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
     let isThird = predicates[token]?.isThird ?? true
     if isHeadline { return isThird || isNamed || text.bytes[Int(before.end) - 1] | 0x20 == 0x73 }
@@ -107,13 +107,22 @@ struct VerbFinder {
     return (next, found)
   }
 
+  /// `declined to comment`: no fall.
+  private func declined(_ place: Int, _ end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
+    let token = text.tokens[place]
+    guard token.is("declined") || token.is("declines"), place + 1 < end, text.tokens[place + 1].is("to") else { return nil }
+    let entry = PredicateTable.Entry(
+      predicate: "declined", kind: .statement, frame: .plain, isGerund: false, isParticiple: false, isThird: false)
+    return (place, entry)
+  }
+
   /// The verb that says what happens, from the finite one on: over auxiliaries, adverbs and negations.
   func content(from verb: Int, to end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
     var place = verb
     while place < end, place < verb + 8 {
       let token = text.tokens[place]
       if let entry = predicates[token], !token.has([.auxiliary, .modal]) {
-        if let inner = inner(place, end, entry) { return inner }
+        if let inner = inner(place, end, entry) ?? declined(place, end) { return inner }
         return (place, entry)
       }
       if token.isWord, actors.mention(at: place) != nil { return nil }

@@ -83,7 +83,7 @@ public struct WatchKnowledge: Sendable {
       holders[body, default: []].append(
         Holder(
           name: gazetteer.known[Int(person)].name, known: person, key: LearnedNames.key(tokens), surname: surname,
-          office: Word(row["office"]).hash, from: CalendarDay(row["from"]), until: CalendarDay(row["until"])))
+          office: WordKey(row["office"]).hash, from: CalendarDay(row["from"]), until: CalendarDay(row["until"])))
     }
   }
 

@@ -4,7 +4,7 @@ struct BoundReader {
   let start: Int
   let end: Int
 
-  private static let phrases: [(words: [Word], bound: Quantity.Bound)] = [
+  private static let phrases: [(words: [WordKey], bound: Quantity.Bound)] = [
     (["no", "more", "than"], .le), (["not", "more", "than"], .le), (["no", "fewer", "than"], .ge),
     (["no", "less", "than"], .ge), (["as", "many", "as"], .le), (["as", "much", "as"], .le), (["fewer", "than"], .lt),
     (["less", "than"], .lt), (["lower", "than"], .lt), (["more", "than"], .gt), (["greater", "than"], .gt),

@@ -174,7 +174,7 @@ struct NumberReader {
   /// `the first half`, `half a year` are times.
   private func isPart(_ place: Int) -> Bool { token(place - 1)?.has(.ordinal) == true }
 
-  private static let parts: [(Word, Word, Double)] = [
+  private static let parts: [(WordKey, WordKey, Double)] = [
     ("half", "halves", 50), ("third", "thirds", 100.0 / 3), ("quarter", "quarters", 25), ("fifth", "fifths", 20),
     ("sixth", "sixths", 100.0 / 6), ("eighth", "eighths", 12.5), ("tenth", "tenths", 10),
   ]

@@ -11,7 +11,7 @@ struct UnitReader {
     var per: String?
   }
 
-  private static let dollars: [(Word, String)] = [
+  private static let dollars: [(WordKey, String)] = [
     ("us", "USD"), ("u.s.", "USD"), ("nt", "TWD"), ("hk", "HKD"), ("s", "SGD"), ("a", "AUD"), ("c", "CAD"),
     ("taiwan", "TWD"), ("kong", "HKD"), ("singapore", "SGD"), ("australian", "AUD"), ("canadian", "CAD"),
   ]

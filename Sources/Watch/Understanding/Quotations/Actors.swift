@@ -60,6 +60,33 @@ struct Actors {
     last(before: token, story: story) { $0.type == type }
   }
 
+  /// The company or body that a story names first: what it is about.
+  func firstBody(story: Int?) -> Party? {
+    (mentions.first { $0.story == story && $0.type == .company } ?? mentions.first { $0.story == story && $0.type.isBody })
+      .map(party)
+  }
+
+  /// The body beside whose name and an office a person is named: `Nvidia CEO Jensen Huang`, `X, chief executive of Y`.
+  func spokenFor(by person: Party, story: Int?) -> Party? {
+    for mention in mentions where mention.entity == person.entity && mention.story == story {
+      let place = mention.tokens.lowerBound
+      var back = place - 1
+      while back > 0, place - back < 5, text.tokens[back].has(.title) { back -= 1 }
+      if back < place - 1, let body = self.mention(at: back), body.type.isBody { return party(body) }
+      var next = mention.tokens.upperBound
+      guard next + 2 < text.tokens.count, text.tokens[next].mark == Mark.comma else { continue }
+      var hasTitle = false
+      next += 1
+      let end = min(next + 12, text.tokens.count)
+      while next < end, text.tokens[next].mark != Mark.comma, text.tokens[next].mark != Mark.stop {
+        if text.tokens[next].has(.title) { hasTitle = true }
+        if hasTitle, let body = self.mention(at: next), body.type.isBody { return party(body) }
+        next += 1
+      }
+    }
+    return nil
+  }
+
   // MARK: The subject of a stretch
 
   /// The actor that a stretch before a verb names, or, with `isBehind`, one behind it.

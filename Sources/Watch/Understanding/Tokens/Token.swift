@@ -39,7 +39,7 @@ package struct Token: Sendable {
   package var isWord: Bool { shape.contains(.word) }
   package var isNumber: Bool { shape.contains(.number) }
   package func has(_ class: WordClass) -> Bool { !bits.isDisjoint(with: `class`) }
-  package func `is`(_ word: Word) -> Bool { hash == word.hash }
+  package func `is`(_ word: WordKey) -> Bool { hash == word.hash }
 }
 
 /// Signs beyond ASCII, each as one byte.

@@ -176,7 +176,7 @@ struct Tokenizer {
     at += length + 1
     push(
       Token(
-        start: Int32(start), end: Int32(at), hash: Word("'s").hash, shape: [.possessive, .mark], mark: Mark.other))
+        start: Int32(start), end: Int32(at), hash: WordKey("'s").hash, shape: [.possessive, .mark], mark: Mark.other))
   }
 
   // MARK: Numbers, Han, marks

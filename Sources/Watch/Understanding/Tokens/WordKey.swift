@@ -1,5 +1,5 @@
 /// A word that a rule asks for, as its hash.
-package struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
+package struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
   package let hash: UInt64
 
   package init(stringLiteral value: String) { self.init(value) }
@@ -34,7 +34,7 @@ package struct WordSet: Sendable {
   private let hashes: Set<UInt64>
 
   package init(_ words: String) {
-    hashes = Set(words.split(separator: " ").map { Word(String($0)).hash })
+    hashes = Set(words.split(separator: " ").map { WordKey(String($0)).hash })
   }
 
   package func contains(_ token: Token) -> Bool { hashes.contains(token.hash) }
