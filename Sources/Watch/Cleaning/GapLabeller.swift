@@ -1,0 +1,118 @@
+/// The short pieces before, between and after running text.
+enum GapLabeller {
+  /// From the beginning of the page to its first running text: menus, headlines of other stories, the title.
+  static func before(_ prose: Int, in work: inout PageWork) {
+    let open = (0..<prose).filter { work.pieces[$0].label == nil }
+    guard let title = title(among: open, before: prose, work) else {
+      return menus(open, in: &work)
+    }
+    work.pieces[title].become(.title, "the last headline before the text")
+    for place in open where place > title {
+      let shape = work.pieces[place].shape
+      if shape.words <= 5 && shape.isTitled && shape.han == 0 {
+        work.pieces[place].become(.byline, "a name below the title")
+      } else {
+        work.pieces[place].become(.standfirst, "between title and text")
+      }
+    }
+    menus(open.filter { $0 < title }, in: &work)
+    kicker(before: title, in: &work)
+  }
+
+  private static func title(among open: [Int], before prose: Int, _ work: PageWork) -> Int? {
+    let candidates = open.filter { work.pieces[$0].shape.isHeadline || isHeading(work.pieces[$0]) }
+    if let known = work.document.title.map({ Array($0.utf8) }) {
+      if let same = candidates.first(where: { work.bytes[work.pieces[$0].range].elementsEqual(known) }) { return same }
+    }
+    if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
+    guard let last = candidates.last else { return shortTitle(among: open, work) }
+    // The one before the last, where the last reads like its subtitle.
+    let run = candidates.reversed().prefix { place in !isFollowedByOther(place, before: last, work) }
+    if run.count == 2 || run.count == 3, let earlier = run.dropFirst().first, isSubtitle(last, of: earlier, work) {
+      return earlier
+    }
+    return last
+  }
+
+  private static func isHeading(_ piece: Piece) -> Bool {
+    if case .heading(let level) = piece.kind { return level <= 2 && piece.linkShare < 0.5 && piece.shape.words >= 2 }
+    return false
+  }
+
+  /// A title of two or three words, if it is the last line before the text and stands apart.
+  private static func shortTitle(among open: [Int], _ work: PageWork) -> Int? {
+    guard let last = open.last, work.pieces[last].shape.words >= 2 || work.pieces[last].shape.han >= 4 else { return nil }
+    return open.count <= 3 ? last : nil
+  }
+
+  private static func isFollowedByOther(_ place: Int, before last: Int, _ work: PageWork) -> Bool {
+    place < last && ((place + 1)..<last).contains { between in
+      work.pieces[between].label.map { $0 == .nav || $0 == .promo || $0 == .relatedLink } ?? false
+    }
+  }
+
+  private static func isSubtitle(_ last: Int, of earlier: Int, _ work: PageWork) -> Bool {
+    let (title, subtitle) = (work.pieces[earlier].shape, work.pieces[last].shape)
+    guard last - earlier <= 2 else { return false }
+    return subtitle.words >= title.words || (!subtitle.isTitled && subtitle.words >= 6) || subtitle.endsQuestion
+  }
+
+  /// Headlines in a row are a list; the rest are menus, and the first line is the name of the page.
+  static func menus(_ open: [Int], in work: inout PageWork) {
+    let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 4 }
+    for place in open {
+      let isPageName = place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
+      if headlines.count >= 3, headlines.contains(place), !isPageName {
+        work.pieces[place].become(.headlineList, "one of many headlines")
+      } else {
+        work.pieces[place].become(.nav, isPageName ? "the name of the page" : "a short line before the title")
+      }
+    }
+  }
+
+  /// A word or three directly above the title, if it is alone there.
+  private static func kicker(before title: Int, in work: inout PageWork) {
+    guard title > 0 else { return }
+    let above = work.pieces[title - 1]
+    let menus = work.pieces[..<title].count { $0.label == .nav }
+    guard above.label == .nav, menus == 1, above.because == "a short line before the title", above.shape.words <= 4,
+      above.linkShare < 0.5
+    else { return }
+    work.pieces[title - 1].become(.kicker, "alone above the title")
+  }
+
+  /// Between two pieces of running text: subheadings, headlines of further stories, rubbish.
+  static func between(_ first: Int, _ second: Int, in work: inout PageWork) {
+    guard second - first > 1 else { return }
+    let open = ((first + 1)..<second).filter { work.pieces[$0].label == nil }
+    let headlines = open.filter { work.pieces[$0].shape.isHeadline }
+    for place in open {
+      let piece = work.pieces[place]
+      if headlines.count >= 4, place != open.last, headlines.contains(place) {
+        work.pieces[place].become(.headlineList, "one of many headlines")
+      } else if piece.linkShare > 0.7, piece.kind != nil, !isHeading(piece) {
+        work.pieces[place].become(.relatedLink, "a link between paragraphs")
+      } else if open.count >= 4, piece.shape.words <= 3, place != open.last {
+        work.pieces[place].become(.nav, "one of many short lines")
+      } else if piece.shape.words == 0 {
+        work.pieces[place].become(.metadata, "signs alone")
+      } else {
+        work.pieces[place].become(.title, "a heading between paragraphs")
+      }
+    }
+  }
+
+  /// After the last running text.
+  static func after(_ last: Int, in work: inout PageWork) {
+    let open = ((last + 1)..<work.pieces.count).filter { work.pieces[$0].label == nil }
+    let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 5 }
+    for place in open {
+      let isHeadline = headlines.contains(place)
+      if headlines.count >= 4, isHeadline {
+        work.pieces[place].become(.headlineList, "one of many headlines after the text")
+      } else {
+        work.pieces[place].become(isHeadline ? .relatedLink : .nav, "a short line after the text")
+      }
+    }
+  }
+}
