@@ -28,13 +28,16 @@ enum DateCheck {
     var words: [Word] = []
     WordScanner.scan(bytes, start..<end, into: &words)
     guard !words.contains(where: { future.contains($0.hash) }) else { return false }
+    let before = words.filter { Int($0.end) <= found.range.lowerBound }.suffix(2)
+    guard !before.contains(where: { ahead.contains($0.hash) }) else { return false }
     return words.contains { word in
       past.contains(word.hash) || (word.end - word.start > 4 && bytes[Int(word.end) - 2] == 0x65 && bytes[Int(word.end) - 1] == 0x64)
     }
   }
 
   private static let future = hashes(
-    "will would until till by from effective expires expire deadline due plans plan planned scheduled expected expects shall should may could next starting beginning starts takes take begins")
+    "will would effective expires expire deadline due plans plan planned scheduled expected expects shall should could starting beginning starts takes take begins")
+  private static let ahead = hashes("until till by from before after since")
   private static let past = hashes("was were had said told came went took met wrote gave began did made saw")
 
   private static func hashes(_ words: String) -> Set<UInt32> {

@@ -25,9 +25,11 @@ enum GapLabeller {
       if let same = candidates.first(where: { work.bytes[work.pieces[$0].range].elementsEqual(known) }) { return same }
     }
     if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
-    guard let last = candidates.last else { return shortTitle(among: open, work) }
+    let names = candidates.filter { $0 < 8 && PageName.isDivided(work.pieces[$0], work.bytes) }
+    let unnamed = candidates.filter { !names.contains($0) }
+    guard let last = unnamed.last ?? candidates.last else { return shortTitle(among: open, work) }
     // The one before the last, where the last reads like its subtitle.
-    let run = candidates.reversed().prefix { place in !isFollowedByOther(place, before: last, work) }
+    let run = (unnamed.isEmpty ? candidates : unnamed).reversed().prefix { place in !isFollowedByOther(place, before: last, work) }
     if run.count == 2 || run.count == 3, let earlier = run.dropFirst().first, isSubtitle(last, of: earlier, work) {
       return earlier
     }
@@ -94,12 +96,19 @@ enum GapLabeller {
         work.pieces[place].become(.relatedLink, "a link between paragraphs")
       } else if open.count >= 4, piece.shape.words <= 3, place != open.last {
         work.pieces[place].become(.nav, "one of many short lines")
+      } else if piece.shape.words <= 5, piece.shape.isTitled, isBesideByline(place, work) {
+        work.pieces[place].become(.byline, "a name beside a date")
       } else if piece.shape.words == 0 {
         work.pieces[place].become(.metadata, "signs alone")
       } else {
         work.pieces[place].become(.title, "a heading between paragraphs")
       }
     }
+  }
+
+  private static func isBesideByline(_ place: Int, _ work: PageWork) -> Bool {
+    let next = place + 1 < work.pieces.count ? work.pieces[place + 1] : nil
+    return next.map { $0.label == .metadata && ($0.day != nil || $0.because == "phrase") } ?? false
   }
 
   /// After the last running text.

@@ -103,7 +103,7 @@ enum LineSplitter {
     var goesOn = 0
     for (line, next) in zip(lines, lines.dropFirst()) where line.range.count >= 40 {
       let (last, first) = (bytes[line.range.upperBound - 1], bytes[next.range.lowerBound])
-      if (0x61...0x7A).contains(first) || last == 0x2C { goesOn += 1 }
+      if (0x61...0x7A).contains(first) || last == 0x2C, !beginsItem(bytes, next.range) { goesOn += 1 }
     }
     return goesOn * 4 >= lines.count - 1 && goesOn > 0
   }
@@ -111,6 +111,7 @@ enum LineSplitter {
   private static func beginsItem(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count > 2 else { return false }
     let (first, second) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
+    if first | 0x20 == 0x62, second | 0x20 == 0x79, bytes[range.lowerBound + 2] == 0x20 { return true }
     return (first == 0x2A || first == 0x2D) && second == 0x20 || first == 0xE2 && second == 0x80
   }
 }

@@ -24,7 +24,8 @@ struct PageLabeller {
 
   /// After `Related stories`, `Comments`, `Media contact`: what follows is no story, until running text comes again.
   private mutating func closeSections() {
-    var place = 0
+    // Above the text such words are entries of a menu.
+    var place = work.pieces.indices.first { isLong($0) } ?? work.pieces.count
     while place < work.pieces.count {
       guard let label = work.pieces[place].opens else {
         place += 1
@@ -84,6 +85,15 @@ struct PageLabeller {
       previous = place
     }
     GapLabeller.after(last, in: &work)
+    freeKickers()
+  }
+
+  /// `Opinion` above a headline is part of its story, in a menu it is not.
+  private mutating func freeKickers() {
+    for place in work.pieces.indices where work.pieces[place].label == .kicker {
+      let next = place + 1 < work.pieces.count ? work.pieces[place + 1].label : nil
+      if next != .title && next != .kicker { work.pieces[place].become(.nav, "the name of a part of the site") }
+    }
   }
 
   /// A sentence of the portal about itself stands before its headlines: the first running text that is the story's.
@@ -92,7 +102,9 @@ struct PageLabeller {
     let between = (first + 1)..<prose[1]
     let headlines = between.count { work.pieces[$0].label == nil && work.pieces[$0].shape.isHeadline }
     guard headlines >= 3, headlines * 2 > between.count else { return nil }
-    let isHeaded = (0..<first).contains { work.pieces[$0].label == nil && work.pieces[$0].shape.words >= 6 }
+    let isHeaded = (0..<first).contains {
+      work.pieces[$0].label == nil && work.pieces[$0].shape.words >= 6 && !PageName.isOne(work.pieces[$0], work.bytes)
+    }
     guard !isHeaded, !work.isMarked else { return nil }
     work.pieces[first].become(.promo, "the page about itself, before its headlines")
     return prose[1]

@@ -2,7 +2,12 @@
 enum PageName {
   static func isOne(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
     guard piece.shape.isTitled, piece.shape.words <= 16 else { return false }
-    if piece.shape.words <= 4 { return true }
+    return piece.shape.words <= 4 || isDivided(piece, bytes)
+  }
+
+  /// Whether a dash, bar or colon stands between its parts.
+  static func isDivided(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    guard piece.shape.words <= 16 else { return false }
     return bytes[piece.range].indices.dropFirst(2).contains { place in
       guard bytes[place - 1] == 0x20, place + 1 < piece.range.upperBound else { return false }
       switch bytes[place] {

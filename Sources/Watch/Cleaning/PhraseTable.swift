@@ -17,13 +17,13 @@ enum PhraseTable {
       phrases: """
         ^related$; ^related stories; ^related articles; ^related news; ^related posts; ^related content; ^related topics;
         ^related links; ^related reading; ^related coverage; ^more stories; ^more news; ^more from; ^more on; ^more about; ^more in;
-        ^more like this; ^read next$; ^up next$; ^read more$; ^further reading; ^most popular; ^most read; ^most viewed;
+        ^more like this; ^read next$; ^up next$; ^further reading; ^most popular; ^most read; ^most viewed;
         ^most shared; ^popular now; ^popular posts; ^popular stories; ^trending$; ^trending now; ^trending stories; ^trending topics;
         ^top stories$; ^latest stories; ^latest articles; ^latest$; ^recent posts; ^recent articles; ^recent stories;
         ^recommended; ^recommended for you; ^you may also like; ^you might also like; ^you might be interested; ^you may be interested;
         ^editors' picks; ^editor's picks; ^editor’s picks; ^editors’ picks; ^don't miss; ^don’t miss; ^what to read next; ^also in the news;
-        ^also on; ^in other news; ^from around the web; ^sponsored stories; ^promoted stories; ^similar articles; ^see more$; ^other news$;
-        ^keep reading$; ^相 关 新 闻; ^相 关 阅 读; ^相 关 报 道; ^相 关 文 章; ^推 荐 阅 读; ^延 伸 阅 读; ^热 门; ^最 新 文 章; ^更 多; ^猜 你 喜 欢
+        ^also on; ^in other news; ^from around the web; ^sponsored stories; ^promoted stories; ^similar articles; ^other news$;
+        ^相 关 新 闻; ^相 关 阅 读; ^相 关 报 道; ^相 关 文 章; ^推 荐 阅 读; ^延 伸 阅 读; ^热 门; ^最 新 文 章; ^更 多; ^猜 你 喜 欢
         """, opens: true),
     Row(
       label: .promo, most: 6,
@@ -36,6 +36,18 @@ enum PhraseTable {
       phrases: "^forward-looking statements; ^forward looking statements; ^safe harbor; ^safe harbour; ^cautionary statement",
       opens: true),
     Row(
+      label: .kicker, most: 3,
+      phrases: """
+        ^interview$; ^analysis$; ^opinion$; ^exclusive$; ^explainer$; ^the long read$; ^long read$; ^editorial$; ^feature$; ^special report$;
+        ^breaking news$; ^breaking$; ^commentary$; ^comment$; ^profile$; ^investigation$; ^op-ed$; ^column$; ^perspective$; ^in depth$; ^q&a$; ^viewpoint$; ^top story$; ^also today$; ^lead story$
+        """),
+    Row(
+      label: .title, most: 4,
+      phrases: """
+        ^key takeaways$; ^takeaways$; ^key points$; ^highlights$; ^summary$; ^executive summary$; ^overview$; ^introduction$; ^background$;
+        ^at a glance$; ^in brief$; ^conclusion$; ^what happened$; ^why it matters$; ^what's next$; ^what’s next$; ^the details$; ^details$
+        """),
+    Row(
       label: .contact, most: 5,
       phrases: """
         ^media contact$; ^media contacts$; ^press contact$; ^press contacts$; ^contacts$; ^contact$; ^contact information$; ^media contacts and;
@@ -45,7 +57,7 @@ enum PhraseTable {
       label: .relatedLink, most: 30,
       phrases: """
         ^read more; ^see also; ^also read; ^read also; ^also see; ^read the full; ^read the letter; ^read the report; ^read our; ^read:; ^watch:; ^listen:;
-        ^continue reading; ^full story; ^go deeper; ^dig deeper; ^click here for more; ^click here to read; ^download the; ^view the full;
+        ^continue reading; ^keep reading; ^see more$; ^more$; ^full story; ^go deeper; ^dig deeper; ^click here for more; ^click here to read; ^download the; ^view the full;
         ^for more see; ^must read; ^learn more$; ^find out more; read more$; ^watch now; ^watch the video; ^阅 读 全 文; ^查 看 原 文; ^原 文 链 接; ^点 击 阅 读
         """),
     Row(
@@ -63,7 +75,8 @@ enum PhraseTable {
       phrases: """
         ^advertisement; ^advertising$; ^sponsored; ^ad$; ^ads$; ^promoted; ^article continues; ^story continues; ^continue below; ^continues below;
         ^sign up; ^signup; ^subscribe; ^subscribe to; ^already a subscriber; ^become a member; ^become a subscriber; ^support our; ^support us; ^donate; ^get the;
-        newsletter; ^enjoying; ^enjoy unlimited; unlimited access; ^start your free; ^free trial; ^register now; ^register for; ^join our; ^join the conversation;
+        newsletter; ^enjoying; ^good morning; ^good afternoon; ^good evening; that's all for; that’s all for; see you tomorrow; see you next; until next time; forwarded to you; need to know$;
+        ^why you can trust; ^select voice; ^choose voice; ^tell a friend; ^tell a colleague; ^enjoy unlimited; unlimited access; ^start your free; ^free trial; ^register now; ^register for; ^join our; ^join the conversation;
         ^join the debate; ^download our app; ^get our app; ^buy me a; ^like this post; ^if you enjoyed; ^if you liked; forwarded this; to your inbox; in your inbox;
         we use cookies; uses cookies; cookie policy; cookie settings; ^cookies; accept all; accept cookies; affiliate commission; ^by submitting; ^by signing up; ^by clicking;
         ^by subscribing; ^by continuing; ^you are receiving; ^you received this; ^you're receiving; ^you’re receiving; ^unsubscribe; update your preferences; manage your preferences;
@@ -93,7 +106,7 @@ enum PhraseTable {
         all rights reserved; ^copyright; ^© ; ^tags; ^tagged; ^filed under; ^filed in; ^posted in; ^posted on; ^posted at; ^keywords; ^categories; ^category; ^topics:; ^published; ^updated; ^last updated; ^last modified; ^first published;
         ^modified; ^created; # min read; # minute read; # minutes read; ^reading time; ^estimated reading; ^this article was; ^this article appeared; ^this article appears; ^this article first; ^this story was; ^this story has been; ^this post was; ^this interview has been;
         ^this interview was; ^a version of this; ^originally published; ^source:$; ^source #; our standards; ^issue #; ^issn; ^doi; ^billing code; ^docket no; ^docket number; ^docket id; ^fr doc; ^document number; ^no part of; ^not legal advice; legal advice; ^reprinted with; ^republished; ^reproduced with; ^licensed under;
-        ^for immediate release; ^embargoed; ^press release$; ^news release$; ^dated:; ^editor's note; ^editor’s note; ^translated by; ^views expressed; ^the views expressed; ^opinions expressed; ^the opinions expressed; ^disclaimer; ^disclosure; ^file photo$; ^版 权; ^本 文 来 源; ^原 标 题; ^发 布 时 间; ^更 新 时 间; ^发 布 于; ^未 经; 未 经 许 可
+        is produced by; tax-exempt; nonpartisan; ^for immediate release; ^embargoed; ^press release$; ^news release$; ^dated:; ^editor's note; ^editor’s note; ^translated by; ^views expressed; ^the views expressed; ^opinions expressed; ^the opinions expressed; ^disclaimer; ^disclosure; ^file photo$; ^版 权; ^本 文 来 源; ^原 标 题; ^发 布 时 间; ^更 新 时 间; ^发 布 于; ^未 经; 未 经 许 可
         """),
     Row(
       label: .nav, most: 14,

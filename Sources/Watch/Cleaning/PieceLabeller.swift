@@ -7,8 +7,8 @@ struct PieceLabeller {
   }
 
   private static func label(_ place: Int, in work: inout PageWork) {
+    work.pieces[place].day = DayScanner.days(in: work.bytes[work.pieces[place].range]).first
     let piece = work.pieces[place]
-    work.pieces[place].day = DayScanner.days(in: work.bytes[piece.range]).first
     if let label = mark(piece, work.bytes) { return work.pieces[place].become(label.0, label.1) }
     if piece.words.isEmpty { return work.pieces[place].become(.metadata, "signs alone") }
     if let (label, role) = role(piece) { return work.pieces[place].become(label, "markup: \(role)") }
@@ -22,8 +22,15 @@ struct PieceLabeller {
       work.pieces[place].opens = match.opens && isWhole ? match.label : nil
       return
     }
+    if isAbout(place, work) {
+      work.pieces[place].become(.promo, "about the publisher")
+      work.pieces[place].opens = .promo
+      return
+    }
     if isCaption(piece, work.bytes) { return work.pieces[place].become(.caption, "a picture's credit") }
-    if isDated(piece) { return work.pieces[place].become(.metadata, "a date, and little more") }
+    if isNote(place, work) { return work.pieces[place].become(.metadata, "a note") }
+    if isPost(piece, work.bytes) { return work.pieces[place].become(.promo, "a post from elsewhere") }
+    if isDated(piece, work) { return work.pieces[place].become(.metadata, "a date, and little more") }
     if piece.shape.hasAddress, piece.shape.words <= 25 { work.pieces[place].become(.contact, "an address") }
     if piece.shape.bars >= 2 || piece.shape.bars == 1 && piece.shape.words <= 4 {
       work.pieces[place].become(.nav, "a row of links")
@@ -33,7 +40,8 @@ struct PieceLabeller {
   /// Phrases do not count in what the page itself marks as a paragraph of more than a sentence.
   private static func isStory(_ piece: Piece, _ match: Phrases.Match) -> Bool {
     if match.label == .caption { return piece.shape.sentences > 3 }
-    guard piece.shape.isProse, piece.shape.sentences > 1 || piece.shape.words > 24 else { return false }
+    let isLong = piece.shape.words > 24 || (piece.shape.sentences > 1 && piece.shape.words > 14)
+    guard piece.shape.isProse, isLong else { return false }
     return match.words < 2 || (piece.shape.words > 30 && ![.byline, .metadata, .contact, .promo].contains(match.label))
   }
 
@@ -89,6 +97,17 @@ struct PieceLabeller {
 
   private static let by = Word.hash(Array("by".utf8)[...])
 
+  /// `About Altavia Semiconductor` below running text: a company's standing words about itself.
+  private static func isAbout(_ place: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard (2...7).contains(piece.shape.words), !piece.shape.endsSentence, !piece.shape.endsQuestion, piece.shape.isTitled,
+      work.words[piece.words].first?.hash == Self.about
+    else { return false }
+    return work.pieces[..<place].count { $0.shape.isProse && $0.shape.words >= 15 } >= 2
+  }
+
+  private static let about = Word.hash(Array("about".utf8)[...])
+
   /// `(Tomas Ruiz for The Quarterly)`, `… REUTERS/Jane Doe` at the end of a short piece.
   private static func isCaption(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
     guard piece.shape.words >= 3, piece.shape.words <= 70, bytes[piece.range.upperBound - 1] == UInt8(ascii: ")"),
@@ -105,8 +124,28 @@ struct PieceLabeller {
   private static let credits: Set<UInt32> = Set(
     ["for", "photo", "ap", "afp", "reuters", "getty", "epa", "bloomberg"].map { Word.hash(Array($0.utf8)[...]) })
 
+  /// `[1] See …` in the second half of the page.
+  private static func isNote(_ place: Int, _ work: PageWork) -> Bool {
+    let range = work.pieces[place].range
+    guard place * 2 > work.pieces.count, range.count > 4, let first = work.words[work.pieces[place].words].first else {
+      return false
+    }
+    return first.isNumber && work.bytes[range.lowerBound] == 0x5B && Int(first.end) < work.bytes.count
+      && work.bytes[Int(first.end)] == 0x5D
+  }
+
+  /// `— Name (@handle) September 11, 2019`: the last line of a post that a page shows.
+  private static func isPost(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    piece.shape.words <= 16 && bytes[piece.range].starts(with: Array("—".utf8)) && bytes[piece.range].contains(0x40)
+  }
+
   /// A date and at most a few words besides; or times and numbers alone.
-  private static func isDated(_ piece: Piece) -> Bool {
+  private static func isDated(_ piece: Piece, _ work: PageWork) -> Bool {
+    if piece.shape.words <= 4, piece.shape.numbers == 1, !piece.shape.endsSentence,
+      work.words[piece.words].contains(where: { DayScanner.month(work.bytes[Int($0.start)..<Int($0.end)]) != nil })
+    {
+      return true
+    }
     if piece.day != nil { return piece.shape.words <= 12 && !piece.shape.isProse }
     return piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1 && piece.shape.words <= 8
   }

@@ -17,7 +17,7 @@ struct StoryDates {
     let owners = Self.owners(work)
     for (place, piece) in work.pieces.enumerated() {
       guard let owner = owners[place], let day = piece.day?.day, dates[owner] == nil,
-        piece.because != "header date", isOwnDate(piece)
+        piece.because != "header date", isOwnDate(place, of: owner, work)
       else { continue }
       dates[owner] = Published(day, "stated")
     }
@@ -46,8 +46,12 @@ struct StoryDates {
     return owners
   }
 
-  private static func isOwnDate(_ piece: Piece) -> Bool {
-    piece.label == .byline || piece.label == .metadata
+  /// Above the story's text or below it, not in the middle.
+  private static func isOwnDate(_ place: Int, of owner: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard piece.label == .byline || piece.label == .metadata else { return false }
+    let isBody = { (piece: Piece) in piece.story == owner && piece.label == .body && !piece.shape.isBullet }
+    return !work.pieces[..<place].contains(where: isBody) || !work.pieces[place...].contains(where: isBody)
   }
 
   /// The date of the whole page: what the caller knows, what markup or feed or header say if it can be.

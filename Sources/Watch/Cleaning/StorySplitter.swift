@@ -14,28 +14,43 @@ struct StorySplitter {
   }
 
   private func isText(_ place: Int) -> Bool {
-    guard let label = work.pieces[place].label else { return false }
-    return label.isKept && label != .headlineList
+    isText(work.pieces[place])
   }
 
   private mutating func findStarts() {
-    let heads = work.pieces.indices.filter { work.pieces[$0].label == .title || opensWithDateline($0) }
+    let heads = work.pieces.indices.filter { isHead($0) }
+    let isRegular = heads.count >= 3 && heads.allSatisfy { isTelling(work.pieces[$0]) }
     var start = work.pieces.indices.first { isText($0) } ?? 0
-    for (index, head) in heads.enumerated() where head > start && hasBody(start..<head) {
+    for (index, head) in heads.enumerated() where head > start && bodies(start..<head) > 0 {
       let end = index + 1 < heads.count ? heads[index + 1] : work.pieces.count
-      guard evidence(at: head, previous: start..<head, own: head..<end, isRegular: heads.count >= 3) >= 4 else { continue }
+      guard evidence(at: head, previous: start..<head, own: head..<end, isRegular: isRegular) >= 4 else { continue }
       let begin = beginning(of: head, after: start)
       work.pieces[begin].startsStory = true
       start = begin
     }
   }
 
+  private func isTelling(_ piece: Piece) -> Bool {
+    (piece.shape.words >= 4 || piece.shape.han >= 8) && !piece.shape.endsQuestion
+  }
+
+  /// A headline, the last of several in a row; or running text with a dateline under no headline.
+  private func isHead(_ place: Int) -> Bool {
+    let next = work.pieces[(place + 1)...].first { isText($0) }
+    if work.pieces[place].label == .title { return next.map { $0.label != .title } ?? false }
+    return opensWithDateline(place)
+  }
+
+  private func isText(_ piece: Piece) -> Bool { piece.label.map { $0.isKept && $0 != .headlineList } ?? false }
+
   private func hasBody(_ range: Range<Int>) -> Bool { range.contains { work.pieces[$0].label == .body } }
 
-  /// A kicker or standfirst above the headline belongs to it.
+  /// Kickers and headlines directly above belong to it.
   private func beginning(of head: Int, after start: Int) -> Int {
     var begin = head
-    while begin - 1 > start, work.pieces[begin - 1].label == .kicker { begin -= 1 }
+    while begin - 1 > start, work.pieces[begin - 1].label == .kicker || work.pieces[begin - 1].label == .title {
+      begin -= 1
+    }
     return begin
   }
 
@@ -49,12 +64,17 @@ struct StorySplitter {
     if opensWithDateline(head) || firstBody(own).map(opensWithDateline) ?? false { points += 2 }
     if isNumbered(piece) { points += 2 }
     if piece.shape.words >= 6 || piece.shape.han >= 10 { points += 1 }
-    guard piece.shape.words >= 3 || points >= 3 else { return 0 }
-    let shared = subjects.shared(previous, own)
-    if shared < 0.06 { points += 2 } else if shared > 0.16 { points -= 2 }
+    guard piece.shape.words >= 3 || piece.shape.han >= 6 || points >= 3 else { return 0 }
+    if piece.shape.endsQuestion, points < 3 { return 0 }
+    let shared = max(subjects.shared(previous, own), subjects.shared(own, own.upperBound..<work.pieces.count))
+    if isRegular, bodies(own) <= 2 { points += 1 }
+    if shared < 0.04, bodies(own) >= 3, bodies(previous) >= 3 { points += 1 }
+    if shared < 0.05 { points += 2 } else if shared > 0.16 { points -= 2 }
     if work.pieces[head].kind == .heading(3) || work.pieces[head].kind == .heading(4) { points -= 1 }
     return points
   }
+
+  private func bodies(_ range: Range<Int>) -> Int { range.count { work.pieces[$0].label == .body } }
 
   private func firstBody(_ range: Range<Int>) -> Int? { range.first { work.pieces[$0].label == .body } }
 
@@ -111,7 +131,8 @@ struct StorySplitter {
       work.pieces[place].story = current
       sizes[sizes.count - 1] += work.pieces[place].range.count
     }
-    var kinds = StoryKinds.kinds(sizes)
+    let signed = work.pieces.indices.count { work.pieces[$0].label == .title && work.pieces[$0].story != nil && isSigned($0, $0..<min($0 + 5, work.pieces.count)) }
+    var kinds = StoryKinds.kinds(sizes, signed: signed)
     for place in work.pieces.indices where work.pieces[place].label == .headlineList {
       work.pieces[place].story = kinds.count
       kinds.append(.headline)

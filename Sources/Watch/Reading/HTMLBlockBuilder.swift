@@ -35,17 +35,19 @@ final class HTMLBlockBuilder {
     metadata.start(name, attributes)
     if HTMLElement.void.contains(name) { return voidElement(name) }
     let isInline = HTMLElement.inline.contains(name)
-    if !isInline { flush() }
+    let parent = open.last?.container ?? -1
+    let container = container(name, attributes, parent)
+    // A date or name in a span of its own is not part of what stands beside it.
+    if !isInline || (container != parent && (name == "span" || name == "time")) { flush() }
     if name == "a" {
       if endedLink { buffer.append(0x20) }
       linkDepth += 1
     }
     let isUnread = HTMLElement.unread.contains(name) || HTMLElement.isHidden(attributes)
     if isUnread { unread += 1 }
-    let parent = open.last?.container ?? -1
     let kind = isInline ? open.last?.kind : HTMLElement.kind(name) ?? (open.last?.kind).flatMap(Self.inherited)
     open.append(
-      Open(name: name, kind: kind, container: container(name, attributes, parent), isUnread: isUnread))
+      Open(name: name, kind: kind, container: container, isUnread: isUnread))
   }
 
   /// A list item or cell passes its kind on to the plain elements inside.
@@ -79,7 +81,8 @@ final class HTMLBlockBuilder {
   func end(_ name: String) {
     metadata.end(name)
     guard let place = open.lastIndex(where: { $0.name == name }) else { return }
-    if !HTMLElement.inline.contains(name) { flush() }
+    let isApart = open[place].container != (place > 0 ? open[place - 1].container : -1)
+    if !HTMLElement.inline.contains(name) || (isApart && (name == "span" || name == "time")) { flush() }
     for element in open[place...] where element.isUnread { unread -= 1 }
     if name == "a" {
       linkDepth = max(0, linkDepth - 1)
