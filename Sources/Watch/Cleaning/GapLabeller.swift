@@ -41,6 +41,11 @@ enum GapLabeller {
     return false
   }
 
+  private static func isAnyHeading(_ piece: Piece) -> Bool {
+    if case .heading = piece.kind { return true }
+    return false
+  }
+
   /// A title of two or three words, if it is the last line before the text and stands apart.
   private static func shortTitle(among open: [Int], _ work: PageWork) -> Int? {
     guard let last = open.last, work.pieces[last].shape.words >= 2 || work.pieces[last].shape.han >= 4 else { return nil }
@@ -92,7 +97,7 @@ enum GapLabeller {
       let piece = work.pieces[place]
       if headlines.count >= 4, place != open.last, headlines.contains(place) {
         work.pieces[place].become(.headlineList, "one of many headlines")
-      } else if piece.linkShare > 0.7, piece.kind != nil, !isHeading(piece) {
+      } else if piece.linkShare > 0.7, piece.kind != nil, !isAnyHeading(piece) {
         work.pieces[place].become(.relatedLink, "a link between paragraphs")
       } else if open.count >= 4, piece.shape.words <= 3, place != open.last {
         work.pieces[place].become(.nav, "one of many short lines")

@@ -98,14 +98,15 @@ enum PhraseTable {
         ^reporting by; ^additional reporting; ^editing by; ^writing by; ^compiled by; ^edited by; ^written by; ^photographs by; ^photography by; ^photos by; ^illustration by; ^illustrations by; ^posted by;
         ^published by; ^story by; ^words by; ^author:; ^authors:; ^author$; ^authors$; ^about the author; ^about the authors; ^reporter:; ^correspondent:; ^news provided by;
         is a reporter; is a staff; is a senior; is a contributing; is a correspondent; is a freelance; is the author of; is a writer; is an editor; is a journalist; has been covering; has covered;
-        is a columnist; is a contributor; staff writer$; contributed reporting; contributed to this; contributed to this report; assisted with; ^with reporting; ^with files from; ^责 任 编 辑; ^记 者; ^编 辑; ^作 者; ^来 源; ^撰 文; ^责 编; ^文 \\
+        is a columnist; is a contributor; staff writer$; staff writers$; staff reporter$; staff reporters$; correspondent$; correspondents$; contributor$; ^special to; ^editor:; ^web editor:; ^editors:;
+        ^writer:; ^photographer:; ^translator:; ^editor in charge; ^producer:; contributed reporting; contributed to this; contributed to this report; assisted with; ^with reporting; ^with files from; ^责 任 编 辑; ^记 者; ^编 辑; ^作 者; ^来 源; ^撰 文; ^责 编; ^文 \\
         """),
     Row(
       label: .metadata, most: 60,
       phrases: """
         all rights reserved; ^copyright; ^© ; ^tags; ^tagged; ^filed under; ^filed in; ^posted in; ^posted on; ^posted at; ^keywords; ^categories; ^category; ^topics:; ^published; ^updated; ^last updated; ^last modified; ^first published;
         ^modified; ^created; # min read; # minute read; # minutes read; ^reading time; ^estimated reading; ^this article was; ^this article appeared; ^this article appears; ^this article first; ^this story was; ^this story has been; ^this post was; ^this interview has been;
-        ^this interview was; ^a version of this; ^originally published; ^source:$; ^source #; our standards; ^issue #; ^issn; ^doi; ^billing code; ^docket no; ^docket number; ^docket id; ^fr doc; ^document number; ^no part of; ^not legal advice; legal advice; ^reprinted with; ^republished; ^reproduced with; ^licensed under;
+        ^this interview was; ^a version of this; ^originally published; ^source:; ^font size; ^text size; ^views:; ^section:; ^location:; ^place:; ^from:; ^to:; ^cc:; ^subject:; ^sent:; ^reply-to:; ^message-id:; ^date:; ^edition:; ^language:; ^type:; ^format:; ^print edition; ^source #; our standards; ^issue #; ^issn; ^doi; ^billing code; ^docket no; ^docket number; ^docket id; ^fr doc; ^document number; ^no part of; ^not legal advice; legal advice; ^reprinted with; ^republished; ^reproduced with; ^licensed under;
         is produced by; tax-exempt; nonpartisan; ^for immediate release; ^embargoed; ^press release$; ^news release$; ^dated:; ^editor's note; ^editor’s note; ^translated by; ^views expressed; ^the views expressed; ^opinions expressed; ^the opinions expressed; ^disclaimer; ^disclosure; ^file photo$; ^版 权; ^本 文 来 源; ^原 标 题; ^发 布 时 间; ^更 新 时 间; ^发 布 于; ^未 经; 未 经 许 可
         """),
     Row(

@@ -14,6 +14,7 @@ struct PieceLabeller {
     if let (label, role) = role(piece) { return work.pieces[place].become(label, "markup: \(role)") }
     if place == 0, !work.isMarked, isHeader(piece, work) { return work.pieces[place].become(.metadata, "header date") }
     if isByline(piece, work) { return work.pieces[place].become(.byline, "by, and a name") }
+    if isSigned(place, work) { return work.pieces[place].become(.byline, "names in capitals beside a date") }
     if let match = Phrases.shared.match(work.words[piece.words], count: piece.shape.words, in: work.bytes),
       !isStory(piece, match)
     {
@@ -93,6 +94,17 @@ struct PieceLabeller {
     let names = piece.shape.capitals + piece.shape.numbers
     guard work.words[by + 1].isCapital, isFirst || piece.day != nil else { return false }
     return names * 2 >= piece.shape.words || piece.day != nil
+  }
+
+  /// `KENJI OTA and MEI-LIN SHU, Asia Ledger` directly above a date: two words in capitals throughout, and others not.
+  private static func isSigned(_ place: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard place + 1 < work.pieces.count, (3...14).contains(piece.shape.words), !piece.shape.isUpper, piece.shape.isTitled,
+      !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty
+    else { return false }
+    return work.words[piece.words].prefix(2).allSatisfy { word in
+      word.end - word.start > 1 && work.bytes[Int(word.start)..<Int(word.end)].allSatisfy { $0 < 0x61 || $0 > 0x7A }
+    }
   }
 
   private static let by = Word.hash(Array("by".utf8)[...])

@@ -38,7 +38,7 @@ struct StorySplitter {
   private func isHead(_ place: Int) -> Bool {
     let next = work.pieces[(place + 1)...].first { isText($0) }
     if work.pieces[place].label == .title { return next.map { $0.label != .title } ?? false }
-    return opensWithDateline(place)
+    return opensWithDateline(place) && work.pieces[..<place].last { isText($0) }?.label == .body
   }
 
   private func isText(_ piece: Piece) -> Bool { piece.label.map { $0.isKept && $0 != .headlineList } ?? false }
@@ -121,18 +121,20 @@ struct StorySplitter {
 
   /// Gives each text piece its story, and each headline of a list one of its own.
   private mutating func number() -> [Story.Kind] {
-    var sizes: [Int] = []
-    var current: Int?
+    var (sizes, paragraphs): ([Int], [Int]) = ([], [])
     for place in work.pieces.indices where isText(place) {
-      if current == nil || work.pieces[place].startsStory {
+      if sizes.isEmpty || work.pieces[place].startsStory {
         sizes.append(0)
-        current = sizes.count - 1
+        paragraphs.append(0)
       }
-      work.pieces[place].story = current
+      work.pieces[place].story = sizes.count - 1
       sizes[sizes.count - 1] += work.pieces[place].range.count
+      if work.pieces[place].label == .body { paragraphs[sizes.count - 1] += 1 }
     }
-    let signed = work.pieces.indices.count { work.pieces[$0].label == .title && work.pieces[$0].story != nil && isSigned($0, $0..<min($0 + 5, work.pieces.count)) }
-    var kinds = StoryKinds.kinds(sizes, signed: signed)
+    let signed = work.pieces.indices.count { place in
+      work.pieces[place].label == .title && isSigned(place, place..<min(place + 5, work.pieces.count))
+    }
+    var kinds = StoryKinds.kinds(sizes, paragraphs: paragraphs, signed: signed)
     for place in work.pieces.indices where work.pieces[place].label == .headlineList {
       work.pieces[place].story = kinds.count
       kinds.append(.headline)
