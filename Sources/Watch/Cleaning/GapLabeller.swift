@@ -37,7 +37,7 @@ enum GapLabeller {
   }
 
   private static func isHeading(_ piece: Piece) -> Bool {
-    if case .heading(let level) = piece.kind { return level <= 2 && piece.linkShare < 0.5 && piece.shape.words >= 2 }
+    if case .heading(let level) = piece.kind { return level <= 2 && piece.linkShare < 0.5 && piece.shape.words >= level }
     return false
   }
 

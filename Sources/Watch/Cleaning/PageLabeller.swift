@@ -16,7 +16,8 @@ struct PageLabeller {
     guard piece.label == nil else { return false }
     if piece.shape.isProse { return piece.linkShare < 0.7 || piece.shape.sentences > 1 }
     switch piece.kind {
-    case .paragraph: return piece.linkShare < 0.5 && piece.shape.words >= 6
+    case .paragraph:
+      return piece.linkShare < 0.5 && (piece.shape.words >= 6 || (piece.shape.words >= 3 && piece.shape.endsSentence))
     case .listItem: return piece.linkShare < 0.3 && piece.shape.words >= 5
     default: return false
     }

@@ -56,7 +56,7 @@ struct DayScanner {
   }
 
   private func day(around year: Range<Int>, after taken: Int) -> Found? {
-    yearFirst(year) ?? yearLast(year, after: taken)
+    yearFirst(year) ?? numeric(year, after: taken) ?? yearLast(year, after: taken)
   }
 
   /// `2025-06-10`, `2025/6/10`, `2025.06.10`, `2025年6月10日`.
@@ -89,8 +89,8 @@ struct DayScanner {
 
   /// `June 10, 2025`, `10 June 2025`, `10th of June, 2025`, `25/06/2025`.
   private func yearLast(_ year: Range<Int>, after taken: Int) -> Found? {
-    var place = skipBack(year.lowerBound, over: " ,.", to: taken)
-    guard place < year.lowerBound else { return numeric(year, after: taken) }
+    var place = skipBack(year.lowerBound, over: " ,.-", to: taken)
+    guard place < year.lowerBound else { return nil }
     if let month = month(before: place, to: taken) {
       place = skipBack(month.range.lowerBound, over: " .,-", to: taken)
       if place - 2 >= taken, bytes[place - 2] == 0x6F, bytes[place - 1] == 0x66 {
