@@ -20,20 +20,31 @@ enum GapLabeller {
   }
 
   private static func title(among open: [Int], before prose: Int, _ work: PageWork) -> Int? {
-    let candidates = open.filter { work.pieces[$0].shape.isHeadline || isHeading(work.pieces[$0]) }
-    if let known = work.document.title.map({ Array($0.utf8) }) {
-      if let same = candidates.first(where: { work.bytes[work.pieces[$0].range].elementsEqual(known) }) { return same }
-    }
+    let candidates = open.filter { work.pieces[$0].shape.isHeadline || isHeading(work.pieces[$0]) || isTitle($0, work) }
+    if let same = candidates.first(where: { isTitle($0, work) }) { return same }
     if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
     let names = candidates.filter { $0 < 8 && PageName.isDivided(work.pieces[$0], work.bytes) }
     let unnamed = candidates.filter { !names.contains($0) }
-    guard let last = unnamed.last ?? candidates.last else { return shortTitle(among: open, work) }
-    // The one before the last, where the last reads like its subtitle.
-    let run = (unnamed.isEmpty ? candidates : unnamed).reversed().prefix { place in !isFollowedByOther(place, before: last, work) }
-    if run.count == 2 || run.count == 3, let earlier = run.dropFirst().first, isSubtitle(last, of: earlier, work) {
-      return earlier
-    }
+    let run = unnamed.isEmpty ? candidates : unnamed
+    guard let last = run.last else { return shortTitle(among: open, work) }
+    // A byline or date below it says more than to be the last.
+    if let signed = run.last(where: { isAboveByline($0, work) }), signed != last { return signed }
+    if (2...3).contains(run.count), let earlier = run.dropLast().last, isSubtitle(last, of: earlier, work) { return earlier }
     return last
+  }
+
+  /// Whether the page's own title begins with it.
+  private static func isTitle(_ place: Int, _ work: PageWork) -> Bool {
+    guard let title = work.document.title, work.pieces[place].linkShare < 0.9 else { return false }
+    let piece = work.bytes[work.pieces[place].range]
+    return piece.elementsEqual(title.utf8) || (piece.count >= 16 && title.utf8.starts(with: piece))
+  }
+
+  /// Whether what says who wrote it, or when, stands directly below.
+  private static func isAboveByline(_ place: Int, _ work: PageWork) -> Bool {
+    guard place + 1 < work.pieces.count else { return false }
+    let below = work.pieces[place + 1]
+    return below.label == .byline || (below.label == .metadata && !below.because.hasPrefix("signs") && below.because != "a rule")
   }
 
   private static func isHeading(_ piece: Piece) -> Bool {
@@ -50,12 +61,6 @@ enum GapLabeller {
   private static func shortTitle(among open: [Int], _ work: PageWork) -> Int? {
     guard let last = open.last, work.pieces[last].shape.words >= 2 || work.pieces[last].shape.han >= 4 else { return nil }
     return open.count <= 3 ? last : nil
-  }
-
-  private static func isFollowedByOther(_ place: Int, before last: Int, _ work: PageWork) -> Bool {
-    place < last && ((place + 1)..<last).contains { between in
-      work.pieces[between].label.map { $0 == .nav || $0 == .promo || $0 == .relatedLink } ?? false
-    }
   }
 
   private static func isSubtitle(_ last: Int, of earlier: Int, _ work: PageWork) -> Bool {
@@ -95,7 +100,9 @@ enum GapLabeller {
     let headlines = open.filter { work.pieces[$0].shape.isHeadline }
     for place in open {
       let piece = work.pieces[place]
-      if headlines.count >= 4, place != open.last, headlines.contains(place) {
+      if isCell(piece) {
+        work.pieces[place].become(.body, "a cell of a table")
+      } else if headlines.count >= 4, place != open.last, headlines.contains(place) {
         work.pieces[place].become(.headlineList, "one of many headlines")
       } else if piece.linkShare > 0.7, piece.kind != nil, !isAnyHeading(piece) {
         work.pieces[place].become(.relatedLink, "a link between paragraphs")
@@ -109,6 +116,11 @@ enum GapLabeller {
         work.pieces[place].become(.title, "a heading between paragraphs")
       }
     }
+  }
+
+  /// Of a table in the story, as in a notice that adds entries to a list.
+  private static func isCell(_ piece: Piece) -> Bool {
+    piece.kind == .cell && piece.linkShare < 0.3 && !piece.words.isEmpty
   }
 
   private static func isBesideByline(_ place: Int, _ work: PageWork) -> Bool {

@@ -15,7 +15,7 @@ enum PhraseTable {
     Row(
       label: .relatedLink, most: 7,
       phrases: """
-        ^related$; ^related stories; ^related articles; ^related news; ^related posts; ^related content; ^related topics;
+        ^related$; ^related video; ^related videos; ^videos$; ^gallery$; ^in pictures$; ^related stories; ^related articles; ^related news; ^related posts; ^related content; ^related topics;
         ^related links; ^related reading; ^related coverage; ^more stories; ^more news; ^more from; ^more on; ^more about; ^more in;
         ^more like this; ^read next$; ^up next$; ^further reading; ^most popular; ^most read; ^most viewed;
         ^most shared; ^popular now; ^popular posts; ^popular stories; ^trending$; ^trending now; ^trending stories; ^trending topics;
@@ -74,7 +74,7 @@ enum PhraseTable {
       label: .promo, most: 45,
       phrases: """
         ^advertisement; ^advertising$; ^sponsored; ^ad$; ^ads$; ^promoted; ^article continues; ^story continues; ^continue below; ^continues below;
-        ^sign up; ^signup; ^subscribe; ^subscribe to; ^already a subscriber; ^become a member; ^become a subscriber; ^support our; ^support us; ^donate; ^get the;
+        ^sign up; sign up here; sign up for; subscribe here; ^signup; ^subscribe; ^subscribe to; ^already a subscriber; ^become a member; ^become a subscriber; ^support our; ^support us; ^donate; ^get the;
         newsletter; ^enjoying; ^good morning; ^good afternoon; ^good evening; that's all for; that’s all for; see you tomorrow; see you next; until next time; forwarded to you; need to know$;
         ^why you can trust; ^select voice; ^choose voice; ^tell a friend; ^tell a colleague; ^enjoy unlimited; unlimited access; ^start your free; ^free trial; ^register now; ^register for; ^join our; ^join the conversation;
         ^join the debate; ^download our app; ^get our app; ^buy me a; ^like this post; ^if you enjoyed; ^if you liked; forwarded this; to your inbox; in your inbox;
@@ -97,16 +97,16 @@ enum PhraseTable {
       phrases: """
         ^reporting by; ^additional reporting; ^editing by; ^writing by; ^compiled by; ^edited by; ^written by; ^photographs by; ^photography by; ^photos by; ^illustration by; ^illustrations by; ^posted by;
         ^published by; ^story by; ^words by; ^author:; ^authors:; ^author$; ^authors$; ^about the author; ^about the authors; ^reporter:; ^correspondent:; ^news provided by;
-        is a reporter; is a staff; is a senior; is a contributing; is a correspondent; is a freelance; is the author of; is a writer; is an editor; is a journalist; has been covering; has covered;
+        ^the writer is; ^the author is; ^the writers are; ^the authors are; is a fellow; is a senior fellow; is a professor; is a reporter; is a staff; is a senior; is a contributing; is a correspondent; is a freelance; is the author of; is a writer; is an editor; is a journalist; has been covering; has covered;
         is a columnist; is a contributor; staff writer$; staff writers$; staff reporter$; staff reporters$; correspondent$; correspondents$; contributor$; ^special to; ^editor:; ^web editor:; ^editors:;
-        ^writer:; ^photographer:; ^translator:; ^editor in charge; ^producer:; contributed reporting; contributed to this; contributed to this report; assisted with; ^with reporting; ^with files from; ^责 任 编 辑; ^记 者; ^编 辑; ^作 者; ^来 源; ^撰 文; ^责 编; ^文 \\
+        ^writer:; ^photographer:; ^translator:; ^editor in charge; ^producer:; contributed reporting; contributed to this; contributed to this report; assisted with; ^with reporting; ^with assistance; ^with contributions; ^with files from; ^责 任 编 辑; ^记 者; ^编 辑; ^作 者; ^来 源; ^撰 文; ^责 编; ^文 \\
         """),
     Row(
       label: .metadata, most: 60,
       phrases: """
-        all rights reserved; ^copyright; ^© ; ^tags; ^tagged; ^filed under; ^filed in; ^posted in; ^posted on; ^posted at; ^keywords; ^categories; ^category; ^topics:; ^published; ^updated; ^last updated; ^last modified; ^first published;
+        all rights reserved; ^copyright; ^© ; ^tags; ^tagged; ^filed under; ^filed in; ^posted in; ^posted on; ^posted at; ^keywords; ^categories; ^category; ^topics:; ^published; ^updated; ^key events$; ^last updated; ^last modified; ^first published;
         ^modified; ^created; # min read; # minute read; # minutes read; ^reading time; ^estimated reading; ^this article was; ^this article appeared; ^this article appears; ^this article first; ^this story was; ^this story has been; ^this post was; ^this interview has been;
-        ^this interview was; ^a version of this; ^originally published; ^source:; ^font size; ^text size; ^views:; ^section:; ^location:; ^place:; ^from:; ^to:; ^cc:; ^subject:; ^sent:; ^reply-to:; ^message-id:; ^date:; ^edition:; ^language:; ^type:; ^format:; ^print edition; ^source #; our standards; ^issue #; ^issn; ^doi; ^billing code; ^docket no; ^docket number; ^docket id; ^fr doc; ^document number; ^no part of; ^not legal advice; legal advice; ^reprinted with; ^republished; ^reproduced with; ^licensed under;
+        ^this interview was; ^a version of this; ^originally published; ^source:; ^font size; ^字 号; ^text size; ^views:; ^section:; ^location:; ^place:; ^from:; ^to:; ^cc:; ^subject:; ^sent:; ^reply-to:; ^message-id:; ^date:; ^edition:; ^language:; ^type:; ^format:; ^print edition; ^source #; our standards; ^issue #; ^issn; ^doi; ^billing code; ^docket no; ^docket number; ^docket id; ^fr doc; ^document number; ^no part of; ^not legal advice; legal advice; ^reprinted with; ^republished; ^reproduced with; ^licensed under;
         is produced by; tax-exempt; nonpartisan; ^for immediate release; ^embargoed; ^press release$; ^news release$; ^dated:; ^editor's note; ^editor’s note; ^translated by; ^views expressed; ^the views expressed; ^opinions expressed; ^the opinions expressed; ^disclaimer; ^disclosure; ^file photo$; ^版 权; ^本 文 来 源; ^原 标 题; ^发 布 时 间; ^更 新 时 间; ^发 布 于; ^未 经; 未 经 许 可
         """),
     Row(

@@ -48,18 +48,24 @@ struct Phrases {
       Phrase(hashes: hashes, atStart: atStart, atEnd: atEnd, colon: core.last == UInt8(ascii: ":"), row: row))
   }
 
-  /// The match of the earliest row of the table; nil if no phrase counts here.
+  /// The match of the earliest row of the table, the longest of that row; nil if no phrase counts here.
   func match(_ words: ArraySlice<Word>, count: Int, in bytes: [UInt8]) -> Match? {
-    var best: (phrase: Phrase, row: Int)?
+    var best: Phrase?
     for place in words.indices {
       guard let phrases = byFirst[words[place].hash] else { continue }
-      for phrase in phrases where count <= rows[phrase.row].most && phrase.row < best?.row ?? .max {
-        if matches(phrase, words, at: place, bytes) { best = (phrase, phrase.row) }
+      for phrase in phrases where count <= rows[phrase.row].most {
+        if isBetter(phrase, than: best), matches(phrase, words, at: place, bytes) { best = phrase }
       }
     }
     return best.map {
-      Match(label: rows[$0.row].label, opens: rows[$0.row].opens, row: $0.row, words: $0.phrase.hashes.count)
+      Match(label: rows[$0.row].label, opens: rows[$0.row].opens, row: $0.row, words: $0.hashes.count)
     }
+  }
+
+  /// An earlier row counts before a later one, in the same row the longer phrase.
+  private func isBetter(_ phrase: Phrase, than best: Phrase?) -> Bool {
+    guard let best else { return true }
+    return phrase.row < best.row || (phrase.row == best.row && phrase.hashes.count > best.hashes.count)
   }
 
   private func matches(_ phrase: Phrase, _ words: ArraySlice<Word>, at place: Int, _ bytes: [UInt8]) -> Bool {

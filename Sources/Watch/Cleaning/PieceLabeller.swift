@@ -40,6 +40,7 @@ struct PieceLabeller {
 
   /// Phrases do not count in what the page itself marks as a paragraph of more than a sentence.
   private static func isStory(_ piece: Piece, _ match: Phrases.Match) -> Bool {
+    if piece.shape.han >= 8, piece.shape.endsSentence { return ![.promo, .metadata, .share].contains(match.label) }
     if match.label == .caption { return piece.shape.sentences > 3 }
     let isLong = piece.shape.words > 24 || (piece.shape.sentences > 1 && piece.shape.words > 14)
     guard piece.shape.isProse, isLong else { return false }
@@ -53,6 +54,7 @@ struct PieceLabeller {
     {
       return (.ellipsis, "text was left out here")
     }
+    if bytes[range].starts(with: [0xC2, 0xA9]) { return (.metadata, "copyright") }
     return LineSplitter.isRule(bytes, range) ? (.metadata, "a rule") : nil
   }
 
@@ -62,7 +64,10 @@ struct PieceLabeller {
   }
 
   private static func role(_ piece: Piece) -> (Segment.Label, String)? {
-    for role in piece.roles {
+    var isHeading = false
+    if case .heading(let level) = piece.kind { isHeading = level <= 3 }
+    // `post-title published` is a heading all the same.
+    for role in piece.roles where !(isHeading && [.date, .byline, .caption, .tags, .contact].contains(role)) {
       let label: Segment.Label? =
         switch role {
         case .navigation: .nav

@@ -94,7 +94,9 @@ enum PieceMeasure {
     guard range.count > 2 else { return }
     let (first, second) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
     shape.isBullet = (first == 0x2A || first == 0x2D || first == 0x2B) && second == 0x20
-      || first == 0xE2 && second == 0x80 && bytes[range.lowerBound + 2] == 0xA2
+      || first == 0xE2 && second == 0x80 && (0xA2...0xA3).contains(bytes[range.lowerBound + 2])
+      // ▪ ● ◆ ► and their kin.
+      || first == 0xE2 && (second == 0x96 || second == 0x97)
   }
 
   private static let small: Set<UInt32> = Set(

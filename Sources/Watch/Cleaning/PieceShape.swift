@@ -23,6 +23,7 @@ struct PieceShape {
 
   /// Running text, as against headlines and lines of menus.
   var isProse: Bool {
+    if han >= 8, endsSentence { return true }
     if han >= 15 { return sentences > 0 }
     if isBullet, words >= 5 { return true }
     if hasQuotation, endsSentence, words >= 4 { return true }

@@ -10,10 +10,12 @@ enum StoryKinds {
   static func kinds(_ sizes: [Int], paragraphs: [Int], signed: Int) -> [Story.Kind] {
     guard sizes.count > 1, let longest = sizes.max() else { return sizes.map { _ in .main } }
     let first = sizes[0]
-    let isDigest = sizes.count >= 3 && (signed * 2 <= sizes.count || paragraphs.allSatisfy { $0 <= 1 }) && longest < 2 * teaser && first < 3 * (sizes.reduce(0, +) - first) / (sizes.count - 1)
-    if isDigest, sizes.allSatisfy({ $0 < teaser }) { return sizes.map { _ in .item } }
+    let isUnsigned = signed * 2 <= sizes.count || paragraphs.allSatisfy { $0 <= 1 }
+    let average = (sizes.reduce(0, +) - first) / (sizes.count - 1)
+    let isDigest = sizes.count >= 3 && isUnsigned && paragraphs[0] <= 2 && first < 3 * average
+    if isDigest, longest < teaser { return sizes.map { _ in .item } }
     // The first, unless it is a teaser above something much longer.
     let main = first * 4 < longest && first < teaser ? sizes.firstIndex(of: longest) ?? 0 : 0
-    return sizes.indices.map { $0 == main ? .main : sizes[$0] < teaser / 2 && paragraphs[$0] < 3 && signed * 2 <= sizes.count ? .item : .other }
+    return sizes.indices.map { $0 == main ? .main : paragraphs[$0] < 2 && isUnsigned ? .item : .other }
   }
 }
