@@ -27,13 +27,14 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
       name: "Interchange", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(name: "Names", swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
     .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),
-    .target(name: "Watch", dependencies: ["Interchange", "Names"], swiftSettings: settings),
+    .target(name: "Watch", dependencies: ["CLibXML2", "Interchange", "Names"], swiftSettings: settings),
     .target(name: "Controls", dependencies: ["Interchange", "Parties", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Chokepoint",
@@ -57,7 +58,8 @@ let package = Package(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
       exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
     .testTarget(
-      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], swiftSettings: settings),
+      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], exclude: ["Pages"],
+      swiftSettings: settings),
     .testTarget(
       name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
       swiftSettings: settings),
