@@ -16,7 +16,7 @@ struct ChokepointCommand: ParsableCommand {
       CompareCommand.self,
       OwnersCommand.self,
       PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, RulesCommand.self,
-      LedgerCommand.self, CaseCommand.self, LicenceCommand.self,
+      LedgerCommand.self, CaseCommand.self, LicenceCommand.self, WatchCommand.self,
     ])
 
   static func main() {
