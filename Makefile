@@ -3,7 +3,7 @@
 SWIFT ?= swift
 RELEASE = .build/release/chokepoint
 # The toolchain's own needs (libxml2, zlib at run time) and the headers we build against.
-APT = zlib1g-dev libsqlite3-dev libxml2-dev
+APT = zlib1g-dev libsqlite3-dev libxml2-dev pkg-config
 
 .PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
 	bench-deals bench-watch bench-test agreement fuzz lint format install uninstall test-install test-spark clean
