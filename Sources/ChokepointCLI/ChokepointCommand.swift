@@ -15,6 +15,7 @@ struct ChokepointCommand: ParsableCommand {
       CompareCommand.self,
       OwnersCommand.self,
       PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, RulesCommand.self,
+      ServeCommand.self, KeysCommand.self,
     ])
 
   static func main() {
