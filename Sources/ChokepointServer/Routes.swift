@@ -1,9 +1,10 @@
+import Controls
 import HTTPTypes
 import Hummingbird
 
 /// Every route of the server.
 enum Routes {
-  static let all: [Route] = yente + operation
+  static let all: [Route] = yente + own + operation
 
   private static let yente: [Route] = [
     Route(
@@ -24,11 +25,44 @@ enum Routes {
     Route(.get, "/catalog", .yente, role: .viewer, "the lists, with ETag", ServiceEndpoints.catalog),
     Route(.get, "/manifest", .yente, role: .viewer, "another name of /catalog", ServiceEndpoints.catalog),
     Route(.get, "/algorithms", .yente, role: .viewer, "how matches are scored", ServiceEndpoints.algorithms),
+    Route(.get, "/openapi.json", .operation, role: nil, "this API as OpenAPI 3.1", openAPI),
     Route(.get, "/healthz", .yente, role: nil, "whether the server lives", ServiceEndpoints.health),
     Route(.get, "/readyz", .yente, role: nil, "whether the lists are read", ServiceEndpoints.ready),
     Route(
       .post, "/updatez", .yente, role: nil, body: .whole(1 << 16), "reads the lists anew: `token`, `sync`",
       ServiceEndpoints.update),
+  ]
+
+  @Sendable private static func openAPI(_ call: Call) async throws -> Reply {
+    Reply(type: "application/json", call.service.pages.api.bytes).with(.cacheControl, "public, max-age=300")
+  }
+
+  private static let own: [Route] = [
+    Route(
+      .post, "/v1/check", .own, role: .analyst, body: .whole(DealReader.maximumBytes),
+      "one deal, judged: `regime`, `known`, `screening`, `changes`", CheckEndpoint.answer),
+    Route(
+      .post, "/v1/batch", .own, role: .analyst, body: .streamed,
+      "deals as NDJSON or CSV, answered as they come: `output`, `format`", BatchEndpoint.answer),
+    Route(
+      .get, "/v1/screen", .own, role: .viewer, "the listed parties that a name may mean", ScreenEndpoint.get),
+    Route(
+      .post, "/v1/screen", .own, role: .viewer, body: .whole(1 << 20), "the same, asked by a document",
+      ScreenEndpoint.post),
+    Route(
+      .post, "/v1/explain", .own, role: .viewer, body: .whole(DealReader.maximumBytes),
+      "why a name matches a party, or a clause bears on a deal", ExplainEndpoint.answer),
+    Route(.get, "/v1/rules", .own, role: .viewer, "the clauses: `regime`, `date`, `kind`, `q`", RulesEndpoint.list),
+    Route(.get, "/v1/rules/{id}", .own, role: .viewer, "one clause: `date`, `known`, `regime`", RulesEndpoint.one),
+    Route(.get, "/v1/openapi.json", .own, role: nil, "another name of /openapi.json", openAPI),
+    Route(.get, "/v1/regimes", .own, role: .viewer, "whose law can be asked", ReferenceEndpoints.regimes),
+    Route(.get, "/v1/facts", .own, role: .viewer, "what a deal may state: `q`, `regime`", ReferenceEndpoints.facts),
+    Route(.get, "/v1/chips", .own, role: .viewer, "chips with their class at each date", ReferenceEndpoints.chips),
+    Route(.get, "/v1/chips/{name}", .own, role: .viewer, "one chip", ReferenceEndpoints.chip),
+    Route(.get, "/v1/lists", .own, role: .viewer, "the lists that answers rest on", ListsEndpoint.status),
+    Route(
+      .get, "/v1/lists/{id}/diff", .own, role: .viewer, "what changed between two editions: `from`, `to`",
+      ListsEndpoint.diff),
   ]
 
   private static let operation: [Route] = [

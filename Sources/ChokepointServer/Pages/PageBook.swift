@@ -14,6 +14,8 @@ struct PageBook: Sendable {
 
   private let library: MustacheLibrary
   let files: [String: File]
+  /// The OpenAPI document.
+  let api: OpenAPIDocument
   /// Changes with any static file, so that browsers may keep them.
   let version: String
 
@@ -36,6 +38,8 @@ struct PageBook: Sendable {
       let bytes = try InputFile.read("\(folder)/static/\(name)", limit: 4 << 20)
       files[name] = File(bytes: bytes, type: type, tag: String(ContentDigest.sha256(bytes).prefix(16)))
     }
+    let notes = "\(folder)/api.json"
+    api = try OpenAPIDocument(Routes.all, try JSONReader.read(try InputFile.read(notes, limit: 4 << 20), file: notes))
     self.library = library
     self.files = files
     let tags = files.sorted { $0.key < $1.key }.map(\.value.tag).joined()
