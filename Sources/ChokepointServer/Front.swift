@@ -54,7 +54,7 @@ struct Front: HTTPResponder {
     return try await match.route.handle(
       Call(
         method: request.method, path: visit.path, values: match.values, query: QueryItems(visit.query ?? ""),
-        rawQuery: visit.query, headers: request.headers, body: body, stream: request.body, caller: caller,
+        rawQuery: visit.query, headers: request.headers, body: body, stream: request.body, caller: caller, peer: context.address,
         service: service, wantsJSON: match.wantsJSON))
   }
 

@@ -45,10 +45,10 @@ struct RouteTable: Sendable {
     throw Problem.notFound
   }
 
-  /// The path as it stands, and as that of a page whose JSON is meant.
+  /// The path as that of a page whose JSON is meant, and as it stands.
   private static func readings(_ segments: [Substring]) -> [([Substring], Bool)] {
     guard let last = segments.last, last.hasSuffix(".json"), last.count > ".json".count else { return [(segments, false)] }
     let page = segments.dropLast() + [last.dropLast(".json".count)]
-    return [(segments, false), (page == ["index"] ? [] : Array(page), true)]
+    return [(page == ["index"] ? [] : Array(page), true), (segments, false)]
   }
 }

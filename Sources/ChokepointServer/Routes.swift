@@ -4,7 +4,7 @@ import Hummingbird
 
 /// Every route of the server.
 enum Routes {
-  static let all: [Route] = yente + own + operation
+  static let all: [Route] = yente + own + operation + pages
 
   private static let yente: [Route] = [
     Route(
@@ -63,6 +63,23 @@ enum Routes {
     Route(
       .get, "/v1/lists/{id}/diff", .own, role: .viewer, "what changed between two editions: `from`, `to`",
       ListsEndpoint.diff),
+  ]
+
+  private static let pages: [Route] = [
+    Route(.get, "/", .page, role: .viewer, "search, with reasons as it is typed", SearchPage.answer),
+    Route(.get, "/party/{id}", .page, role: .viewer, "one listed party", PartyPage.answer),
+    Route(.get, "/check", .page, role: .analyst, "the form of a deal", CheckPage.form),
+    Route(.post, "/check", .page, role: .analyst, body: .whole(1 << 20), "its answer", CheckPage.answer),
+    Route(.get, "/lists", .page, role: .viewer, "the lists that answers rest on", ListPages.status),
+    Route(.get, "/lists/{id}/diff", .page, role: .viewer, "what changed between two editions", ListPages.diff),
+    Route(.get, "/rules", .page, role: .viewer, "the rules of a day", RulePages.list),
+    Route(.get, "/rules/{id}", .page, role: .viewer, "one rule", RulePages.one),
+    Route(.get, "/chips", .page, role: .viewer, "chips, their class over time drawn", ChipPages.list),
+    Route(.get, "/chips/{name}", .page, role: .viewer, "one chip", ChipPages.one),
+    Route(.get, "/login", .page, role: nil, "the form to sign in", SignInPage.form),
+    Route(.post, "/login", .page, role: nil, body: .whole(1 << 16), "begins a session", SignInPage.signIn),
+    Route(.post, "/logout", .page, role: nil, body: .whole(1 << 16), "ends it", SignInPage.signOut),
+    Route(.get, "/static/{file}", .page, role: nil, "styles and scripts", StaticFiles.answer),
   ]
 
   private static let operation: [Route] = [

@@ -18,6 +18,8 @@ struct Call: Sendable {
   /// The body as it comes, where the route streams it.
   let stream: RequestBody
   let caller: Caller
+  /// The address at the other end of the connection.
+  let peer: String
   let service: ServiceState
   /// Whether a page is asked for as JSON.
   let wantsJSON: Bool

@@ -29,6 +29,10 @@ final class ServedSnapshot: Sendable {
   /// Changes with any edition of any list and with the rules: what `x-list-version` says.
   let version: String
   let loaded: Date
+  private let chips = ChipShelf()
+
+  /// The chips of the table with their class at each date, worked out once.
+  var chipProfiles: [ChipProfile] { chips.profiles(standard) }
 
   /// - Parameter workspace: with all regimes; its lists are read here.
   /// - Throws: `Diagnostic` if a list cannot be read whole.

@@ -44,7 +44,7 @@ enum ReferenceEndpoints {
   static func chips(_ call: Call) async throws -> Reply {
     let snapshot = try call.snapshot()
     return try await call.working {
-      let profiles = snapshot.standard.chips.chips.map { snapshot.standard.profile(of: $0).json }
+      let profiles = snapshot.chipProfiles.map(\.json)
       return Reply.json(.object([("chips", .array(profiles))])).with(.listVersion, snapshot.version)
     }
   }

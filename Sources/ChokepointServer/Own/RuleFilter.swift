@@ -14,9 +14,11 @@ struct RuleFilter: Sendable {
   let words: String
 
   /// - Throws: `Problem` 422.
-  init(_ call: Call) throws {
+  init(_ call: Call) throws { try self.init(call, day: try call.day("date")) }
+
+  init(_ call: Call, day: CalendarDay?) throws {
     regime = call.query["regime"]
-    day = try call.day("date")
+    self.day = day
     known = try call.day("known") ?? .today
     words = (call.query["q"] ?? "").lowercased()
     kind = try call.query["kind"].map { text in
@@ -38,7 +40,14 @@ struct RuleFilter: Sendable {
     }
     let program = found.program
     let clauses = day.map { counting(program, on: $0) } ?? program.ids.flatMap { program.versions[$0] ?? [] }
-    let rows = clauses.filter(isAsked).map { row($0, program) }
+    // Many clauses begin on one day: the law of each day is put together once.
+    var laws: [CalendarDay: Law] = [:]
+    let rows = clauses.filter(isAsked).map { clause -> JSON in
+      let day = clause.period?.from ?? known
+      let law = laws[day] ?? program.law(on: day, known: .distantFuture)
+      laws[day] = law
+      return row(clause, law)
+    }
     return .object([
       ("regime", .string(found.name)), ("law", .string(found.title)), ("date", .string(day?.description)),
       ("rules_digest", .string(program.digest)),
@@ -59,8 +68,8 @@ struct RuleFilter: Sendable {
     return texts.contains { $0.lowercased().contains(words) }
   }
 
-  private func row(_ clause: Clause, _ program: RuleProgram) -> JSON {
-    let end = program.law(on: clause.period?.from ?? known, known: .distantFuture).end(of: clause)
+  private func row(_ clause: Clause, _ law: Law) -> JSON {
+    let end = law.end(of: clause)
     return .object([
       ("id", .string(clause.id)), ("kind", .string(clause.kind.rawValue)), ("title", .string(clause.title)),
       ("pack", .string(clause.pack)), ("cites", .strings(clause.cites)),

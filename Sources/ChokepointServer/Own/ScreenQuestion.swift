@@ -17,6 +17,8 @@ struct ScreenQuestion: Sendable {
   var list: String?
   var showsEvidence = false
 
+  init(name: String) { self.name = name }
+
   /// From the parameters of a URL: `name`, `country` (again and again), `birth`, `address`, `identifier=kind:value`, …
   init(_ call: Call) throws {
     name = call.query["name"] ?? call.query["q"] ?? ""

@@ -1,19 +1,22 @@
 import Interchange
+import Mustache
 
-/// A JSON document as templates read values: what is null or an empty list is not there, and text of others is shown with
-/// the signs in it that hide or turn what follows.
+/// A JSON document as templates read values. Text of others is shown with the signs in it that hide or turn what follows;
+/// what is null is there and shows nothing, so that no value of the same name around it is taken.
 enum TemplateValues {
-  static func of(_ value: JSON) -> Any? {
+  static func of(_ value: JSON) -> Any {
     switch value.content {
-    case .null: nil
+    case .null: Absent()
     case .bool(let flag): flag
     case .number(let text): text
-    case .string(let text): text.isEmpty ? nil : VisibleText.of(text, keepsLines: true)
-    case .array(let elements): elements.isEmpty ? nil : elements.map { of($0) ?? "" }
-    case .object(let members):
-      members.reduce(into: [String: Any]()) { values, member in
-        if let value = of(member.value) { values[member.key] = value }
-      }
+    case .string(let text): text.isEmpty ? Absent() : VisibleText.of(text, keepsLines: true)
+    case .array(let elements): elements.map(of)
+    case .object(let members): members.reduce(into: [String: Any]()) { $0[$1.key] = of($1.value) }
     }
+  }
+
+  private struct Absent: MustacheCustomRenderable {
+    var renderText: String { "" }
+    var isNull: Bool { true }
   }
 }
