@@ -36,17 +36,23 @@ let package = Package(
     .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
     .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),
     .target(name: "Watch", dependencies: ["Interchange", "Names"], swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Interchange", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
     .target(name: "Controls", dependencies: ["Interchange", "Parties", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Chokepoint",
       dependencies: [
-        "Controls", "Interchange", "Names", "Parties", "Rulebook", .product(name: "Yams", package: "Yams"),
+        "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(
       name: "ChokepointServer",
       dependencies: [
-        "Chokepoint", "Controls", "Interchange", "Names", "Parties", "Rulebook",
+        "Chokepoint", "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
@@ -58,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "ChokepointCLI",
       dependencies: [
-        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Parties", "Rulebook",
+        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Ledger", "Parties", "Rulebook",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -74,11 +80,22 @@ let package = Package(
     .testTarget(
       name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], swiftSettings: settings),
     .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Interchange", "Ledger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .testTarget(
       name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ChokepointTests",
-      dependencies: ["Chokepoint", "Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
+      dependencies: ["Chokepoint", "Controls", "Interchange", "Ledger", "Parties", "Rulebook", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChokepointServerTests",
+      dependencies: [
+        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Ledger", "Parties", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEnd", dependencies: ["ChokepointCLI", "Interchange", "TestSupport"], swiftSettings: settings),

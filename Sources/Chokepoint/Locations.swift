@@ -17,8 +17,13 @@ public struct Locations: Sendable {
   public init(rules: String? = nil, data: String? = nil, workspace: String? = nil) throws(Diagnostic) {
     self.rules = try Self.folder("rules", named: rules)
     self.data = try Self.folder("data", named: data)
+    self.workspace = Self.workspace(named: workspace)
+  }
+
+  /// The folder of the workspace alone: the one named, else `CHOKEPOINT_WORKSPACE`, else `~/.chokepoint`.
+  public static func workspace(named: String?) -> String {
     let environment = ProcessInfo.processInfo.environment
-    self.workspace = workspace ?? environment["CHOKEPOINT_WORKSPACE"] ?? (environment["HOME"] ?? ".") + "/.chokepoint"
+    return named ?? environment["CHOKEPOINT_WORKSPACE"] ?? (environment["HOME"] ?? ".") + "/.chokepoint"
   }
 
   /// The folder of the shipped data alone.

@@ -56,6 +56,11 @@ struct ScreenCommand: ParsableCommand {
   @Flag(help: "Exit with 1 if there is a match.")
   var failOnMatch = false
 
+  @Flag(help: "Keep the answer to one name in the ledger of the workspace, and open a case for matches.")
+  var ledger = false
+
+  @OptionGroup var actor: ActorOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -68,6 +73,7 @@ struct ScreenCommand: ParsableCommand {
       }
       return
     }
+    guard !ledger || batch == nil else { throw ValidationError("--ledger keeps the answer to one name") }
     let asksOne = name != nil || stated.facts.findsByItself
     guard asksOne != (batch != nil) else {
       throw ValidationError("give a name, an --address or an --identifier, or a file with --batch")
@@ -123,6 +129,7 @@ struct ScreenCommand: ParsableCommand {
       one: { () throws(Diagnostic) in
         try workspace.screen(name, facts, asOf: date, profile: profile, limit: limit)
       })
+    if ledger { try record(matches, facts, profile, index) }
     switch format ?? .text {
     case .json:
       let document = JSON.object([
@@ -147,6 +154,18 @@ struct ScreenCommand: ParsableCommand {
         text(matches, profile, lists.map { "\($0.title), edition \($0.edition) (\($0.coverage))" }))
     }
     if failOnMatch && !matches.isEmpty { throw ExitCode(1) }
+  }
+
+  private func record(
+    _ matches: [PartyMatch], _ facts: StatedFacts, _ profile: ScreeningProfile, _ index: ScreeningIndex
+  ) throws {
+    let locations = try shared.locations()
+    let recorded = try LedgerOption.asking { () throws(Diagnostic) in
+      try LedgerDesk(locations).record(
+        screening: matches, of: name ?? "", facts, asOf: date, threshold: profile.threshold, lists: index.lists,
+        by: actor.name)
+    }
+    RecordOptions.tell(recorded)
   }
 
   private func document(_ match: PartyMatch) -> JSON {

@@ -131,6 +131,8 @@ public struct Determination: Sendable {
   public internal(set) var missing: [Missing] = []
   /// Lawful changes that would make the outcome softer; empty also where nobody asked for them.
   public internal(set) var wouldChange: [WouldChange] = []
+  /// The licences under which all that needs one may go; empty where there is none, or it does not cover the deal.
+  public internal(set) var authorisedBy: [LicenceStanding] = []
   public internal(set) var assumptions: [String] = []
   public internal(set) var warnings: [String] = []
   /// What the law that was asked is called: `the EAR`.

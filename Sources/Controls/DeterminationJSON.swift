@@ -18,7 +18,7 @@ extension Determination {
       ("missing", .array(missing.map(json))),
       ("not_enforced", .array(notEnforced.map(json))),
       ("not_judged", .array(notJudged.map(json))),
-      ("authorised_by", .null),
+      ("authorised_by", authorisedBy.isEmpty ? .null : .array(authorisedBy.map(\.json))),
       ("would_change", .array(wouldChange.map(\.json))),
       ("red_flags", .array(redFlags.map(redFlag))),
       ("assumptions", .strings(assumptions)),

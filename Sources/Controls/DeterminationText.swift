@@ -39,6 +39,7 @@ public struct DeterminationText {
       add(title, indent: 2)
     }
     if let review = answer.review { add("review: \(review.words)", indent: 2) }
+    section("Licence under which it may go", answer.authorisedBy.map(\.paragraph))
     grounds()
     items()
     notRequired()
