@@ -37,6 +37,9 @@ struct ServeCommand: ParsableCommand {
     help: ArgumentHelp("What /updatez wants as its token (default: $CHOKEPOINT_UPDATE_TOKEN).", valueName: "token"))
   var updateToken: String?
 
+  @Flag(help: "Keep answers, cases and licences in the workspace's ledger, which is made if there is none.")
+  var ledger = false
+
   @Flag(help: "Let the log hold addresses with the names that were asked for.")
   var logNames = false
 
@@ -95,6 +98,7 @@ struct ServeCommand: ParsableCommand {
     options.web = web
     options.updateToken = updateToken ?? ProcessInfo.processInfo.environment["CHOKEPOINT_UPDATE_TOKEN"]
     options.logsNames = logNames
+    options.makesLedger = ledger
     options.watchInterval = watch
     options.patience = patience
     options.connections = connections

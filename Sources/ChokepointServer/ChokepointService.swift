@@ -36,13 +36,17 @@ public struct ChokepointService: Sendable {
           help: "make one with `chokepoint keys add`, or listen on 127.0.0.1")
       ])
     }
-    let pages = try Diagnostics.gathering { () throws(Diagnostic) in
-      try PageBook(folder: try Locations.web(named: options.web))
+    let (pages, desk) = try Diagnostics.gathering { () throws(Diagnostic) in
+      (
+        try PageBook(folder: try Locations.web(named: options.web)),
+        try Desk(locations, isWanted: options.makesLedger)
+      )
     }
     let workspace = try Workspace(locations, regimes: RulePacks.regimes(in: locations.rules))
     self.options = options
     state = ServiceState(
-      options: options, lists: ServedLists(workspace, log: log), keys: keys, pages: pages, log: log)
+      options: options, lists: ServedLists(workspace, log: log), keys: keys, pages: pages, desk: desk,
+      log: log)
   }
 
   /// Whether nobody is asked for a key, which has to be said.

@@ -4,7 +4,7 @@ import Hummingbird
 
 /// Every route of the server.
 enum Routes {
-  static let all: [Route] = yente + own + operation + pages
+  static let all: [Route] = yente + own + ledger + operation + pages
 
   private static let yente: [Route] = [
     Route(
@@ -40,7 +40,7 @@ enum Routes {
   private static let own: [Route] = [
     Route(
       .post, "/v1/check", .own, role: .analyst, body: .whole(DealReader.maximumBytes),
-      "one deal, judged: `regime`, `known`, `screening`, `changes`", CheckEndpoint.answer),
+      "one deal, judged: `regime`, `known`, `screening`, `changes`, `record`", CheckEndpoint.answer),
     Route(
       .post, "/v1/batch", .own, role: .analyst, body: .streamed,
       "deals as NDJSON or CSV, answered as they come: `output`, `format`", BatchEndpoint.answer),
@@ -65,6 +65,30 @@ enum Routes {
       ListsEndpoint.diff),
   ]
 
+  private static let ledger: [Route] = [
+    Route(
+      .get, "/v1/cases", .own, role: .viewer, "the queue of cases: `state`, `assignee`", CaseEndpoints.list),
+    Route(.get, "/v1/cases/{number}", .own, role: .viewer, "one case with its history", CaseEndpoints.one),
+    Route(
+      .post, "/v1/cases/{number}/{step}", .own, role: .analyst, body: .whole(1 << 20),
+      "a step of a case: assign, note, propose, decide, reopen", CaseEndpoints.step),
+    Route(.get, "/v1/licences", .own, role: .viewer, "licences with what is left on them: `date`", LicenceEndpoints.list),
+    Route(.get, "/v1/licences/{number}", .own, role: .viewer, "one licence: `date`", LicenceEndpoints.one),
+    Route(
+      .post, "/v1/licences/{number}/shipments", .own, role: .analyst, body: .whole(1 << 20),
+      "draws a shipment, or says every reason against it", LicenceEndpoints.ship),
+    Route(
+      .get, "/v1/ledger/records", .own, role: .viewer, "the records: `kind`, `about`, `by`, `from`, `until`, `before`",
+      LedgerEndpoints.records),
+    Route(.get, "/v1/ledger/records/{number}", .own, role: .viewer, "one record whole", LedgerEndpoints.record),
+    Route(
+      .get, "/v1/ledger/records/{number}/proof", .own, role: .viewer, "a record with its proof, to verify anywhere",
+      LedgerEndpoints.proof),
+    Route(
+      .get, "/v1/ledger/checkpoint", .own, role: .viewer, "the newest signed checkpoint of the log",
+      LedgerEndpoints.checkpoint),
+  ]
+
   private static let pages: [Route] = [
     Route(.get, "/", .page, role: .viewer, "search, with reasons as it is typed", SearchPage.answer),
     Route(.get, "/party/{id}", .page, role: .viewer, "one listed party", PartyPage.answer),
@@ -76,6 +100,13 @@ enum Routes {
     Route(.get, "/rules/{id}", .page, role: .viewer, "one rule", RulePages.one),
     Route(.get, "/chips", .page, role: .viewer, "chips, their class over time drawn", ChipPages.list),
     Route(.get, "/chips/{name}", .page, role: .viewer, "one chip", ChipPages.one),
+    Route(.get, "/cases", .page, role: .viewer, "the queue of cases", CasePages.list),
+    Route(.get, "/cases/{number}", .page, role: .viewer, "one case", CasePages.one),
+    Route(.post, "/cases/{number}", .page, role: .analyst, body: .whole(1 << 18), "a step of it", CasePages.step),
+    Route(.get, "/licences", .page, role: .viewer, "the register of licences, with balances", LicencePages.list),
+    Route(.get, "/licences/{number}", .page, role: .viewer, "one licence", LicencePages.one),
+    Route(.get, "/records", .page, role: .viewer, "what the ledger keeps", RecordPages.list),
+    Route(.get, "/records/{number}", .page, role: .viewer, "one record with its proof", RecordPages.one),
     Route(.get, "/login", .page, role: nil, "the form to sign in", SignInPage.form),
     Route(.post, "/login", .page, role: nil, body: .whole(1 << 16), "begins a session", SignInPage.signIn),
     Route(.post, "/logout", .page, role: nil, body: .whole(1 << 16), "ends it", SignInPage.signOut),

@@ -13,6 +13,8 @@ public struct ServerOptions: Sendable {
   public var web: String?
   /// What `/updatez` wants as its token; nil refuses every token.
   public var updateToken: String?
+  /// Whether the workspace gets a ledger if it has none.
+  public var makesLedger = false
   /// Whether the log may hold addresses with names in them.
   public var logsNames = false
   /// Requests a second of one caller in the long run, and at once; nil sets no limit.

@@ -49,6 +49,7 @@ function keys(event) {
     field.select();
     return;
   }
+  if (!isTyping && triage(event)) return;
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const links = [...document.querySelectorAll("#results h3 a, #results .begins a")];
   const place = links.indexOf(document.activeElement);
@@ -56,6 +57,26 @@ function keys(event) {
   event.preventDefault();
   const next = place + (event.key === "ArrowDown" ? 1 : -1);
   (next < 0 ? field : links[Math.min(next, links.length - 1)]).focus();
+}
+
+// Cases: `j` and `k` through the queue; in a case the letter of a decision, `t` to take it, `Escape` back to the queue.
+function triage(event) {
+  const cases = [...document.querySelectorAll(".queue a")];
+  if (cases.length && (event.key === "j" || event.key === "k")) {
+    const place = cases.indexOf(document.activeElement) + (event.key === "j" ? 1 : -1);
+    cases[Math.max(0, Math.min(place, cases.length - 1))].focus();
+    return true;
+  }
+  const choice = [...document.querySelectorAll("[data-key]")].find((radio) => radio.dataset.key === event.key);
+  if (choice) {
+    choice.checked = true;
+    event.preventDefault();
+    document.querySelector("#reason").focus();
+    return true;
+  }
+  if (event.key === "t") document.querySelector("[data-take]")?.click();
+  if (event.key === "Escape") document.querySelector("[data-back]")?.click();
+  return false;
 }
 
 // A slider beside a date: days since 1970.

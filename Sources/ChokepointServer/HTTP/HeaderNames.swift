@@ -5,6 +5,9 @@ extension HTTPField.Name {
   private static func named(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .contentType }
 
   static let listVersion = named("x-list-version")
+  /// The number under which the ledger keeps an answer, and the cases that it opened.
+  static let record = named("x-record")
+  static let cases = named("x-cases")
   static let batchSize = named("x-batch-size")
   static let requestID = named("x-request-id")
   static let apiKey = named("x-api-key")

@@ -12,6 +12,7 @@ struct CheckOptions: Sendable {
   let screens: Bool
   let seeksChanges: Bool
   let workspace: Workspace
+  private let desk: Desk
 
   /// - Throws: `Problem` 400 and 422.
   init(_ call: Call, _ snapshot: ServedSnapshot, seeksChanges: Bool) throws {
@@ -22,6 +23,7 @@ struct CheckOptions: Sendable {
     known = try call.day("known") ?? .today
     screens = try call.flag("screening", default: true)
     self.seeksChanges = try call.flag("changes", default: seeksChanges)
+    desk = call.service.desk
     do throws(Diagnostic) {
       workspace = try snapshot.workspace(under: names)
     } catch {
@@ -29,22 +31,36 @@ struct CheckOptions: Sendable {
     }
   }
 
-  /// The answer of each regime to a deal.
+  /// Of a form: today's knowledge, with everything that an answer can say.
+  ///
+  /// - Throws: `Diagnostics` for a regime that is not there.
+  init(_ call: Call, _ snapshot: ServedSnapshot, regimes: [String]) throws(Diagnostics) {
+    self.regimes = regimes
+    (known, screens, seeksChanges, desk) = (.today, true, true, call.service.desk)
+    workspace = try Diagnostics.gathering { () throws(Diagnostic) in try snapshot.workspace(under: regimes) }
+  }
+
+  /// The answer of each regime to a deal, with what the ledger knows.
   ///
   /// - Throws: `Diagnostics` for a document that is no deal.
   func answers(
     _ document: JSON, memory: ScreeningMemory? = nil, explains: Bool = true
   ) throws(Diagnostics) -> [Determination] {
+    try consulted(document, memory: memory, explains: explains).map(\.answer.determination)
+  }
+
+  /// The same, each with the deal as its regime read it.
+  func consulted(
+    _ document: JSON, memory: ScreeningMemory? = nil, explains: Bool = true
+  ) throws(Diagnostics) -> [(deal: Deal, answer: ConsultedAnswer)] {
     let memory = memory ?? (workspace.regimes.count > 1 ? ScreeningMemory() : nil)
-    var answers: [Determination] = []
+    var answers: [(deal: Deal, answer: ConsultedAnswer)] = []
     for regime in workspace.regimes {
       let deal = try workspace.deal(document, under: regime)
-      answers.append(
-        try Diagnostics.gathering { () throws(Diagnostic) in
-          try workspace.check(
-            deal, under: regime, known: known, screens: screens, memory: memory, explains: explains,
-            seeksChanges: seeksChanges && explains)
-        })
+      let answer = try Diagnostics.gathering { () throws(Diagnostic) in
+        try desk.check(deal, document, in: workspace, under: regime, self, memory: memory, explains: explains)
+      }
+      answers.append((deal, answer))
     }
     return answers
   }

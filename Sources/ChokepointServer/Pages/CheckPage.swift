@@ -3,6 +3,7 @@ import Controls
 import HTTPTypes
 import Hummingbird
 import Interchange
+import Ledger
 import Rulebook
 
 /// `/check`: a deal, asked for in as few questions as decide it, and the answer with everything that it rests on.
@@ -11,22 +12,24 @@ enum CheckPage {
   static func form(_ call: Call) async throws -> Reply {
     let snapshot = try call.snapshot()
     let form = DealForm(call.query, snapshot.standard)
-    return CheckView(snapshot: snapshot, form: form).page.reply(call)
+    return CheckView(snapshot: snapshot, form: form, desk: call.service.desk).page.reply(call)
   }
 
-  /// The answer so far, and what is still to be asked.
+  /// The answer so far, and what is still to be asked; with `keep` the ledger gets it.
   static func answer(_ call: Call) async throws -> Reply {
     let items = try FormCheck.check(call)
     let snapshot = try call.snapshot()
-    let page = try await call.working { () -> Page in
-      var view = CheckView(snapshot: snapshot, form: DealForm(items, snapshot.standard))
+    return try await call.working {
+      var view = CheckView(snapshot: snapshot, form: DealForm(items, snapshot.standard), desk: call.service.desk)
       do throws(Diagnostics) {
-        try view.judge(regimes: items.values("regime"))
+        try view.judge(CheckOptions(call, snapshot, regimes: items.values("regime")))
       } catch {
         view.troubles = error.all
       }
-      return view.page
+      if items["keep"] != nil, view.troubles.isEmpty, let kept = try view.keep(by: call.caller) {
+        return .redirect(to: "/records/\(kept.receipt.seq)")
+      }
+      return view.page.reply(call)
     }
-    return page.reply(call)
   }
 }

@@ -9,59 +9,61 @@ struct CheckView {
   var form: DealForm
   /// Why there is no answer.
   var troubles: [Diagnostic] = []
+  private let desk: Desk
   private var document: JSON?
+  private var options: CheckOptions?
+  private var consulted: [(deal: Deal, answer: ConsultedAnswer)] = []
   private var answers: [(regime: Regime, determination: Determination)] = []
   private var questions: [QuestionField] = []
   private var regimes: [String] = []
 
-  init(snapshot: ServedSnapshot, form: DealForm) {
+  init(snapshot: ServedSnapshot, form: DealForm, desk: Desk) {
     self.snapshot = snapshot
     self.form = form
+    self.desk = desk
   }
 
   /// How many questions are asked at once: those that decide first, the cheapest of them first.
   private static let mostQuestions = 4
 
-  /// Judges the deal of the form under the regimes named, or the standard one.
+  /// Judges the deal of the form, with the answers that it carries.
   ///
-  /// - Throws: `Diagnostics` for a deal that does not read, or a regime that is not there.
-  mutating func judge(regimes names: [String]) throws(Diagnostics) {
+  /// - Throws: `Diagnostics` for a deal that does not read.
+  mutating func judge(_ options: CheckOptions) throws(Diagnostics) {
     var document = try form.document()
     self.document = document
-    regimes = names
-    let workspace = try Diagnostics.gathering { [snapshot] () throws(Diagnostic) in try snapshot.workspace(under: names) }
+    self.options = options
+    regimes = options.regimes
+    let workspace = options.workspace
     let memory = ScreeningMemory()
-    let first = try Self.judged(document, workspace, memory, seeksChanges: false)
     var troubles: [String: (String, String)] = [:]
-    for (place, text) in form.answers {
-      guard let question = Self.question(at: place, first, workspace) else { continue }
-      do throws(Diagnostics) {
-        if let changed = try Interview.answering(question, with: text, in: document) {
-          // An answer that makes the deal unreadable is not taken.
-          _ = try workspace.deal(changed)
-          document = changed
+    if !form.answers.isEmpty {
+      let first = try options.answers(document, memory: memory)
+      for (place, text) in form.answers {
+        guard let question = Self.question(at: place, first, workspace) else { continue }
+        do throws(Diagnostics) {
+          if let changed = try Interview.answering(question, with: text, in: document) {
+            // An answer that makes the deal unreadable is not taken.
+            _ = try workspace.deal(changed)
+            document = changed
+          }
+        } catch {
+          troubles[place] = (text, error.all.map(\.message).joined(separator: "; "))
         }
-      } catch {
-        troubles[place] = (text, error.all.map(\.message).joined(separator: "; "))
       }
     }
     self.document = document
-    answers = Array(zip(workspace.regimes, try Self.judged(document, workspace, memory, seeksChanges: true)))
+    consulted = try options.consulted(document, memory: memory)
+    answers = Array(zip(workspace.regimes, consulted.map(\.answer.determination)))
     questions = Self.questions(answers, troubles)
   }
 
-  private static func judged(
-    _ document: JSON, _ workspace: Workspace, _ memory: ScreeningMemory, seeksChanges: Bool
-  ) throws(Diagnostics) -> [Determination] {
-    var answers: [Determination] = []
-    for regime in workspace.regimes {
-      let deal = try workspace.deal(document, under: regime)
-      answers.append(
-        try Diagnostics.gathering { () throws(Diagnostic) in
-          try workspace.check(deal, under: regime, known: .today, memory: memory, seeksChanges: seeksChanges)
-        })
-    }
-    return answers
+  /// Keeps the answer of a single regime in the ledger; nil where there is none to keep.
+  func keep(by caller: Caller) throws -> RecordedAnswer? {
+    guard let options, let document, let first = consulted.first, consulted.count == 1 else { return nil }
+    return try desk.keep(
+      first.answer, of: document, as: first.deal, in: options.workspace, under: options.workspace.regime, screened: true,
+      by: caller)
   }
 
   private static func question(
@@ -110,7 +112,7 @@ struct CheckView {
       ("values", form.values), ("today", .string(CalendarDay.today.description)), ("activities", words("deal.activity")),
       ("kinds", words("item.kind")), ("uses", words("end_use.kind")), ("countries", countries), ("chips", chips),
       ("regime_choices", regimeChoices), ("answers", .array(answers.map { AnswerView($0.determination, $0.regime).json })),
-      ("is_answered", .bool(!answers.isEmpty)), ("several", .bool(answers.count > 1)),
+      ("is_answered", .bool(!answers.isEmpty)), ("can_keep", .bool(desk.isThere && answers.count == 1)), ("several", .bool(answers.count > 1)),
       ("questions", .array(questions.map(\.json))),
       ("questions_decide", .bool(questions.contains { !$0.question.missing.always })),
       ("document", document.map { .string(JSONWriter.compact($0)) } ?? .null),

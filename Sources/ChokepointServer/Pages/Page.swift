@@ -23,7 +23,7 @@ struct Page {
     let body = pages.render(template, values.merging(["form_token": caller.formToken]) { _, token in token })
     var frame: [String: Any] = [
       "page_title": title, "content": body, "form_token": caller.formToken, "version": pages.version,
-      "is_open": service.isOpen, "nav": Self.navigation(section),
+      "is_open": service.isOpen, "nav": Self.navigation(section, hasLedger: service.desk.isThere),
     ]
     if case .session = caller.means { frame["signed_in"] = ["name": caller.name, "role": caller.role?.rawValue ?? ""] }
     if let snapshot = try? service.lists.snapshot() {
@@ -34,9 +34,12 @@ struct Page {
     return pages.render("frame", frame)
   }
 
-  private static func navigation(_ section: String) -> [[String: Any]] {
+  private static func navigation(_ section: String, hasLedger: Bool) -> [[String: Any]] {
+    let kept = [("/cases", "Cases", "cases"), ("/licences", "Licences", "licences"), ("/records", "Records", "records")]
     let entries = [
-      ("/", "Search", "search"), ("/check", "Check a deal", "check"), ("/lists", "Lists", "lists"),
+      ("/", "Search", "search"), ("/check", "Check a deal", "check"),
+    ] + (hasLedger ? kept : []) + [
+      ("/lists", "Lists", "lists"),
       ("/rules", "Rules", "rules"), ("/chips", "Chips", "chips"),
     ]
     return entries.map { address, label, name in
