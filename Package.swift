@@ -25,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -56,10 +57,23 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "ChokepointServer",
+      dependencies: [
+        "Chokepoint", "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Mustache", package: "swift-mustache"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "ChokepointCLI",
       dependencies: [
-        "Chokepoint", "Controls", "Downloads", "Interchange", "Ledger", "Parties", "Rulebook", "Watch",
+        "Chokepoint", "ChokepointServer", "Controls", "Downloads", "Interchange", "Ledger", "Parties", "Rulebook", "Watch",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -87,6 +101,13 @@ let package = Package(
     .testTarget(
       name: "ChokepointTests",
       dependencies: ["Chokepoint", "Controls", "Interchange", "Ledger", "Parties", "Rulebook", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChokepointServerTests",
+      dependencies: [
+        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Ledger", "Parties", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEnd", dependencies: ["ChokepointCLI", "Interchange", "TestSupport"], swiftSettings: settings),

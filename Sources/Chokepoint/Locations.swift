@@ -31,6 +31,11 @@ public struct Locations: Sendable {
   /// - Throws: `Diagnostic` `locate.data` if nothing is found, naming where was looked.
   public static func data(named: String?) throws(Diagnostic) -> String { try folder("data", named: named) }
 
+  /// The folder of the server's templates and static files.
+  ///
+  /// - Throws: `Diagnostic` `locate.web` if nothing is found, naming where was looked.
+  public static func web(named: String?) throws(Diagnostic) -> String { try folder("web", named: named) }
+
   private static func folder(_ name: String, named: String?) throws(Diagnostic) -> String {
     if let named {
       guard isFolder(named) else {
@@ -50,7 +55,7 @@ public struct Locations: Sendable {
 
   /// A folder counts only with the file by which it is known, so that some other `data` nearby is not taken for it.
   private static func isOurs(_ folder: String) -> Bool {
-    let sign = folder.hasSuffix("/data") ? "/chips.csv" : "/us-ear"
+    let sign = folder.hasSuffix("/data") ? "/chips.csv" : folder.hasSuffix("/web") ? "/templates" : "/us-ear"
     return FileManager.default.fileExists(atPath: folder + sign)
   }
 

@@ -24,8 +24,11 @@ public final class Workspace: Sendable {
   public let countries: Countries
   public let chips: ChipTable
   public let store: ListStore
+  /// Where it was opened.
+  public let locations: Locations
   /// The folder of the shipped data.
   let data: String
+  let vocabulary: RuleVocabulary
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
   private let current: CurrentLists
@@ -58,14 +61,33 @@ public final class Workspace: Sendable {
     (self.countries, self.chips) = (countries, chips)
     let names = names.isEmpty ? [try RulePacks.standardRegime(in: locations.rules)] : names
     let programs = try names.map { name throws(Diagnostics) in try RulePacks.load(locations.rules, regime: name) }
-    let read = programs.map(DealReader.factsRead).reduce(into: Set()) { $0.formUnion($1) }
-    let (addressees, vocabulary) = (Addressees(knowledge: knowledge), RuleVocabulary(locations.rules))
-    regimes = try zip(names, programs).map { name, program throws(Diagnostics) in
+    let addressees = Addressees(knowledge: knowledge)
+    (self.locations, vocabulary) = (locations, RuleVocabulary(locations.rules))
+    regimes = Self.reading(
+      try zip(names, programs).map { name, program throws(Diagnostics) in
+        (name, program, try Judge(program: program, isAddressee: addressees.isAddressee))
+      }, countries, vocabulary)
+  }
+
+  /// Regimes whose readers know what each other read.
+  static func reading(
+    _ laws: [(name: String, program: RuleProgram, judge: Judge)], _ countries: Countries, _ vocabulary: RuleVocabulary
+  ) -> [Regime] {
+    let read = laws.map { DealReader.factsRead(by: $0.program) }.reduce(into: Set()) { $0.formUnion($1) }
+    return laws.map { name, program, judge in
       Regime(
-        name: name, program: program, judge: try Judge(program: program, isAddressee: addressees.isAddressee),
+        name: name, program: program, judge: judge,
         reader: DealReader(
           program: program, countries: countries, readElsewhere: read, isKnownElsewhere: vocabulary.knows))
     }
+  }
+
+  /// The same rules and tables with other regimes of them, or with the lists read anew.
+  init(_ other: Workspace, regimes: [Regime]? = nil, current: CurrentLists? = nil) {
+    (locations, vocabulary, data) = (other.locations, other.vocabulary, other.data)
+    (countries, chips, store, knowledge) = (other.countries, other.chips, other.store, other.knowledge)
+    self.regimes = regimes ?? other.regimes
+    self.current = current ?? other.current
   }
 
   /// The regime that is asked where none is named: the first of those opened.

@@ -136,7 +136,7 @@ public struct ListStore: Sendable {
   /// - Throws: `Diagnostic` for a folder that cannot be read.
   ///
   /// - Parameter day: the day on which the files were current; nil for now.
-  func fingerprint(asOf day: CalendarDay? = nil) throws(Diagnostic) -> UInt64 {
+  public func fingerprint(asOf day: CalendarDay? = nil) throws(Diagnostic) -> UInt64 {
     var sum: UInt64 = 0
     for path in try files(asOf: day) {
       var status = stat()
