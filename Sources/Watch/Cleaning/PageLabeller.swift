@@ -49,7 +49,9 @@ struct PageLabeller {
       switch label {
       case .promo: break
       case .contact: if isProse(place) || place - opening > 6 { return place }
-      default: if isLong(place), place + 1 >= work.pieces.count || isLong(place + 1) || place - opening > 1 { return place }
+      default:
+        if isProse(place), piece.shape.sentences > 1, piece.shape.words >= 12 { return place }
+        if isLong(place), place + 1 >= work.pieces.count || isLong(place + 1) || place - opening > 1 { return place }
       }
       place += 1
     }

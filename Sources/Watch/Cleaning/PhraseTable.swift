@@ -15,7 +15,7 @@ enum PhraseTable {
     Row(
       label: .relatedLink, most: 7,
       phrases: """
-        ^related$; ^related video; ^related videos; ^videos$; ^gallery$; ^in pictures$; ^related stories; ^related articles; ^related news; ^related posts; ^related content; ^related topics;
+        ^related$; ^related:; ^related stories; ^related articles; ^related news; ^related posts; ^related content; ^related topics;
         ^related links; ^related reading; ^related coverage; ^more stories; ^more news; ^more from; ^more on; ^more about; ^more in;
         ^more like this; ^read next$; ^up next$; ^further reading; ^most popular; ^most read; ^most viewed;
         ^most shared; ^popular now; ^popular posts; ^popular stories; ^trending$; ^trending now; ^trending stories; ^trending topics;
@@ -56,7 +56,7 @@ enum PhraseTable {
     Row(
       label: .relatedLink, most: 30,
       phrases: """
-        ^read more; ^see also; ^also read; ^read also; ^also see; ^read the full; ^read the letter; ^read the report; ^read our; ^read:; ^watch:; ^listen:;
+        ^related video; ^related videos; ^videos$; ^gallery$; ^in pictures$; ^read more; ^see also; ^also read; ^read also; ^also see; ^read the full; ^read the letter; ^read the report; ^read our; ^read:; ^watch:; ^listen:;
         ^continue reading; ^keep reading; ^see more$; ^more$; ^full story; ^go deeper; ^dig deeper; ^click here for more; ^click here to read; ^download the; ^view the full;
         ^for more see; ^must read; ^learn more$; ^find out more; read more$; ^watch now; ^watch the video; ^阅 读 全 文; ^查 看 原 文; ^原 文 链 接; ^点 击 阅 读
         """),

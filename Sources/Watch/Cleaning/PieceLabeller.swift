@@ -163,7 +163,8 @@ struct PieceLabeller {
     {
       return true
     }
+    if piece.kind == .paragraph, piece.shape.endsSentence { return false }
     if piece.day != nil { return piece.shape.words <= 12 && !piece.shape.isProse }
-    return piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1 && piece.shape.words <= 8
+    return piece.kind != .cell && piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1 && piece.shape.words <= 8
   }
 }
