@@ -39,13 +39,13 @@ let package = Package(
     .target(
       name: "Chokepoint",
       dependencies: [
-        "Controls", "Interchange", "Names", "Parties", "Rulebook", .product(name: "Yams", package: "Yams"),
+        "Controls", "Interchange", "Names", "Parties", "Rulebook", "Watch", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "ChokepointCLI",
       dependencies: [
-        "Chokepoint", "Controls", "Interchange", "Parties", "Rulebook",
+        "Chokepoint", "Controls", "Interchange", "Parties", "Rulebook", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -58,7 +58,7 @@ let package = Package(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
       exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
     .testTarget(
-      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], exclude: ["Pages"],
+      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], exclude: ["Articles", "Pages"],
       swiftSettings: settings),
     .testTarget(
       name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],

@@ -14,7 +14,7 @@ struct ChokepointCommand: ParsableCommand {
       ScreenCommand.self,
       CompareCommand.self,
       OwnersCommand.self,
-      PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, RulesCommand.self,
+      PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, WatchCommand.self, RulesCommand.self,
     ])
 
   static func main() {

@@ -5,6 +5,10 @@ public enum WatchBenchmark {
   /// - Parameters:
   ///   - seconds: how long reading took; nil leaves it out.
   public static func line(_ read: ReadDocument, now: CalendarDay?, seconds: Double?) -> String {
+    JSONWriter.compact(.object(members(read, now: now, seconds: seconds)))
+  }
+
+  static func members(_ read: ReadDocument, now: CalendarDay?, seconds: Double?) -> [(String, JSON)] {
     let text = read.document.text
     var members: [(String, JSON)] = [("file", .string(read.document.name))]
     if let seconds { members.append(("seconds", .number(decimal(seconds)))) }
@@ -16,7 +20,7 @@ public enum WatchBenchmark {
     members.append(("dates", .array(read.dates.map { date($0, text) })))
     members.append(("quotations", .array(read.quotations.map { quotation($0, text) })))
     members.append(("claims", .array(read.claims.map { claim($0, read, text) })))
-    return JSONWriter.compact(.object(members))
+    return members
   }
 
   // MARK: Parts
