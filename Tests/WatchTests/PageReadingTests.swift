@@ -43,7 +43,8 @@ struct PageReadingTests {
   func roles() throws {
     let text = String(repeating: "Running text goes on and on. ", count: 20)
     let page = try read(
-      "<body><div class='ad-layout'><div class='nav'>Home</div><p>\(text)</p><div class='x related-links'><p>More</p></div></div></body>")
+      "<body><div class='ad-layout'><div class='nav'>Home</div><p>\(text)</p><div class='x related-links'><p>More</p></div></div></body>"
+    )
     #expect(page.blocks.map { $0.roles.first } == [.navigation, nil, .related])
   }
 
@@ -61,7 +62,10 @@ struct PageReadingTests {
     #expect(guessed.1 == ["document.encoding"])
     let page = Array("<html><meta charset=gb2312><p>".utf8) + gb
     #expect(try text(page) == ("华为", []))
-    #expect(try text(Array("Price 5 ".utf8) + [0x80] + Array(" caf".utf8) + [0xE9]) == ("Price 5 € café", ["document.encoding"]))
+    #expect(
+      try text(Array("Price 5 ".utf8) + [0x80] + Array(" caf".utf8) + [0xE9]) == (
+        "Price 5 € café", ["document.encoding"]
+      ))
     #expect(try text(Array("<meta charset=utf-16><p>né".utf8)) == ("né", []))
     #expect(try text([0xFF, 0xFE, 0x41, 0x00]) == ("A", []))
     #expect(try text(Array("<meta charset='no-such'><p>x".utf8) + [0x92]).0 == "x’")

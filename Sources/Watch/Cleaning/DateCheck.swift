@@ -21,7 +21,9 @@ enum DateCheck {
   /// Nothing of the future in the sentence around, and a verb of the past.
   private static func isPast(_ found: DayScanner.Found, in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var start = found.range.lowerBound
-    while start > range.lowerBound, !(bytes[start - 1] == 0x20 && start - 2 >= range.lowerBound && bytes[start - 2] == 0x2E) {
+    while start > range.lowerBound,
+      !(bytes[start - 1] == 0x20 && start - 2 >= range.lowerBound && bytes[start - 2] == 0x2E)
+    {
       start -= 1
     }
     let end = bytes[found.range.upperBound..<range.upperBound].firstIndex(of: 0x2E) ?? range.upperBound
@@ -31,12 +33,14 @@ enum DateCheck {
     let before = words.filter { Int($0.end) <= found.range.lowerBound }.suffix(2)
     guard !before.contains(where: { ahead.contains($0.hash) }) else { return false }
     return words.contains { word in
-      past.contains(word.hash) || (word.end - word.start > 4 && bytes[Int(word.end) - 2] == 0x65 && bytes[Int(word.end) - 1] == 0x64)
+      past.contains(word.hash)
+        || (word.end - word.start > 4 && bytes[Int(word.end) - 2] == 0x65 && bytes[Int(word.end) - 1] == 0x64)
     }
   }
 
   private static let future = hashes(
-    "will would effective expires expire deadline due plans plan planned scheduled expected expects shall should could starting beginning starts takes take begins")
+    "will would effective expires expire deadline due plans plan planned scheduled expected expects shall should could starting beginning starts takes take begins"
+  )
   private static let ahead = hashes("until till by from before after since")
   private static let past = hashes("was were had said told came went took met wrote gave began did made saw")
 

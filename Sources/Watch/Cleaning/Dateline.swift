@@ -5,7 +5,9 @@ enum Dateline {
     let limit = min(range.upperBound, range.lowerBound + 90)
     var place = range.lowerBound
     var capitals = 0
-    while place < limit, (0x41...0x5A).contains(bytes[place]) || bytes[place] >= 0x80 || [0x20, 0x2D, 0x2E, 0x27].contains(bytes[place]) {
+    while place < limit,
+      (0x41...0x5A).contains(bytes[place]) || bytes[place] >= 0x80 || [0x20, 0x2D, 0x2E, 0x27].contains(bytes[place])
+    {
       if (0x41...0x5A).contains(bytes[place]) { capitals += 1 }
       if isDash(bytes, place, limit) { return capitals >= 4 ? place : nil }
       place += 1

@@ -30,7 +30,9 @@ enum GapLabeller {
     // A byline or date below it says more than to be the last.
     let signed = run.filter { isAboveByline($0, work) }
     if let title = run.count <= 3 ? signed.first : signed.last, title != last { return title }
-    if (2...3).contains(run.count), let earlier = run.dropLast().last, isSubtitle(last, of: earlier, work) { return earlier }
+    if (2...3).contains(run.count), let earlier = run.dropLast().last, isSubtitle(last, of: earlier, work) {
+      return earlier
+    }
     return last
   }
 
@@ -45,11 +47,14 @@ enum GapLabeller {
   private static func isAboveByline(_ place: Int, _ work: PageWork) -> Bool {
     guard place + 1 < work.pieces.count else { return false }
     let below = work.pieces[place + 1]
-    return below.label == .byline || (below.label == .metadata && !below.because.hasPrefix("signs") && below.because != "a rule")
+    return below.label == .byline
+      || (below.label == .metadata && !below.because.hasPrefix("signs") && below.because != "a rule")
   }
 
   private static func isHeading(_ piece: Piece) -> Bool {
-    if case .heading(let level) = piece.kind { return level <= 2 && piece.linkShare < 0.5 && piece.shape.words >= level }
+    if case .heading(let level) = piece.kind {
+      return level <= 2 && piece.linkShare < 0.5 && piece.shape.words >= level
+    }
     return false
   }
 
@@ -60,7 +65,9 @@ enum GapLabeller {
 
   /// A title of two or three words, if it is the last line before the text and stands apart.
   private static func shortTitle(among open: [Int], _ work: PageWork) -> Int? {
-    guard let last = open.last, work.pieces[last].shape.words >= 2 || work.pieces[last].shape.han >= 4 else { return nil }
+    guard let last = open.last, work.pieces[last].shape.words >= 2 || work.pieces[last].shape.han >= 4 else {
+      return nil
+    }
     return open.count <= 3 ? last : nil
   }
 

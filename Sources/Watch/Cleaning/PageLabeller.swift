@@ -9,8 +9,6 @@ struct PageLabeller {
     work.pieces = labeller.work.pieces
   }
 
-  private init(work: PageWork) { self.work = work }
-
   private func isProse(_ place: Int) -> Bool {
     let piece = work.pieces[place]
     guard piece.label == nil else { return false }

@@ -33,7 +33,8 @@ enum PhraseTable {
         """, opens: true),
     Row(
       label: .promo, most: 5,
-      phrases: "^forward-looking statements; ^forward looking statements; ^safe harbor; ^safe harbour; ^cautionary statement",
+      phrases:
+        "^forward-looking statements; ^forward looking statements; ^safe harbor; ^safe harbour; ^cautionary statement",
       opens: true),
     Row(
       label: .kicker, most: 3,

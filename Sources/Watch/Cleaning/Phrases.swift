@@ -40,7 +40,10 @@ struct Phrases {
     let core = bytes.drop { $0 == UInt8(ascii: "^") }.prefix { $0 != UInt8(ascii: "$") }
     var hashes: [UInt32] = []
     for word in core.split(separator: 0x20) {
-      if word.elementsEqual([0x23]) { hashes.append(Word.number); continue }
+      if word.elementsEqual([0x23]) {
+        hashes.append(Word.number)
+        continue
+      }
       var words: [Word] = []
       WordScanner.scan(Array(word), 0..<word.count, into: &words)
       hashes += words.map(\.hash)
@@ -77,6 +80,7 @@ struct Phrases {
     for (offset, hash) in phrase.hashes.enumerated() where words[place + offset].hash != hash { return false }
     guard phrase.colon else { return true }
     let after = Int(words[end - 1].end)
-    return after < bytes.count && (bytes[after] == UInt8(ascii: ":") || bytes[after...].starts(with: [0xEF, 0xBC, 0x9A]))
+    return after < bytes.count
+      && (bytes[after] == UInt8(ascii: ":") || bytes[after...].starts(with: [0xEF, 0xBC, 0x9A]))
   }
 }

@@ -94,7 +94,9 @@ struct PieceLabeller {
       return false
     }
     let words = work.words[piece.words].prefix(4)
-    guard let by = words.firstIndex(where: { $0.hash == Self.by }), by + 1 < piece.words.upperBound else { return false }
+    guard let by = words.firstIndex(where: { $0.hash == Self.by }), by + 1 < piece.words.upperBound else {
+      return false
+    }
     let isFirst = by == piece.words.lowerBound
     let names = piece.shape.capitals + piece.shape.numbers
     guard work.words[by + 1].isCapital, isFirst || piece.day != nil else { return false }
@@ -104,7 +106,8 @@ struct PieceLabeller {
   /// `KENJI OTA and MEI-LIN SHU, Asia Ledger` directly above a date: two words in capitals throughout, and others not.
   private static func isSigned(_ place: Int, _ work: PageWork) -> Bool {
     let piece = work.pieces[place]
-    guard place + 1 < work.pieces.count, (3...14).contains(piece.shape.words), !piece.shape.isUpper, piece.shape.isTitled,
+    guard place + 1 < work.pieces.count, (3...14).contains(piece.shape.words), !piece.shape.isUpper,
+      piece.shape.isTitled,
       !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty
     else { return false }
     return work.words[piece.words].prefix(2).allSatisfy { word in
@@ -117,7 +120,8 @@ struct PieceLabeller {
   /// `About Altavia Semiconductor` below running text: a company's standing words about itself.
   private static func isAbout(_ place: Int, _ work: PageWork) -> Bool {
     let piece = work.pieces[place]
-    guard (2...7).contains(piece.shape.words), !piece.shape.endsSentence, !piece.shape.endsQuestion, piece.shape.isTitled,
+    guard (2...7).contains(piece.shape.words), !piece.shape.endsSentence, !piece.shape.endsQuestion,
+      piece.shape.isTitled,
       work.words[piece.words].first?.hash == Self.about
     else { return false }
     return work.pieces[..<place].count { $0.shape.isProse && $0.shape.words >= 15 } >= 2
@@ -165,6 +169,7 @@ struct PieceLabeller {
     }
     if piece.kind == .paragraph, piece.shape.endsSentence { return false }
     if piece.day != nil { return piece.shape.words <= 12 && !piece.shape.isProse }
-    return piece.kind != .cell && piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1 && piece.shape.words <= 8
+    return piece.kind != .cell && piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1
+      && piece.shape.words <= 8
   }
 }

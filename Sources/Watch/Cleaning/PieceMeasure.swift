@@ -32,7 +32,8 @@ enum PieceMeasure {
         if isFree, place + 1 >= range.upperBound || bytes[place + 1] == 0x20 { shape.bars += 1 }
       case 0x40: shape.hasAddress = shape.hasAddress || (place + 1 < range.upperBound && bytes[place + 1] > 0x20)
       case 0x22: shape.hasQuotation = true
-      case 0xC2: if place + 1 < range.upperBound, bytes[place + 1] == 0xB7 || bytes[place + 1] == 0xBB { shape.bars += 1 }
+      case 0xC2:
+        if place + 1 < range.upperBound, bytes[place + 1] == 0xB7 || bytes[place + 1] == 0xBB { shape.bars += 1 }
       case 0xE2: wide(bytes, place, range, &shape)
       case 0xE3, 0xEF:
         if isFullStop(bytes, place, range) { shape.sentences += 1 }
@@ -68,12 +69,18 @@ enum PieceMeasure {
     var end = range.upperBound
     while end > range.lowerBound {
       let last = bytes[end - 1]
-      if last == 0x22 || last == 0x27 || last == 0x29 || last == 0x5D { end -= 1; continue }
+      if last == 0x22 || last == 0x27 || last == 0x29 || last == 0x5D {
+        end -= 1
+        continue
+      }
       if end - 3 >= range.lowerBound, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80, last == 0x9D || last == 0x99 {
         end -= 3
         continue
       }
-      if end - 3 >= range.lowerBound, bytes[end - 3] == 0xE3, bytes[end - 2] == 0x80, last == 0x8D { end -= 3; continue }
+      if end - 3 >= range.lowerBound, bytes[end - 3] == 0xE3, bytes[end - 2] == 0x80, last == 0x8D {
+        end -= 3
+        continue
+      }
       break
     }
     guard end > range.lowerBound else { return }
@@ -93,7 +100,8 @@ enum PieceMeasure {
   private static func beginning(_ bytes: [UInt8], _ range: Range<Int>, _ shape: inout PieceShape) {
     guard range.count > 2 else { return }
     let (first, second) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
-    shape.isBullet = (first == 0x2A || first == 0x2D || first == 0x2B) && second == 0x20
+    shape.isBullet =
+      (first == 0x2A || first == 0x2D || first == 0x2B) && second == 0x20
       || first == 0xE2 && second == 0x80 && (0xA2...0xA3).contains(bytes[range.lowerBound + 2])
       // ▪ ● ◆ ► and their kin.
       || first == 0xE2 && (second == 0x96 || second == 0x97)

@@ -56,7 +56,8 @@ enum WordScanner {
     let first = bytes[start]
     let isNumber = (0x30...0x39).contains(first) && (0x30...0x39).contains(bytes[end - 1])
     // Of other scripts only the capitals of Latin-1 and Latin Extended-A are told: Č, Ø.
-    let isCapital = (0x41...0x5A).contains(first) || (first == 0xC3 && start + 1 < end && bytes[start + 1] < 0x9F)
+    let isCapital =
+      (0x41...0x5A).contains(first) || (first == 0xC3 && start + 1 < end && bytes[start + 1] < 0x9F)
       || (first == 0xC4 || first == 0xC5) && start + 1 < end && bytes[start + 1] & 1 == 0
     return Word(
       hash: isNumber ? Word.number : Word.hash(bytes[start..<end]), start: Int32(start), end: Int32(end),
@@ -68,7 +69,8 @@ enum WordScanner {
   }
 
   private static func isHan(_ bytes: [UInt8], _ place: Int) -> Bool {
-    place + 2 < bytes.count && ((bytes[place] >= 0xE4 && bytes[place] <= 0xE9) || (bytes[place] == 0xE3 && bytes[place + 1] >= 0x90))
+    place + 2 < bytes.count
+      && ((bytes[place] >= 0xE4 && bytes[place] <= 0xE9) || (bytes[place] == 0xE3 && bytes[place + 1] >= 0x90))
   }
 
   private static func length(_ byte: UInt8) -> Int { byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }

@@ -24,7 +24,10 @@ enum ClassWords {
   }()
 
   private static let table: [(TextBlock.Role, String)] = [
-    (.navigation, "nav navigation navbar menu breadcrumb breadcrumbs crumbs pagination pager paging toolbar skip skiplink toc"),
+    (
+      .navigation,
+      "nav navigation navbar menu breadcrumb breadcrumbs crumbs pagination pager paging toolbar skip skiplink toc"
+    ),
     (.navigation, "masthead submenu topbar megamenu sitenav langswitch"),
     (.footer, "footer colophon copyright legal"),
     (.share, "share sharing social sharebar sharetools addthis addtoany"),

@@ -2,7 +2,8 @@
 enum HTMLElement {
   /// Elements whose contents are not text for readers.
   static let unread: Set<String> = [
-    "script", "style", "template", "svg", "iframe", "select", "textarea", "noscript", "object", "canvas", "math", "video",
+    "script", "style", "template", "svg", "iframe", "select", "textarea", "noscript", "object", "canvas", "math",
+    "video",
     "audio", "datalist",
   ]
 

@@ -62,7 +62,8 @@ struct HTMLMetadata {
   func complete(_ page: inout HTMLPage) {
     let articles = scripts.compactMap { try? JSONReader.read($0, file: "JSON-LD") }.compactMap(Self.article)
     let title = PageText.tidied(titleBytes, keepsLines: false).text
-    page.title = articles.first?["headline"]?.string ?? meta["og:title"]
+    page.title =
+      articles.first?["headline"]?.string ?? meta["og:title"]
       ?? (title.isEmpty ? nil : String(decoding: title, as: UTF8.self))
     page.siteName = meta["og:site_name"] ?? articles.first?["publisher"]?["name"]?.string
     page.address = address ?? meta["og:url"]

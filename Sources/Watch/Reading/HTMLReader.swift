@@ -13,7 +13,8 @@ struct HTMLReader {
       &handler, Unmanaged.passUnretained(builder).toOpaque(), nil, 0, nil, XML_CHAR_ENCODING_UTF8)
     guard let context else { return HTMLPage() }
     defer { htmlFreeParserCtxt(context) }
-    let options = HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+    let options =
+      HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_RECOVER.rawValue
     htmlCtxtUseOptions(context, CInt(bitPattern: UInt32(options)))
     withExtendedLifetime(builder) { feed(bytes, to: context, builder) }

@@ -56,7 +56,8 @@ struct PageDecoder {
 
   /// `<meta charset="…">`, `<?xml encoding="…"?>` within the first bytes.
   private static func declaration(in bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(2048).map { $0 < 0x80 ? $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) : 0x3F }, as: UTF8.self)
+    let head = String(
+      decoding: bytes.prefix(2048).map { $0 < 0x80 ? $0 | ($0 >= 0x41 && $0 <= 0x5A ? 0x20 : 0) : 0x3F }, as: UTF8.self)
     for word in ["charset=", "encoding="] {
       guard let range = head.firstRange(of: word) else { continue }
       let value = head[range.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }

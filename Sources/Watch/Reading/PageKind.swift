@@ -18,7 +18,9 @@ enum PageKind {
     let feeds = ["<rss", "<feed", "<rdf:rdf"]
     if feeds.contains(where: { head.contains($0) }) { return .feed }
     if head.hasPrefix("<?xml"), !head.contains("<html"), !head.contains("<!doctype html") { return .feed }
-    let tags = ["<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table", "<meta", "<h1", "<article"]
+    let tags = [
+      "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table", "<meta", "<h1", "<article",
+    ]
     return tags.contains { head.contains($0) } || head.hasPrefix("<!--") ? .html : .text
   }
 }

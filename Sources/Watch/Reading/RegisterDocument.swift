@@ -24,7 +24,8 @@ enum RegisterDocument {
   }
 
   private static func agencies(_ value: JSON) -> String? {
-    let names = value["agency_names"]?.array?.compactMap(\.string)
+    let names =
+      value["agency_names"]?.array?.compactMap(\.string)
       ?? value["agencies"]?.array?.compactMap { $0["name"]?.string ?? $0["raw_name"]?.string } ?? []
     return names.isEmpty ? nil : names.joined(separator: "; ")
   }

@@ -6,7 +6,9 @@ extension SourceDocument {
     self.init(
       name: name, publisher: page.siteName, address: page.address, title: page.title, stated: page.stated,
       language: page.language, text: WatchText(String(decoding: page.text, as: UTF8.self)), blocks: page.blocks)
-    if page.isCut { warn("too-long", "the page holds more than \(HTMLPage.maximumText) bytes of text; the rest was left") }
+    if page.isCut {
+      warn("too-long", "the page holds more than \(HTMLPage.maximumText) bytes of text; the rest was left")
+    }
     if page.hiddenSigns > 0 { warn("hidden-signs", "\(page.hiddenSigns) signs that nobody sees were left out") }
     if page.text.isEmpty { warn("no-text", "the page holds no text; it may be made by a script") }
   }

@@ -53,7 +53,8 @@ enum XMLFeedReader {
     let kind = (record.all("content").first ?? record.all("summary").first)?.attributes["type"] ?? "text"
     entry.isMarked = kind != "text"
     let links = record.all("link")
-    entry.address = (links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" } ?? links.first)?
+    entry.address =
+      (links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" } ?? links.first)?
       .attributes["href"]
     entry.stated = stated(record, ["published", "updated"])
     return entry

@@ -26,7 +26,9 @@ public enum BriefHTML {
   static func item(_ line: WatchBrief.Line) -> String {
     let notes = line.notes.isEmpty ? "" : " <em>(\(escaped(line.notes.joined(separator: "; "))))</em>"
     let sources = line.event.sources.map { source in
-      guard let address = source.address, WebAddress.isPlain(address) else { return "<cite>\(escaped(source.label))</cite>" }
+      guard let address = source.address, WebAddress.isPlain(address) else {
+        return "<cite>\(escaped(source.label))</cite>"
+      }
       return "<cite><a href=\"\(escaped(address))\" rel=\"noreferrer\">\(escaped(source.label))</a></cite>"
     }
     return "\(escaped(line.text))\(notes) \(sources.joined(separator: ", "))"

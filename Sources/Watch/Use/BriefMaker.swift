@@ -30,7 +30,8 @@ public struct BriefMaker: Sendable {
 
   private func basis(_ events: [WatchEvent]) -> String {
     let days = events.compactMap(\.told)
-    let span = days.min().flatMap { first in days.max().map { first == $0 ? ", \(first)" : ", \(first) to \($0)" } } ?? ""
+    let span =
+      days.min().flatMap { first in days.max().map { first == $0 ? ", \(first)" : ", \(first) to \($0)" } } ?? ""
     return "from \(documents) document\(documents == 1 ? "" : "s")\(span)"
   }
 
@@ -72,7 +73,8 @@ public struct BriefMaker: Sendable {
     var chosen: [WatchEvent] = []
     for (event, weight) in ranked where weight > 0 && !isKnown(event, chosen) {
       let line = line(event)
-      let words = Self.words(line.text) + Self.words(EventWords.sources(event)) + line.notes.reduce(0) { $0 + Self.words($1) }
+      let words =
+        Self.words(line.text) + Self.words(EventWords.sources(event)) + line.notes.reduce(0) { $0 + Self.words($1) }
       guard words <= room, words <= Self.catchUpWords / 2 else { continue }
       room -= words
       chosen.append(event)

@@ -15,7 +15,7 @@ public protocol DocumentStore: Sendable {
   /// - Throws: `Diagnostic` `watch.no-document` if there is none of that id.
   func withdraw(_ id: String, because reason: String) throws(Diagnostic)
 
-  /// The events of all standing documents that name `subject`, by id or name.
+  /// The events of all documents that name `subject`, by id or name.
   func events(naming subject: String) throws(Diagnostic) -> [WatchEvent]
 
   /// The documents whose text holds all the words.

@@ -1,6 +1,7 @@
 /// How much an event matters to somebody who has a minute.
 enum EventWeight {
   static func weight(_ event: WatchEvent, isWatched: Bool) -> Int {
+    if event.isWithdrawn { return 0 }
     var weight = isWatched ? 8 : 0
     weight += kinds[event.kind] ?? 0
     weight += predicates[event.predicate] ?? 1
@@ -19,10 +20,15 @@ enum EventWeight {
   private static let predicates: [String: Int] = {
     var weights: [String: Int] = [:]
     for (weight, names) in [
-      (6, "added_to_list removed_from_list restricted banned sanctioned denied_licence charged seized requires_licence"),
+      (
+        6, "added_to_list removed_from_list restricted banned sanctioned denied_licence charged seized requires_licence"
+      ),
       (5, "imposed_rule takes_effect approved eased_controls investigated changes applies_to delayed resumed violated"),
       (4, "smuggled supplies exports imports sells buys stockpiles invested depends_on complied"),
-      (3, "produces lags_behind holds_share reached reduced lost raised earned grew fell accounts_for catches_up launched"),
+      (
+        3,
+        "produces lags_behind holds_share reached reduced lost raised earned grew fell accounts_for catches_up launched"
+      ),
       (2, "plans considers expects warned threatened opposed developed announced opened closed"),
     ] {
       for name in names.split(separator: " ") { weights[String(name)] = weight }

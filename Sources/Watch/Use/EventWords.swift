@@ -15,8 +15,11 @@ enum EventWords {
     var notes: [String] = []
     if event.kind == .headline { notes.append("a headline only") }
     if !["asserted", "reported"].contains(event.hedging) { notes.append(event.hedging) }
-    if let now, isOpen(event), let end = event.period?.upperBound, end < now { notes.append("the day told for it, \(end), has passed") }
+    if let now, isOpen(event), let end = event.period?.upperBound, end < now {
+      notes.append("the day told for it, \(end), has passed")
+    }
     if !event.contradicts.isEmpty { notes.append("said otherwise elsewhere") }
+    if event.isWithdrawn, let reason = event.sources[0].withdrawn { notes.append("withdrawn: \(reason)") }
     if let consequence = event.consequence { notes.append(consequence) }
     return notes
   }
@@ -29,7 +32,10 @@ enum EventWords {
   /// `[Coastal Times, 2024-11-05; Tradewire, 2024-11-06]`.
   static func sources(_ event: WatchEvent) -> String {
     var labels: [String] = []
-    for source in event.sources where !labels.contains(source.label) { labels.append(source.label) }
+    for source in event.sources {
+      let label = source.label + (source.withdrawn == nil ? "" : ", withdrawn")
+      if !labels.contains(label) { labels.append(label) }
+    }
     let more = labels.count > 3 ? "; \(labels.count - 3) more" : ""
     return "[\(labels.prefix(3).joined(separator: "; "))\(more)]"
   }

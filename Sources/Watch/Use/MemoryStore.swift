@@ -38,7 +38,7 @@ public final class MemoryStore: DocumentStore {
 
   public func events(naming subject: String) -> [WatchEvent] {
     let topic = WatchTopic(subject)
-    return documents(since: nil).filter { $0.withdrawn == nil }.flatMap(\.events).filter { topic.isNamed(in: $0) }
+    return documents(since: nil).flatMap(\.events).filter { topic.isNamed(in: $0) }
   }
 
   public func search(_ words: String) -> [StoredDocument] {

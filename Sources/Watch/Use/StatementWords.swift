@@ -8,6 +8,8 @@ enum StatementWords {
   }
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 3 }.map { String($0.prefix(6)) })
+    Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 3 }.map { String($0.prefix(6)) }
+    )
   }
 }

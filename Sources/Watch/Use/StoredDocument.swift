@@ -18,8 +18,14 @@ public struct StoredDocument: Sendable {
   public var text: String
   public var events: [WatchEvent]
   public var warnings: [Diagnostic]
-  /// Why it was withdrawn; nil while it stands.
-  public var withdrawn: String?
+  /// Why it was withdrawn; nil while it stands. Its events stay, and say so.
+  public var withdrawn: String? {
+    didSet {
+      for event in events.indices {
+        for source in events[event].sources.indices { events[event].sources[source].withdrawn = withdrawn }
+      }
+    }
+  }
 
   public init(_ read: ReadDocument, source: SourceDocument, got: CalendarDay) {
     id = ContentDigest.sha256(source.text.bytes)

@@ -61,6 +61,9 @@ public struct WatchEvent: Sendable {
     self.consequence = consequence
   }
 
+  /// Whether nothing that stands says it any more.
+  public var isWithdrawn: Bool { !sources.isEmpty && sources.allSatisfy { $0.withdrawn != nil } }
+
   /// The day by which events are put in order: when it was told, else when it happened.
   public var told: CalendarDay? { sources.compactMap(\.published).min() ?? period?.lowerBound }
 }

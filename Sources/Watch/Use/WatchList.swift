@@ -19,10 +19,11 @@ public struct WatchList: Sendable {
       case party, item, licence, rule
     }
 
-    public var topic: WatchTopic { WatchTopic(name, aliases: aliases, ids: [id]) }
+    /// What events are asked for; `resolve` widens it by what is known of the name.
+    public var topic: WatchTopic
   }
 
-  public let rows: [Row]
+  public private(set) var rows: [Row]
 
   /// - Throws: `Diagnostic`: what reading CSV throws, `watch.list` for a row that cannot be read.
   public init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
@@ -36,10 +37,20 @@ public struct WatchList: Sendable {
       }
       guard !row["name"].isEmpty else { throw Diagnostic("watch.list", "the row has no name", at: row.span) }
       let aliases = row["aliases"].split(separator: "|").map(String.init)
+      let id = "watch:\(rows.count + 1)"
       rows.append(
-        Row(id: "watch:\(rows.count + 1)", kind: kind, name: row["name"], aliases: aliases, note: row["note"]))
+        Row(
+          id: id, kind: kind, name: row["name"], aliases: aliases, note: row["note"],
+          topic: WatchTopic(row["name"], aliases: aliases, ids: [id])))
     }
     self.rows = rows
+  }
+
+  /// Adds to each row what `knowledge` knows of its name and aliases: the id on a list, the name that reading gives.
+  public mutating func resolve(with knowledge: WatchKnowledge) {
+    for place in rows.indices {
+      rows[place].topic = knowledge.topic(rows[place].name, aliases: rows[place].aliases, ids: [rows[place].id])
+    }
   }
 
   /// The rows as names that reading finds in texts.

@@ -13,6 +13,8 @@ public struct WatchSource: Sendable, Hashable {
   public var published: CalendarDay?
   /// The words, as code points of the document's text; nil for changes of lists and rules.
   public var quote: Range<Int>?
+  /// Why the document was withdrawn; nil while it stands.
+  public var withdrawn: String?
 
   public init(
     document: String, name: String, publisher: String? = nil, title: String? = nil, address: String? = nil,
