@@ -55,7 +55,7 @@ public struct BriefMaker: Sendable {
 
   /// The newest first.
   public func live(most: Int = 50) -> WatchBrief {
-    let newest = events.sorted { EventMerger.isEarlier($1, $0) }.filter { $0.told != nil }.prefix(most)
+    let newest = events.sorted(by: EventMerger.isLater).filter { $0.told != nil }.prefix(most)
     return WatchBrief(title: "Live", basis: basis(Array(newest)), sections: [.init(nil, newest.map { line($0) })])
   }
 
@@ -79,13 +79,19 @@ public struct BriefMaker: Sendable {
       room -= words
       chosen.append(event)
     }
-    let lines = chosen.sorted { EventMerger.isEarlier($1, $0) }.map { line($0) }
+    let lines = chosen.sorted(by: EventMerger.isLater).map { line($0) }
     return WatchBrief(title: title, basis: basis, sections: [.init(nil, lines)])
   }
 
-  /// Said already, or the third of the same subject.
+  /// Said already, told of the same in the same story, or the third of the same subject.
   private func isKnown(_ event: WatchEvent, _ chosen: [WatchEvent]) -> Bool {
     if chosen.contains(where: { StatementWords.shared($0.statement, event.statement) >= 0.6 }) { return true }
+    if chosen.contains(where: { other in
+      other.predicate == event.predicate && other.sources.first?.document == event.sources.first?.document
+        && other.speaker == event.speaker && StatementWords.shared(other.statement, event.statement) >= 0.3
+    }) {
+      return true
+    }
     guard let subject = event.subjects.first.map({ event.names[$0].key }) else { return false }
     return chosen.count { other in other.subjects.first.map { other.names[$0].key } == subject } >= 2
   }
@@ -134,7 +140,7 @@ public struct BriefMaker: Sendable {
   public func alerts(for list: WatchList) -> WatchBrief {
     let sections = list.rows.map { row in
       let topic = row.topic
-      let touched = events.filter { topic.isNamed(in: $0) }.sorted { EventMerger.isEarlier($1, $0) }
+      let touched = events.filter { topic.isNamed(in: $0) }.sorted(by: EventMerger.isLater)
       let note = row.note.isEmpty ? "" : " (\(row.note))"
       return WatchBrief.Section(
         "\(row.kind.rawValue) \(row.name)\(note)",

@@ -12,14 +12,19 @@ public enum EventMaker {
   /// - Returns: in the order of the text.
   public static func events(_ read: ReadDocument, source: SourceDocument, id: String) -> [WatchEvent] {
     let maker = Maker(read: read, source: source, document: id)
-    let claims = read.claims.indices.map { maker.claim($0) }
-    return claims + maker.headlines()
+    let claims = read.claims.indices.filter { !maker.isHeadline(read.claims[$0].quote) }
+    return claims.map { maker.claim($0) } + maker.headlines()
   }
 
   private struct Maker {
     let read: ReadDocument
     let source: SourceDocument
     let document: String
+
+    /// What a bare headline claims is told by the headline itself.
+    func isHeadline(_ quote: Range<Int>) -> Bool {
+      read.document.segments.contains { $0.label == .headlineList && $0.range.overlaps(quote) }
+    }
 
     func claim(_ place: Int) -> WatchEvent {
       let claim = read.claims[place]

@@ -4,7 +4,8 @@ enum EventWeight {
     if event.isWithdrawn { return 0 }
     var weight = isWatched ? 8 : 0
     weight += kinds[event.kind] ?? 0
-    weight += predicates[event.predicate] ?? 1
+    weight += predicates[event.predicate] ?? (slight.contains(event.predicate) ? -4 : 0)
+    if !event.subjects.contains(where: { event.names[$0].type != "Words" }) { weight -= 2 }
     weight += 2 * min(3, event.sources.count - 1)
     weight += event.hedging == "asserted" ? 2 : event.hedging == "reported" ? 1 : 0
     if event.value != nil { weight += 1 }
@@ -14,6 +15,8 @@ enum EventWeight {
     return words > 45 ? weight - 3 : words < 4 ? weight - 4 : weight
   }
 
+  /// What says little to somebody in a hurry.
+  private static let slight: Set<String> = ["declined", "met", "joined", "left", "hired", "asked", "keeps", "faces", "gives", "takes"]
   private static let kinds: [WatchEvent.Kind: Int] = [.listChange: 8, .ruleChange: 8, .headline: -4]
 
   /// Acts of states first, then trade, then figures and plans.

@@ -8,7 +8,10 @@ enum EventWords {
     while let last = words.last, ",;:".contains(last) { words.removeLast() }
     let isPart = words.first.map { $0.isLowercase } ?? false
     let quoted = "“\(isPart ? "… " : "")\(words)”"
-    return event.speaker.map { "\($0): \(quoted)" } ?? quoted
+    // Of an act the text tells who acts.
+    guard let speaker = event.speaker, !event.subjects.contains(where: { event.names[$0].name == speaker && !isPart })
+    else { return quoted }
+    return "\(speaker): \(quoted)"
   }
 
   static func notes(_ event: WatchEvent, now: CalendarDay?) -> [String] {

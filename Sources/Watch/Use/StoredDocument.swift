@@ -32,7 +32,7 @@ public struct StoredDocument: Sendable {
     name = source.name
     way = source.way.rawValue
     publisher = source.publisher
-    title = source.title
+    title = source.title ?? Self.title(read.document)
     address = source.address
     stated = source.stated?.raw
     published = read.document.stories.first { $0.kind == .main || $0.kind == .item }?.published?.lowerBound
@@ -40,5 +40,9 @@ public struct StoredDocument: Sendable {
     text = source.text[0..<source.text.bytes.count]
     events = EventMaker.events(read, source: source, id: id)
     warnings = read.document.warnings + read.warnings
+  }
+
+  private static func title(_ document: CleanDocument) -> String? {
+    document.segments.first { $0.label == .title }.map { document.text[$0.range] }
   }
 }

@@ -14,7 +14,7 @@ struct BriefTests {
   func catchUp(count: Int) {
     let events = (0..<count).map { place in
       EventSample.event(
-        "e\(place)", about: "Company \(place)", "added_to_list",
+        "e\(place)", about: "Company \(place)", does: "added_to_list",
         "Ministry \(place * 7919) put firm \(place) on register \(place * 31) after inspectors \(place * 17) visited")
     }
     let text = BriefText.text(maker(events).catchUp())
@@ -29,9 +29,9 @@ struct BriefTests {
   func watched() throws {
     let filler = String(repeating: "very ", count: 30)
     let events = [
-      EventSample.event("a", about: "Other", "added_to_list", "Other was \(filler)much listed"),
-      EventSample.event("b", about: "Mine", "met", "Mine met \(filler)many people"),
-      EventSample.event("c", about: "Third", "added_to_list", "Third was \(filler)rightly listed by everybody there"),
+      EventSample.event("a", about: "Other", does: "added_to_list", "Other was \(filler)much listed"),
+      EventSample.event("b", about: "Mine", does: "met", "Mine met \(filler)many people"),
+      EventSample.event("c", about: "Third", does: "added_to_list", "Third was \(filler)rightly listed by everybody there"),
     ]
     let list = try WatchList(Array("kind,name\nparty,Mine\n".utf8), file: "l.csv")
     let brief = maker(events).catchUp(watching: list)
@@ -43,7 +43,7 @@ struct BriefTests {
     let events = [
       EventSample.event("z", on: nil, "Longjing Micro said something at some time"),
       EventSample.event(
-        "b", on: "2025-06-02", "plans", "Longjing plans a line", hedging: .planned, until: "2025-06-12"),
+        "b", on: "2025-06-02", does: "plans", "Longjing plans a line", hedging: .planned, until: "2025-06-12"),
       EventSample.event("a", on: "2025-06-01", "Longjing makes chips"),
       EventSample.event("x", on: "2025-06-01", about: "Other", "Other makes bread"),
     ]
@@ -57,12 +57,12 @@ struct BriefTests {
   @Test("an edition holds its fortnight, and what was told earlier for its days")
   func edition() throws {
     let events = [
-      EventSample.event("old", on: "2025-05-01", "Longjing makes old chips"),
+      EventSample.event("old", on: "2025-05-01", "Longjing bakes bread in an oven"),
       EventSample.event(
-        "due", on: "2025-05-01", "plans", "Longjing will open a plant", hedging: .planned, until: "2025-06-10"),
-      EventSample.event("new", on: "2025-06-01", "Longjing makes new chips"),
-      EventSample.event("last", on: "2025-06-14", "Longjing makes chips", hedging: .alleged),
-      EventSample.event("after", on: "2025-06-15", "Longjing makes chips later on"),
+        "due", on: "2025-05-01", does: "plans", "Longjing will open a plant", hedging: .planned, until: "2025-06-10"),
+      EventSample.event("new", on: "2025-06-01", "Longjing hired ninety engineers from Hefei"),
+      EventSample.event("last", on: "2025-06-14", "Longjing stole drawings abroad", hedging: .alleged),
+      EventSample.event("after", on: "2025-06-15", "Longjing answers journalists later"),
     ]
     let day = try #require(CalendarDay("2025-06-14"))
     let brief = maker(events).edition(on: WatchTopic("Longjing"), until: day)
@@ -91,7 +91,7 @@ struct BriefTests {
   @Test("a change of a list stands among the claims with its consequence, and counts most")
   func listChange() {
     var change = EventSample.event(
-      "l", on: "2025-06-02", "changed", "The entry of Longjing Micro changed", kind: .listChange)
+      "l", on: "2025-06-02", does: "changed", "The entry of Longjing Micro changed", kind: .listChange)
     change.consequence = "three of your deals need another look"
     let claims = [EventSample.event("a", on: "2025-06-01", "Longjing makes chips")]
     let brief = maker(claims + [change]).catchUp()

@@ -17,10 +17,10 @@ struct EventMergerTests {
   @Test("another figure of the same unit stands beside it, and each knows the other")
   func contradiction() {
     let merged = EventMerger.merged([
-      EventSample.event("a", "lags_behind", "Longjing lags behind foreign rivals by two years", value: "eq 24 month"),
+      EventSample.event("a", does: "reduced", "Longjing reduced the output of its plant by a tenth", value: "eq 10 percent"),
       EventSample.event(
-        "b", "lags_behind", "Longjing lags behind its foreign rivals by months", value: "range 3-6 month"),
-      EventSample.event("c", "lags_behind", "Longjing lags behind its foreign rivals in price", value: "eq 5 percent"),
+        "b", does: "lags_behind", "Longjing lags behind its foreign rivals by months", value: "range 3-6 month"),
+      EventSample.event("c", does: "reduced", "Longjing reduced output at its plant for a while", value: "eq 3 month"),
     ])
     #expect(merged.map(\.id) == ["a", "b", "c"])
     #expect(merged.map(\.contradicts) == [["b"], ["a"], []])
@@ -29,19 +29,19 @@ struct EventMergerTests {
   @Test("what is said and what is denied are not merged, and contradict each other")
   func denied() {
     let merged = EventMerger.merged([
-      EventSample.event("a", "supplies", "Longjing supplies boards to the trading company"),
-      EventSample.event("b", "supplies", "Longjing does not supply boards to the trading company", isPositive: false),
+      EventSample.event("a", does: "supplies", "Longjing supplies boards to the trading company"),
+      EventSample.event("b", does: "supplies", "Longjing does not supply boards to the trading company", isPositive: false),
     ])
     #expect(merged.map(\.contradicts) == [["b"], ["a"]])
   }
 
   @Test("other subjects, other days and one document twice are not merged into more sources")
   func apart() {
-    let one = EventSample.event("a", "produces", "A makes chips", value: "eq 5 chip", until: "2025-01-01")
-    let other = EventSample.event("b", "produces", "A makes chips", value: "eq 5 chip", until: "2026-01-01")
-    let another = EventSample.event("c", about: "Other", "produces", "A makes chips", value: "eq 5 chip")
+    let one = EventSample.event("a", does: "produces", "A makes chips", value: "eq 5 chip", until: "2025-01-01")
+    let other = EventSample.event("b", does: "produces", "A makes chips", value: "eq 5 chip", until: "2026-01-01")
+    let another = EventSample.event("c", about: "Other", does: "produces", "A makes chips", value: "eq 5 chip")
     #expect(EventMerger.merged([one, other, another]).count == 3)
-    let twice = EventSample.event("d", "produces", "A makes chips", value: "eq 5 chip", until: "2025-01-01", from: "a")
+    let twice = EventSample.event("d", does: "produces", "A makes chips", value: "eq 5 chip", until: "2025-01-01", from: "a")
     #expect(EventMerger.merged([one, twice]).map(\.sources.count) == [1])
   }
 

@@ -5,7 +5,7 @@ import Watch
 enum EventSample {
   static func event(
     _ id: String, on day: String? = "2025-06-01", about subject: String = "Longjing Micro",
-    _ predicate: String = "produces",
+    does predicate: String = "produces",
     _ statement: String, hedging: Hedging = .asserted, isPositive: Bool = true, value: String? = nil,
     until: String? = nil, kind: WatchEvent.Kind = .claim, from document: String? = nil, address: String? = nil,
     names: [WatchName] = []
