@@ -6,7 +6,7 @@ RELEASE = .build/release/chokepoint
 APT = zlib1g-dev libsqlite3-dev libxml2-dev
 
 .PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
-	bench-deals bench-test agreement fuzz lint format install clean
+	bench-deals bench-watch bench-test agreement fuzz lint format install clean
 
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
@@ -54,6 +54,10 @@ bench-growth: build ## time per query with 10 and 40 times as many parties: DATA
 bench-evasion: build ## disguised names against the full lists: CASES=file, LISTS=folder, ARGS=--misses
 	python3 Benchmarks/evasion/run.py --binary $(RELEASE) --cases "$(or $(CASES),$(NAMES)/evasion-dev.csv)" \
 	  --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
+
+bench-watch: build ## what is read of articles, scored, and how many a second: GOLD=file TEXTS=folder
+	python3 Benchmarks/watch/run.py --binary $(RELEASE) --scorer ../shared/bench/watch/score.py \
+	  --gold "$(or $(GOLD),../shared/reference/watch-gold-examples.yaml)" --texts "$(or $(TEXTS),../shared/data/articles)"
 
 bench-addresses: build ## listed addresses in other writings and neighbours of them: LIST=file, ARGS=--show
 	python3 Benchmarks/addresses/run.py --binary $(RELEASE) \

@@ -83,7 +83,10 @@ struct ClaimFinder {
     guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
     var voice = voice(range, clause, thread)
     var parties = subjects.subjects(range.lowerBound..<verb, story: sentence.story, voice: voice, last: thread.last)
-    if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) { parties = antecedent(range, clause) ?? thread.last }
+    if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) {
+      let isSaid = thread.attribution?.content.lowerBound == range.lowerBound && !clause.isQuoted
+      parties = (isSaid ? nil : antecedent(range, clause)) ?? thread.last
+    }
     if introduces(verb, range, next: next) {
       if voice == .reporter, let party = parties.first { thread.introduced = .party(party) }
       let hedge = hedges.hedging(range, verb: verb, content: range.upperBound, isHeadline: sentence.isHeadline)

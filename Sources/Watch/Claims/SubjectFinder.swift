@@ -33,7 +33,7 @@ struct SubjectFinder {
           weak = weak ?? party
         } else if isJoined || strong.isEmpty {
           strong.append(party)
-        } else if continues(place) {
+        } else if continues(place) || isPlaceOf(strong[strong.count - 1], place) {
           strong[strong.count - 1] = party
         }
         isJoined = false
@@ -68,6 +68,17 @@ struct SubjectFinder {
     guard place > 0 else { return false }
     let before = text.tokens[place - 1]
     return before.shape.contains(.possessive) || before.has(.title) || actors.mention(at: place - 1) != nil
+  }
+
+  /// `Shenzhen-based startup Lisuan`: a place that only describes who is named next.
+  private func isPlaceOf(_ head: Party, _ place: Int) -> Bool {
+    guard let entity = head.entity, actors.entities[entity].type == .place, let range = head.range else { return false }
+    var back = place - 1
+    while back > 0, Int(text.tokens[back].start) >= range.upperBound {
+      if text.tokens[back].mark == Mark.comma || text.tokens[back].is("and") { return false }
+      back -= 1
+    }
+    return true
   }
 
   private func meant(_ place: Int, story: Int?, voice: Voice, last: [Party]) -> [Party]? {

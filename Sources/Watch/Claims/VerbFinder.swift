@@ -107,6 +107,18 @@ struct VerbFinder {
     return (next, found)
   }
 
+  private static let lists = WordSet("list lists blacklist blacklists")
+
+  /// `will add 60,000 wafers`: nobody is put on a list where no list is named.
+  private func added(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (place: Int, entry: PredicateTable.Entry)? {
+    guard entry.predicate == "added_to_list", !text.tokens[place].is("blacklisted"), !text.tokens[place].is("blacklists"),
+      !(place + 1..<max(place + 1, end)).contains(where: { Self.lists.contains(text.tokens[$0]) })
+    else { return nil }
+    var other = entry
+    (other.predicate, other.frame, other.kind) = ("added", .plain, .measure)
+    return (place, other)
+  }
+
   /// `declined to comment`: no fall.
   private func declined(_ place: Int, _ end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
     let token = text.tokens[place]
@@ -122,7 +134,7 @@ struct VerbFinder {
     while place < end, place < verb + 8 {
       let token = text.tokens[place]
       if let entry = predicates[token], !token.has([.auxiliary, .modal]) {
-        if let inner = inner(place, end, entry) ?? declined(place, end) { return inner }
+        if let inner = inner(place, end, entry) ?? declined(place, end) ?? added(place, end, entry) { return inner }
         return (place, entry)
       }
       if token.isWord, actors.mention(at: place) != nil { return nil }

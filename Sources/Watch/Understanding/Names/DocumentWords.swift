@@ -1,7 +1,7 @@
-/// Which words a document writes small somewhere, and which it capitalises inside sentences: two bitmaps by hash.
+/// Which words a document writes small somewhere, and which it capitalises inside sentences: two Bloom filters.
 struct DocumentWords {
-  private var small = [UInt64](repeating: 0, count: 256)
-  private var capital = [UInt64](repeating: 0, count: 256)
+  private var small = [UInt64](repeating: 0, count: 512)
+  private var capital = [UInt64](repeating: 0, count: 512)
 
   init(_ text: TokenText) {
     for sentence in text.sentences where !sentence.isHeadline {
@@ -18,11 +18,13 @@ struct DocumentWords {
   }
 
   private func set(_ map: inout [UInt64], _ hash: UInt64) {
-    map[Int(truncatingIfNeeded: hash >> 14) & 255] |= 1 << (hash >> 22 & 63)
+    map[Int(truncatingIfNeeded: hash >> 14) & 511] |= 1 << (hash >> 23 & 63)
+    map[Int(truncatingIfNeeded: hash >> 32) & 511] |= 1 << (hash >> 41 & 63)
   }
 
   private func has(_ map: [UInt64], _ hash: UInt64) -> Bool {
-    map[Int(truncatingIfNeeded: hash >> 14) & 255] >> (hash >> 22 & 63) & 1 == 1
+    map[Int(truncatingIfNeeded: hash >> 14) & 511] >> (hash >> 23 & 63) & 1 == 1
+      && map[Int(truncatingIfNeeded: hash >> 32) & 511] >> (hash >> 41 & 63) & 1 == 1
   }
 
   /// Whether the word stands somewhere with a small first letter (or one that hashes alike).

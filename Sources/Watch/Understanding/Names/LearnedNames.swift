@@ -4,6 +4,8 @@ struct LearnedNames {
     var name: String
     var type: NameType
     var known: Int32?
+    /// The rule that learnt it.
+    var rule: String
   }
 
   private(set) var all: [Learned] = []
@@ -20,10 +22,12 @@ struct LearnedNames {
   subscript(key: UInt64) -> Int? { byKey[key] }
 
   /// The entity of a name, made if it is new.
-  mutating func entity(_ name: String, _ type: NameType, known: Int32?, key: UInt64) -> Int {
+  mutating func entity(
+    _ name: String, _ type: NameType, known: Int32?, key: UInt64, rule: String
+  ) -> Int {
     if let place = byKey[key] { return place }
     if let known, let place = all.firstIndex(where: { $0.known == known }) { return place }
-    all.append(Learned(name: name, type: type, known: known))
+    all.append(Learned(name: name, type: type, known: known, rule: rule))
     return all.count - 1
   }
 

@@ -18,6 +18,7 @@ struct NameClassifier {
     if let head = byHead(run) { return head }
     if sentence.isHeadline { return inHeadline(run) }
     if let person = person(run) { return person }
+    if run.count > 1, let apposed = apposition(run), apposed.type == .company { return apposed }
     guard !isOrdinary(run) else { return nil }
     if let around = byContext(run) { return around }
     return byShape(run, tokens)
@@ -62,6 +63,7 @@ struct NameClassifier {
     if isAllOrdinary(run) { return true }
     guard run.count == 1 else { return false }
     let token = text.tokens[run.lowerBound]
+    if token.has(.inflected) { return true }
     if words.isSmallSomewhere(token), !token.shape.contains(.allCapitals) { return true }
     guard run.lowerBound == sentence.tokens.lowerBound || followsQuote(run.lowerBound) else { return false }
     return !words.isCapitalInside(token) && !isNameInFront(run)
@@ -78,11 +80,12 @@ struct NameClassifier {
     if token.shape.contains(.inner) || token.shape.contains(.allCapitals) || token.shape.contains(.digits) { return true }
     guard run.upperBound < sentence.tokens.upperBound else { return false }
     let next = text.tokens[run.upperBound]
-    return next.shape.contains(.possessive) || next.has([.auxiliary, .modal, .say]) || token.has(.eastSurname)
+    if next.mark == Mark.comma, run.upperBound + 1 < sentence.tokens.upperBound { return text.tokens[run.upperBound + 1].isCapital }
+    return next.shape.contains(.possessive) || next.has([.auxiliary, .modal, .say, .title, .past]) || token.has(.eastSurname)
   }
 
   private func inHeadline(_ run: Range<Int>) -> Found? {
-    guard !text.tokens[run].contains(where: { Ordinary.holds($0) }) else { return nil }
+    guard !text.tokens[run].contains(where: { Ordinary.holds($0) || $0.has(.inflected) }) else { return nil }
     if run.count > 1, let person = person(run) { return person }
     let before = run.lowerBound > sentence.tokens.lowerBound ? text.tokens[run.lowerBound - 1] : nil
     if before?.has(.companyCue) == true { return Found(range: run, type: .company, rule: "name.after-cue") }
@@ -141,6 +144,11 @@ struct NameClassifier {
       if next.has(.productCue), before?.shape.contains(.possessive) == true || before?.has(.possessivePronoun) == true {
         return Found(range: run, type: .product, rule: "name.before-cue")
       }
+      if next.has(.placeHead), !next.isCapital { return Found(range: run, type: .place, rule: "name.before-cue") }
+      if next.has(.facilityHead), !next.isCapital, before?.shape.contains(.possessive) == true {
+        return Found(range: run, type: .place, rule: "name.before-cue")
+      }
+      if next.has(.title), !next.isCapital { return Found(range: run, type: .company, rule: "name.before-title") }
       if next.has(.companyCue) || Self.corporate.contains(next) {
         return Found(range: run, type: .company, rule: "name.before-cue")
       }
@@ -181,6 +189,7 @@ struct NameClassifier {
       if first.has([.firstName, .eastSurname]) { return Found(range: run, type: .person, rule: "name.surname") }
       return Found(range: run, type: .company, rule: "name.capital")
     }
+    guard tokens.contains(where: { $0.end - $0.start > 1 && $0.isWord }) else { return nil }
     let isTwo = tokens.allSatisfy { $0.isWord && !Ordinary.holds($0) && !$0.shape.contains(.allCapitals) }
     if isTwo, run.count <= 3 { return Found(range: run, type: .person, rule: "name.two-capitals") }
     return Found(range: run, type: .organization, rule: "name.capitals")

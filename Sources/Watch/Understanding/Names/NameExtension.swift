@@ -54,12 +54,20 @@ struct NameExtension {
     while next < sentence.tokens.upperBound, next < end + 4, text.tokens[next].isCapital {
       let token = text.tokens[next]
       if token.has(.publicHead), !token.has([.verb, .title]) {
-        return Longer(end: next + 1, type: .publicBody, rule: "name.place-and-head")
+        return Longer(end: withObject(next), type: .publicBody, rule: "name.place-and-head")
       }
       if token.has([.stop, .verb, .say]) { return nil }
       next += 1
     }
     return nil
+  }
+
+  /// `… Court of Appeal`: what a body is of belongs to its name.
+  private func withObject(_ head: Int) -> Int {
+    guard head + 2 < sentence.tokens.upperBound, text.tokens[head + 1].is("of"), text.tokens[head + 2].isCapital else { return head + 1 }
+    let run = NameRun(
+      tokens: text.tokens, end: sentence.tokens.upperBound, isHeadline: sentence.isHeadline, lexicon: knowledge.lexicon)
+    return max(head + 1, run.end(from: head))
   }
 
   private func type(_ entry: Gazetteer.Entry, _ rest: ArraySlice<Token>) -> NameType? {
@@ -69,6 +77,7 @@ struct NameExtension {
       return rest.first?.has(.publicHead) == true ? .publicBody : .organization
     }
     if last.has(.companySuffix) { return .company }
+    if entry.type == .publicBody, last.has(.publicHead) { return .publicBody }
     if entry.type == .place { return afterPlace(last) }
     if last.has(.facilityHead), entry.type.isBody, rest.count > 1 { return .facility }
     if entry.type == .company, last.has(.companyHead), !last.has([.portfolio, .productCue]) { return .company }

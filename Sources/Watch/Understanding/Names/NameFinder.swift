@@ -46,11 +46,17 @@ struct NameFinder {
     let known = knowledge.gazetteer.match(text.tokens, at: place, end: end, in: text.bytes)
     if let local = learned.match(text.tokens, at: place, end: end), local.end >= known?.end ?? 0,
       !isFullName(from: place, past: local.end), !goesOn(local.end) {
-      add(place..<local.end, learned: local.entity, rule: "name.learned")
+      add(place..<local.end, learned: local.entity, rule: rule(local.entity, local.end - place))
       return bracket(after: local.end)
     }
     if let known { return take(known.end, known.entry, from: place) }
     return run(from: place)
+  }
+
+  /// A name read whole keeps the rule that first read it.
+  private func rule(_ entity: Int, _ count: Int) -> String {
+    let learned = learned.all[entity]
+    return count > 1 || learned.known == nil && !learned.name.contains(" ") ? learned.rule : "name.learned"
   }
 
   /// A surname known from elsewhere that here is part of another name.
@@ -119,6 +125,10 @@ struct NameFinder {
 
   private func canBegin(_ token: Token, at place: Int) -> Bool {
     guard token.isWord, token.isCapital || token.shape.contains(.inner) else { return false }
+    if token.has(.stop), token.has(.portfolio), place > sentence.tokens.lowerBound, place + 1 < sentence.tokens.upperBound,
+      !sentence.isHeadline {
+      return text.tokens[place + 1].isCapital
+    }
     if token.has([.stop, .pronoun, .month, .weekday, .nationality]) {
       return token.has([.firstName, .eastSurname]) && !token.has([.stop, .month])
         || token.has(.nationality) && headFollows(place)
@@ -144,7 +154,7 @@ struct NameFinder {
     }
     var next = place + 1
     while next < end {
-      if text.tokens[next].isWord, !text.tokens[next - 1].is("of"), isKnown(next, end, after: next - 1) {
+      if text.tokens[next].isWord, !text.tokens[next - 1].is("of"), !belongs(next, place), isKnown(next, end, after: next - 1) {
         var last = next
         while last > place + 1, !text.tokens[last - 1].isCapital { last -= 1 }
         return last
@@ -152,6 +162,12 @@ struct NameFinder {
       next += 1
     }
     return end
+  }
+
+  /// `Chamber of the Amsterdam …`: a known name inside a name with a head before it.
+  private func belongs(_ next: Int, _ start: Int) -> Bool {
+    guard text.tokens[next - 1].is("the") || text.tokens[next - 1].is("for") else { return false }
+    return (start..<next).contains { text.tokens[$0].has([.publicHead, .organizationHead]) && text.tokens[$0].isCapital }
   }
 
   private func isKnown(_ place: Int, _ end: Int, after before: Int) -> Bool {
@@ -176,7 +192,9 @@ struct NameFinder {
       return entities.count - 1
     }()
     keep(tokens, place, rule)
-    if isLearning, entry.type == .person { learn(tokens, entry.type, known: entry.known) }
+    if isLearning, entry.type == .person || entry.type == .company {
+      learn(tokens, entry.type, known: entry.known, rule: rule)
+    }
   }
 
   private mutating func add(_ tokens: Range<Int>, learned index: Int, rule: String) {
@@ -193,13 +211,13 @@ struct NameFinder {
   }
 
   private mutating func add(learning tokens: Range<Int>, _ type: NameType, rule: String) {
-    add(tokens, learned: learn(tokens, type, known: nil), rule: rule)
+    add(tokens, learned: learn(tokens, type, known: nil, rule: rule), rule: rule)
   }
 
   @discardableResult
-  private mutating func learn(_ tokens: Range<Int>, _ type: NameType, known: Int32?) -> Int {
+  private mutating func learn(_ tokens: Range<Int>, _ type: NameType, known: Int32?, rule: String) -> Int {
     let key = LearnedNames.key(text.tokens[tokens])
-    let entity = learned.entity(text.text(tokens), type, known: known, key: key)
+    let entity = learned.entity(text.text(tokens), type, known: known, key: key, rule: rule)
     learned.learn(text.tokens[tokens], entity)
     for form in NameLearner.shortForms(text.tokens, tokens, type) { learned.learn(text.tokens[form], entity) }
     return entity
@@ -229,7 +247,7 @@ struct NameFinder {
     keep(inner, entity, "name.bracket")
     if isLearning, !text.tokens[end + 1].shape.contains(.han) {
       let name = entities[entity]
-      let index = learned.entity(name.name, name.type, known: name.known, key: LearnedNames.key(text.tokens[last.tokens]))
+      let index = learned.entity(name.name, name.type, known: name.known, key: LearnedNames.key(text.tokens[last.tokens]), rule: last.rule)
       learned.learn(text.tokens[inner], index)
     }
     return next

@@ -89,7 +89,7 @@ enum NameLearner {
     for entity in entities {
       guard let known = entity.known else { continue }
       for holder in knowledge.holders(in: known) {
-        let index = learned.entity(holder.name, .person, known: holder.known, key: holder.key)
+        let index = learned.entity(holder.name, .person, known: holder.known, key: holder.key, rule: "name.office-holder")
         if !Ordinary.holds(holder.surname), holder.surname.bits.isDisjoint(with: .firstName) {
           learned.learn([holder.surname], index)
         }

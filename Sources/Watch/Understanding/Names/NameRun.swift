@@ -41,6 +41,7 @@ struct NameRun {
 
   private func canBePart(_ token: Token, at place: Int) -> Bool {
     guard token.isCapital || token.shape.contains([.inner]) || isModel(token) else { return false }
+    if token.has(.stop), token.has(.portfolio), !isHeadline { return true }
     if token.has([.stop, .pronoun, .month, .weekday, .title, .nationality]), !token.has(.anyHead) {
       return token.has(.firstName) && !token.has([.stop, .title])
     }
@@ -51,7 +52,7 @@ struct NameRun {
   /// `A100`, `NXT`: letters with digits.
   private func isModel(_ token: Token) -> Bool { token.shape.contains(.digits) && token.shape.contains(.word) && token.isCapital }
 
-  private func isOrdinary(_ token: Token) -> Bool { Ordinary.holds(token) }
+  private func isOrdinary(_ token: Token) -> Bool { Ordinary.holds(token) || token.has(.inflected) }
 
   /// `Ministry of Economic Affairs`, `Center for …`: small words inside names that have a head.
   private func connector(_ start: Int, _ place: Int) -> Int {

@@ -6,7 +6,10 @@ enum PersonTitle {
     while next < end {
       let token = tokens[next]
       if token.has(.title) {
+        if next + 1 < end, tokens[next + 1].has(.publicHead), tokens[next + 1].isCapital { return next }
         next += 1
+      } else if token.is("without"), next + 1 < end, tokens[next + 1].is("portfolio") {
+        next += 2
       } else if token.is("of") || token.is("for") || token.is("and") || token.is("the"), next + 1 < end,
         tokens[next + 1].has([.portfolio, .publicHead]) || tokens[next + 1].is("the"),
         tokens[next + 1].isCapital || tokens[next + 1].is("the") {

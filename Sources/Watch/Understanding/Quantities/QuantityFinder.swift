@@ -99,6 +99,9 @@ struct QuantityFinder {
     money = money ?? units.currency(before: at)
     let part = Part(number: second, money: money, unit: units.unit(second.end, ofSeveral: second.hasScale))
     guard let unit = part.name(isShare: second.isFraction) else { return nil }
+    if let own = first.name(isShare: first.number.isFraction), own != unit, first.money != nil || text.tokens[first.number.end].mark == Mark.percent {
+      return nil
+    }
     var low = first.number.value
     if !first.number.hasScale, second.hasScale, low < second.value { low *= scale(second, at, numbers) }
     guard low < second.value else { return nil }

@@ -45,6 +45,7 @@ enum SentenceEnd {
 /// Whether a line is written as headlines are, with a capital on nearly every word.
 enum HeadlineCase {
   static func holds(_ tokens: ArraySlice<Token>) -> Bool {
+    if let last = tokens.last, last.mark == Mark.stop || last.mark == Mark.semicolon { return false }
     var (words, capitals) = (0, 0)
     for token in tokens where token.isWord && !token.has([.stop, .preposition]) {
       words += 1

@@ -17,7 +17,7 @@ package struct WordClass: OptionSet, Sendable {
     ("modal", modal), ("clause-start", clauseStart), ("past", past), ("possessive-pronoun", possessivePronoun),
     ("particle", particle), ("region", region), ("east-surname", eastSurname), ("not-unit", notUnit),
     ("generic", generic), ("east-given", eastGiven), ("preposition", preposition), ("media-cue", mediaCue),
-    ("time", time),
+    ("time", time), ("inflected", inflected),
   ]
 
   private static func bit(_ place: UInt64) -> WordClass { WordClass(rawValue: 1 << place) }
@@ -32,7 +32,7 @@ package struct WordClass: OptionSet, Sendable {
   package static let ordinal = bit(33), fraction = bit(34), approximate = bit(35), modal = bit(36)
   package static let clauseStart = bit(37), past = bit(38), possessivePronoun = bit(39), particle = bit(40)
   package static let region = bit(41), eastSurname = bit(42), notUnit = bit(43), generic = bit(44)
-  package static let eastGiven = bit(45), preposition = bit(46), mediaCue = bit(47), time = bit(48)
+  package static let eastGiven = bit(45), preposition = bit(46), mediaCue = bit(47), time = bit(48), inflected = bit(49)
 
   package static let anyHead: WordClass = [
     .companyHead, .publicHead, .organizationHead, .mediaHead, .placeHead, .facilityHead, .eventHead, .instrumentHead,
