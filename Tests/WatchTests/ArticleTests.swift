@@ -52,7 +52,10 @@ struct ArticleTests {
   @Test("empty text, signs without sense and cut characters give nothing and no crash")
   func empty() {
     #expect(Understood.read("").mentions.isEmpty)
-    for text in ["((((((((", "“ “ “ “", "$$$ % % ,,, 1 1 1 to to to", "\u{202E}\u{200B}\u{AD}", "A", "a's's's", "......", "U.S.U.S. 9,9,9,999"] {
+    for text in [
+      "((((((((", "“ “ “ “", "$$$ % % ,,, 1 1 1 to to to", "\u{202E}\u{200B}\u{AD}", "A", "a's's's", "......",
+      "U.S.U.S. 9,9,9,999",
+    ] {
       let read = Understood.read(text)
       #expect(read.claims.allSatisfy { !$0.quote.isEmpty })
     }

@@ -23,13 +23,17 @@ struct ClaimBookTests {
 
   @Test("a generation behind and 3 to 6 months behind stand side by side")
   func contradiction() {
-    let book = book(["Huawei lags Nvidia by a generation.", "Huawei trails Nvidia by 3 to 6 months.", "Huawei lags ASML by ten years."])
+    let book = book([
+      "Huawei lags Nvidia by a generation.", "Huawei trails Nvidia by 3 to 6 months.", "Huawei lags ASML by ten years.",
+    ])
     #expect(book.contradictions == [[0, 1]])
   }
 
   @Test("what one says and another denies stands side by side")
   func denial() {
-    let book = book(["SMIC violated the Export Control Reform Act.", "SMIC did not violate the Export Control Reform Act."])
+    let book = book([
+      "SMIC violated the Export Control Reform Act.", "SMIC did not violate the Export Control Reform Act.",
+    ])
     #expect(book.contradictions == [[0, 1]])
   }
 

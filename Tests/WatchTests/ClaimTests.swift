@@ -11,7 +11,8 @@ struct ClaimTests {
 
   @Test("indirect speech has its speaker, its subject and its words")
   func speech() throws {
-    let (claim, read) = try first("Jeffrey Kessler told lawmakers that Huawei can make no more than 200,000 AI chips.", "produces")
+    let (claim, read) = try first(
+      "Jeffrey Kessler told lawmakers that Huawei can make no more than 200,000 AI chips.", "produces")
     guard case .party(let speaker) = claim.speaker else { throw ExpectedSpeaker() }
     #expect(speaker.text == "Jeffrey Kessler")
     #expect(claim.subjects.map(\.text) == ["Huawei"])
@@ -24,16 +25,20 @@ struct ClaimTests {
   @Test(
     "hedging",
     arguments: [
-      ("Washington is considering banning the H20.", Hedging.considering), ("SMIC allegedly violated the rules.", .alleged),
+      ("Washington is considering banning the H20.", Hedging.considering),
+      ("SMIC allegedly violated the rules.", .alleged),
       ("SMIC could violate the rules.", .possible), ("SMIC plans to build a fab.", .planned),
-      ("SMIC will build a fab.", .planned), ("SMIC is likely to lose money.", .predicted), ("SMIC built a fab.", .asserted),
+      ("SMIC will build a fab.", .planned), ("SMIC is likely to lose money.", .predicted),
+      ("SMIC built a fab.", .asserted),
       ("SMIC should build a fab.", .advocated), ("SMIC is said to build a fab.", .reported),
     ])
   func hedging(_ text: String, _ hedging: Hedging) {
     #expect(Understood.read(text).claims.map(\.hedging) == [hedging])
   }
 
-  @Test("polarity", arguments: [("SMIC did not build a fab.", false), ("SMIC built a fab.", true), ("SMIC denied the charges.", false)])
+  @Test(
+    "polarity",
+    arguments: [("SMIC did not build a fab.", false), ("SMIC built a fab.", true), ("SMIC denied the charges.", false)])
   func polarity(_ text: String, _ isPositive: Bool) {
     #expect(Understood.read(text).claims.map(\.isPositive) == [isPositive])
   }
@@ -47,7 +52,8 @@ struct ClaimTests {
 
   @Test("no claim without words, and each names its rule")
   func spans() {
-    let read = Understood.read("“We are very close,” Nvidia CEO Jensen Huang said in May. Huawei did not respond. It sells chips.")
+    let read = Understood.read(
+      "“We are very close,” Nvidia CEO Jensen Huang said in May. Huawei did not respond. It sells chips.")
     #expect(read.claims.count >= 3)
     for claim in read.claims {
       #expect(!claim.quote.isEmpty)

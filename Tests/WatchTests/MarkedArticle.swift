@@ -43,7 +43,8 @@ struct MarkedArticle {
         marks.append(Mark(kind: kind, argument: argument, range: start..<text.count))
         place += 1
       } else if line[place] == UInt8(ascii: "["), place + 2 < line.count, line[place + 2] == UInt8(ascii: ":"),
-        let bar = line[place...].firstIndex(of: UInt8(ascii: "|")) {
+        let bar = line[place...].firstIndex(of: UInt8(ascii: "|"))
+      {
         let argument = String(decoding: line[(place + 3)..<bar], as: UTF8.self)
         open.append((Character(UnicodeScalar(line[place + 1])), argument, text.count))
         place = bar + 1
@@ -55,6 +56,8 @@ struct MarkedArticle {
   }
 
   static func all() throws -> [MarkedArticle] {
-    try Place.files(in: "Tests/WatchTests/Articles").map { MarkedArticle($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+    try Place.files(in: "Tests/WatchTests/Articles").map {
+      MarkedArticle($0.name, String(decoding: $0.bytes, as: UTF8.self))
+    }
   }
 }

@@ -5,7 +5,8 @@ import Watch
 struct NameTests {
   @Test("surnames and given names stand for people named in full, in either order")
   func people() {
-    let read = Understood.read("Analyst Hannah Lerner met Zhou Weimin. Lerner left early, and Weimin said nothing more.")
+    let read = Understood.read(
+      "Analyst Hannah Lerner met Zhou Weimin. Lerner left early, and Weimin said nothing more.")
     #expect(
       Understood.names(read) == ["Hannah Lerner: Person", "Zhou Weimin: Person", "Lerner: Person", "Weimin: Person"])
     #expect(read.mentions[2].entity == read.mentions[0].entity)
@@ -15,7 +16,8 @@ struct NameTests {
   @Test("brackets teach Han names and short forms")
   func brackets() {
     let read = Understood.read(
-      "Gallant Star Precision Co (群星精密) sells to the Bureau of Harbour Dredging (BHD). Later the BHD paid Gallant Star.")
+      "Gallant Star Precision Co (群星精密) sells to the Bureau of Harbour Dredging (BHD). Later the BHD paid Gallant Star."
+    )
     #expect(
       Understood.names(read) == [
         "Gallant Star Precision Co: Company", "群星精密: Company", "Bureau of Harbour Dredging: PublicBody",
@@ -25,7 +27,8 @@ struct NameTests {
 
   @Test("a possessive and an adjective of nation are outside, a title is no name")
   func bounds() {
-    let read = Understood.read("The Dutch firm met ASML’s chief executive. Trade Minister Reinette Klever spoke in The Hague.")
+    let read = Understood.read(
+      "The Dutch firm met ASML’s chief executive. Trade Minister Reinette Klever spoke in The Hague.")
     #expect(Understood.names(read) == ["ASML: Company", "Reinette Klever: Person", "The Hague: Place"])
   }
 

@@ -8,7 +8,8 @@ struct QuotationTests {
   @Test(
     "the speaker stands behind, before, or in the middle",
     arguments: [
-      "“We have every invoice that you want,” said Hannah Lerner.", "Hannah Lerner said: “We have every invoice that you want.”",
+      "“We have every invoice that you want,” said Hannah Lerner.",
+      "Hannah Lerner said: “We have every invoice that you want.”",
       "« We have every invoice that you want, » Hannah Lerner told reporters.",
       "According to Hannah Lerner, \"we have every invoice that you want\".",
       "\"We have every invoice that you want,\" wrote Hannah Lerner, an analyst at ASML in Hamburg.",

@@ -16,7 +16,9 @@ enum EventWeight {
   }
 
   /// What says little to somebody in a hurry.
-  private static let slight: Set<String> = ["declined", "met", "joined", "left", "hired", "asked", "keeps", "faces", "gives", "takes"]
+  private static let slight: Set<String> = [
+    "declined", "met", "joined", "left", "hired", "asked", "keeps", "faces", "gives", "takes",
+  ]
   private static let kinds: [WatchEvent.Kind: Int] = [.listChange: 8, .ruleChange: 8, .headline: -4]
 
   /// Acts of states first, then trade, then figures and plans.

@@ -31,7 +31,8 @@ struct BriefTests {
     let events = [
       EventSample.event("a", about: "Other", does: "added_to_list", "Other was \(filler)much listed"),
       EventSample.event("b", about: "Mine", does: "met", "Mine met \(filler)many people"),
-      EventSample.event("c", about: "Third", does: "added_to_list", "Third was \(filler)rightly listed by everybody there"),
+      EventSample.event(
+        "c", about: "Third", does: "added_to_list", "Third was \(filler)rightly listed by everybody there"),
     ]
     let list = try WatchList(Array("kind,name\nparty,Mine\n".utf8), file: "l.csv")
     let brief = maker(events).catchUp(watching: list)

@@ -17,7 +17,8 @@ struct EventMergerTests {
   @Test("another figure of the same unit stands beside it, and each knows the other")
   func contradiction() {
     let merged = EventMerger.merged([
-      EventSample.event("a", does: "reduced", "Longjing reduced the output of its plant by a tenth", value: "eq 10 percent"),
+      EventSample.event(
+        "a", does: "reduced", "Longjing reduced the output of its plant by a tenth", value: "eq 10 percent"),
       EventSample.event(
         "b", does: "lags_behind", "Longjing lags behind its foreign rivals by months", value: "range 3-6 month"),
       EventSample.event("c", does: "reduced", "Longjing reduced output at its plant for a while", value: "eq 3 month"),
@@ -30,7 +31,8 @@ struct EventMergerTests {
   func denied() {
     let merged = EventMerger.merged([
       EventSample.event("a", does: "supplies", "Longjing supplies boards to the trading company"),
-      EventSample.event("b", does: "supplies", "Longjing does not supply boards to the trading company", isPositive: false),
+      EventSample.event(
+        "b", does: "supplies", "Longjing does not supply boards to the trading company", isPositive: false),
     ])
     #expect(merged.map(\.contradicts) == [["b"], ["a"]])
   }
@@ -41,7 +43,8 @@ struct EventMergerTests {
     let other = EventSample.event("b", does: "produces", "A makes chips", value: "eq 5 chip", until: "2026-01-01")
     let another = EventSample.event("c", about: "Other", does: "produces", "A makes chips", value: "eq 5 chip")
     #expect(EventMerger.merged([one, other, another]).count == 3)
-    let twice = EventSample.event("d", does: "produces", "A makes chips", value: "eq 5 chip", until: "2025-01-01", from: "a")
+    let twice = EventSample.event(
+      "d", does: "produces", "A makes chips", value: "eq 5 chip", until: "2025-01-01", from: "a")
     #expect(EventMerger.merged([one, twice]).map(\.sources.count) == [1])
   }
 
