@@ -58,7 +58,8 @@ let package = Package(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
       exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
     .testTarget(
-      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], exclude: ["Articles", "Pages"],
+      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"],
+      exclude: ["Articles", "Pages"],
       swiftSettings: settings),
     .testTarget(
       name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],

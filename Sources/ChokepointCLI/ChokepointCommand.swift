@@ -14,7 +14,8 @@ struct ChokepointCommand: ParsableCommand {
       ScreenCommand.self,
       CompareCommand.self,
       OwnersCommand.self,
-      PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, WatchCommand.self, RulesCommand.self,
+      PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, WatchCommand.self,
+      RulesCommand.self,
     ])
 
   static func main() {

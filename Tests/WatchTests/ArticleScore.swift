@@ -19,12 +19,16 @@ struct ArticleScore {
 
   mutating func add(_ article: MarkedArticle, _ read: ReadDocument) {
     let kept = article.document.segments.filter(\.label.isKept).map(\.range)
-    func isKept(_ range: Range<Int>) -> Bool { kept.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound } }
+    func isKept(_ range: Range<Int>) -> Bool {
+      kept.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+    }
     names(article, read.mentions.filter { isKept($0.range) })
     times(article, read.dates.filter { isKept($0.range) })
     figures(article, read.quantities.filter { isKept($0.range) })
     let quotes = article.marks.filter { $0.kind == "Q" }
-    let hits = quotes.filter { quote in read.quotations.contains { $0.range.clamped(to: quote.range).count * 5 >= quote.range.count * 4 } }
+    let hits = quotes.filter { quote in
+      read.quotations.contains { $0.range.clamped(to: quote.range).count * 5 >= quote.range.count * 4 }
+    }
     count("quotations", right: hits.count, marked: quotes.count, found: read.quotations.count)
     let claims = article.marks.filter { $0.kind == "K" }
     let said = claims.filter { claim in read.claims.contains { $0.quote.overlaps(claim.range) } }
@@ -53,7 +57,9 @@ struct ArticleScore {
 
   private mutating func times(_ article: MarkedArticle, _ dates: [DateMention]) {
     let marks = article.marks.filter { $0.kind == "d" }
-    let right = marks.filter { mark in dates.contains { $0.range.overlaps(mark.range) && Self.period($0, mark.argument) } }
+    let right = marks.filter { mark in
+      dates.contains { $0.range.overlaps(mark.range) && Self.period($0, mark.argument) }
+    }
     count("dates", right: right.count, marked: marks.count, found: dates.count)
   }
 

@@ -18,7 +18,9 @@ struct AttributionFinder {
   private static let crowds = WordSet(
     "people sources source officials analysts executives insiders person observers critics experts prosecutors lawmakers "
       + "researchers reports media investors spokespeople")
-  private static let notSaying = WordSet("called calls pointed points described describes asked asks continued continues maintained maintains denied denies observed maintains expect believe")
+  private static let notSaying = WordSet(
+    "called calls pointed points described describes asked asks continued continues maintained maintains denied denies observed maintains expect believe"
+  )
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
     according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
@@ -31,7 +33,8 @@ struct AttributionFinder {
       place + 2 < range.upperBound, text.tokens[place + 1].is("to")
     else { return nil }
     let end = range[(place + 2)...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
-    let content = place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
+    let content =
+      place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
     return Attribution(
       voice: voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
       rule: "claim.according-to")
@@ -41,19 +44,24 @@ struct AttributionFinder {
 
   private func fronted(_ range: Range<Int>, story: Int?) -> Attribution? {
     let limit = min(range.upperBound, range.lowerBound + 34)
-    guard let verb = (range.lowerBound..<limit).first(where: { isSaying($0) && $0 > range.lowerBound }) else { return nil }
+    guard let verb = (range.lowerBound..<limit).first(where: { isSaying($0) && $0 > range.lowerBound }) else {
+      return nil
+    }
     guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound else { return nil }
     let rest = range.upperBound - verb
     guard rest > 4, startsContent(verb + 1, range) else { return nil }
     let voice = voice(subject, story: story, isBehind: false)
     if case .reporter = voice { return nil }
     return Attribution(
-      voice: voice, content: (verb + 1)..<range.upperBound, isReported: isReporting(verb, voice), rule: "claim.said-before")
+      voice: voice, content: (verb + 1)..<range.upperBound, isReported: isReporting(verb, voice),
+      rule: "claim.said-before")
   }
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token) else { return false }
+    guard token.has(.say), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token) else {
+      return false
+    }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
     return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
@@ -113,7 +121,8 @@ struct AttributionFinder {
   private func isInverted(_ verb: Int, _ range: Range<Int>) -> Bool {
     guard verb + 1 < range.upperBound else { return false }
     let next = text.tokens[verb + 1]
-    return text.tokens[verb].is("said") && (actors.mention(at: verb + 1) != nil || next.has(.title) || next.is("the") || next.is("a"))
+    return text.tokens[verb].is("said")
+      && (actors.mention(at: verb + 1) != nil || next.has(.title) || next.is("the") || next.is("a"))
   }
 
   private func isSubjectStart(_ place: Int) -> Bool {

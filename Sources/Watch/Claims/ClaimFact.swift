@@ -59,7 +59,9 @@ public struct ClaimFact: Sendable {
   func contradicts(_ other: ClaimFact) -> Bool {
     if let period, let time = other.period, !period.overlaps(time) { return false }
     if isPositive != other.isPositive { return object == other.object && object != nil }
-    guard let value, let amount = other.value, object == other.object || object == nil || other.object == nil else { return false }
+    guard let value, let amount = other.value, object == other.object || object == nil || other.object == nil else {
+      return false
+    }
     return Self.isComparable(value, amount) && !Self.fits(value, amount)
   }
 

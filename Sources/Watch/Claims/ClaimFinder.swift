@@ -31,7 +31,9 @@ struct ClaimFinder {
     var date = 0
     for whole in text.sentences where !isSkipped(whole.segment) {
       let sentence = withoutDateline(whole)
-      while quantity < quantities.count, quantities[quantity].tokens.upperBound <= sentence.tokens.lowerBound { quantity += 1 }
+      while quantity < quantities.count, quantities[quantity].tokens.upperBound <= sentence.tokens.lowerBound {
+        quantity += 1
+      }
       while date < dates.count, dates[date].tokens.upperBound <= sentence.tokens.lowerBound { date += 1 }
       claims += roles.find(sentence)
       read(sentence, splitter, quantity, date)
@@ -44,7 +46,9 @@ struct ClaimFinder {
     guard actors.mention(at: tokens.lowerBound)?.type == .place else { return sentence }
     for place in tokens.prefix(18) {
       let token = text.tokens[place]
-      if token.mark == Mark.longDash || token.mark == Mark.hyphen && !token.shape.contains(.glued), place + 3 < tokens.upperBound {
+      if token.mark == Mark.longDash || token.mark == Mark.hyphen && !token.shape.contains(.glued),
+        place + 3 < tokens.upperBound
+      {
         var cut = sentence
         cut.tokens = (place + 1)..<tokens.upperBound
         return cut
@@ -78,7 +82,7 @@ struct ClaimFinder {
 
   private mutating func make(
     _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread,
-    next: ClauseSplitter.Clause?,    _ quantity: Int, _ date: Int
+    next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
   ) {
     guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
     var voice = voice(range, clause, thread)
@@ -110,7 +114,8 @@ struct ClaimFinder {
       subjects: framed.subjects, predicate: found?.entry.predicate ?? self.predicate(verb), object: framed.object,
       hedging: .asserted, isPositive: !hedges.isNegative(range, verb: verb), quote: bytes(range),
       rule: rule(clause, thread.attribution, range, sentence), story: sentence.story)
-    claim.value = first(quantity, quantities.count, verb..<range.upperBound) { quantities[$0].tokens }
+    claim.value =
+      first(quantity, quantities.count, verb..<range.upperBound) { quantities[$0].tokens }
       ?? first(quantity, quantities.count, range) { quantities[$0].tokens }
     claim.date = first(date, dates.count, range) { dates[$0].tokens }
     claim.hedging = hedging(range, verb, found?.place, sentence, thread)
@@ -132,23 +137,29 @@ struct ClaimFinder {
     }
     guard range.count > 2 else { return nil }
     if range.contains(clause.verb), clause.verb > range.lowerBound { return (range, clause.verb) }
-    if let verb = verbs.finite(in: range, isHeadline: sentence.isHeadline), verb > range.lowerBound { return (range, verb) }
+    if let verb = verbs.finite(in: range, isHeadline: sentence.isHeadline), verb > range.lowerBound {
+      return (range, verb)
+    }
     // `Ren reiterated the company's position`: no verb is said, so the saying itself is the claim.
     return clause.verb + 1 >= range.lowerBound ? (clause.tokens, clause.verb) : nil
   }
 
   /// `The founder shrugged off sanctions, saying …`: a clause of its own beside what is said.
   private func outside(_ clause: ClauseSplitter.Clause, _ attribution: Attribution) -> (Range<Int>, Int)? {
-    let end = clause.tokens.upperBound > attribution.content.lowerBound && clause.verb < attribution.content.lowerBound
+    let end =
+      clause.tokens.upperBound > attribution.content.lowerBound && clause.verb < attribution.content.lowerBound
       ? attribution.content.lowerBound : clause.tokens.upperBound
-    guard clause.verb < end, clause.tokens.lowerBound < end, attribution.rule != "claim.according-to" else { return nil }
+    guard clause.verb < end, clause.tokens.lowerBound < end, attribution.rule != "claim.according-to" else {
+      return nil
+    }
     return (clause.tokens.lowerBound..<end, clause.verb)
   }
 
   private func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
     if clause.isQuoted {
       let place = range.lowerBound + range.count / 2
-      guard let quotation = quotations.first(where: { $0.tokens.contains(place) || $0.tokens.contains(clause.verb) }) else {
+      guard let quotation = quotations.first(where: { $0.tokens.contains(place) || $0.tokens.contains(clause.verb) })
+      else {
         return .reporter
       }
       return quotation.speaker.map { .party($0) } ?? .unnamed
@@ -161,7 +172,8 @@ struct ClaimFinder {
   private func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
     guard let next, next.tokens.lowerBound == range.upperBound else { return false }
     if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
-    return next.link == WordKey("that").hash && range.upperBound - verb <= 3 && text.tokens[verb].has([.auxiliary, .modal])
+    return next.link == WordKey("that").hash && range.upperBound - verb <= 3
+      && text.tokens[verb].has([.auxiliary, .modal])
   }
 
   /// `Okafor added`, `she told reporters on Tuesday`: what is said stands elsewhere.
@@ -177,11 +189,14 @@ struct ClaimFinder {
 
   /// `chips that violate …`: what a relative clause is about stands right before it.
   private func antecedent(_ range: Range<Int>, _ clause: ClauseSplitter.Clause) -> [Party]? {
-    let isRelative = clause.link == WordKey("that").hash || clause.link == WordKey("which").hash || clause.link == WordKey("who").hash
+    let isRelative =
+      clause.link == WordKey("that").hash || clause.link == WordKey("which").hash || clause.link == WordKey("who").hash
     guard isRelative else { return nil }
     if clause.link == WordKey("who").hash {
-      return actors.lastPerson(before: range.lowerBound, story: text.sentences[actors.sentence(of: range.lowerBound)].story)
-        .map { [$0] }
+      return actors.lastPerson(
+        before: range.lowerBound, story: text.sentences[actors.sentence(of: range.lowerBound)].story
+      )
+      .map { [$0] }
     }
     var place = range.lowerBound - 1
     while place >= 0, place > range.lowerBound - 5 {
@@ -206,9 +221,13 @@ struct ClaimFinder {
     _ range: Range<Int>, _ found: (place: Int, entry: PredicateTable.Entry)?, _ clause: Range<Int>, _ quantity: Int
   ) -> [Party] {
     let hasValue = first(quantity, quantities.count, clause) { quantities[$0].tokens } != nil
-    guard hasValue || found.map({ $0.entry.predicate != "tells" }) ?? false, range.count >= 1, range.count <= 14 else { return [] }
+    guard hasValue || found.map({ $0.entry.predicate != "tells" }) ?? false, range.count >= 1, range.count <= 14 else {
+      return []
+    }
     let words = bytes(range)
-    guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else { return [] }
+    guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else {
+      return []
+    }
     return [Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)]
   }
 
@@ -217,7 +236,8 @@ struct ClaimFinder {
     while place < range.upperBound {
       if let mention = actors.mention(at: place) {
         let next = mention.tokens.upperBound
-        let isDescribing = next < range.upperBound && text.tokens[next].shape.contains(.possessive)
+        let isDescribing =
+          next < range.upperBound && text.tokens[next].shape.contains(.possessive)
           && next + 1 < range.upperBound && actors.mention(at: next + 1) != nil
         if !isDescribing, !subjects.contains(where: { $0.entity == mention.entity }) { return actors.party(mention) }
         place = max(place + 1, next)
@@ -242,7 +262,9 @@ struct ClaimFinder {
       }
       if token.mark == Mark.comma || token.mark == Mark.opening { return nil }
       if token.has(.preposition) {
-        guard token.is("from"), place + 1 < range.upperBound, knowledge.predicates[text.tokens[place + 1]]?.isGerund == true else {
+        guard token.is("from"), place + 1 < range.upperBound,
+          knowledge.predicates[text.tokens[place + 1]]?.isGerund == true
+        else {
           return nil
         }
       }
@@ -254,7 +276,8 @@ struct ClaimFinder {
   private func isActive(_ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?) -> Bool {
     guard let found, found.entry.isParticiple, found.place > verb else { return true }
     return !text.tokens[verb..<found.place].contains {
-      $0.is("it's") || $0.is("was") || $0.is("were") || $0.is("is") || $0.is("are") || $0.is("been") || $0.is("be") || $0.is("being")
+      $0.is("it's") || $0.is("was") || $0.is("were") || $0.is("is") || $0.is("are") || $0.is("been") || $0.is("be")
+        || $0.is("being")
     }
   }
 
@@ -266,7 +289,8 @@ struct ClaimFinder {
 
   /// Turns a claim round where it is about what is acted on.
   private func frame(
-    _ entry: PredicateTable.Entry?, _ subjects: [Party], _ object: Party?, _ target: Party?, isActive: Bool, voice: Voice,
+    _ entry: PredicateTable.Entry?, _ subjects: [Party], _ object: Party?, _ target: Party?, isActive: Bool,
+    voice: Voice,
     _ sentence: TokenText.Sentence
   ) -> Framed {
     let plain = Framed(subjects: subjects, object: object, voice: voice)
@@ -345,7 +369,9 @@ struct ClaimFinder {
   private func bytes(_ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high, text.tokens[low].shape.contains(.mark) || text.tokens[low].is("and") { low += 1 }
-    while high > low + 1, text.tokens[high - 1].mark == Mark.comma || text.tokens[high - 1].mark == Mark.stop { high -= 1 }
+    while high > low + 1, text.tokens[high - 1].mark == Mark.comma || text.tokens[high - 1].mark == Mark.stop {
+      high -= 1
+    }
     return low < high ? text.bytes(of: low..<high) : 0..<0
   }
 }

@@ -14,7 +14,8 @@ struct ClauseSplitter {
   }
 
   private static let links = WordSet(
-    "and but while which who as after although though because where when so since before if unless until whereas that whose")
+    "and but while which who as after although though because where when so since before if unless until whereas that whose"
+  )
 
   /// - Parameter cuts: places where a clause ends in any case.
   func clauses(of sentence: TokenText.Sentence, cuts: [Int] = []) -> [Clause] {
@@ -28,7 +29,9 @@ struct ClauseSplitter {
       if let verb {
         clauses.append(
           Clause(tokens: piece, verb: verb, link: linkHash(piece), isQuoted: quoted.covers(min(verb, end - 1))))
-      } else if let last = clauses.last, last.tokens.upperBound == piece.lowerBound, quoted.covers(start) == last.isQuoted {
+      } else if let last = clauses.last, last.tokens.upperBound == piece.lowerBound,
+        quoted.covers(start) == last.isQuoted
+      {
         clauses[clauses.count - 1].tokens = last.tokens.lowerBound..<piece.upperBound
       } else {
         return
@@ -102,7 +105,9 @@ struct ClauseSplitter {
       let token = text.tokens[next]
       if token.shape.contains(.mark), token.mark == Mark.comma || token.mark == Mark.semicolon { return false }
       if next > place || token.has([.auxiliary, .modal, .past]),
-        verbs.finite(in: max(sentence.tokens.lowerBound, next - 1)..<(next + 1), isHeadline: sentence.isHeadline) == next {
+        verbs.finite(in: max(sentence.tokens.lowerBound, next - 1)..<(next + 1), isHeadline: sentence.isHeadline)
+          == next
+      {
         return true
       }
       next += 1

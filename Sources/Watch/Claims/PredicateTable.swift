@@ -35,7 +35,8 @@ package struct PredicateTable: Sendable {
     guard let base = parts.first else { return }
     let past = parts.count > 1 ? parts[1] : Self.past(base)
     let participle = parts.count > 2 ? parts[2] : past
-    func put(_ form: String, third: Bool = false, gerund: Bool = false, isPast: Bool = false, participle: Bool = false) {
+    func put(_ form: String, third: Bool = false, gerund: Bool = false, isPast: Bool = false, participle: Bool = false)
+    {
       let hash = WordKey(form).hash
       if entries[hash] == nil {
         entries[hash] = Entry(

@@ -6,7 +6,8 @@ struct RoleClaims {
   private static let offices: [(word: WordKey, predicate: String)] = [
     ("ceo", "is_ceo_of"), ("chairman", "is_chair_of"), ("chairwoman", "is_chair_of"), ("founder", "is_founder_of"),
     ("president", "is_president_of"), ("minister", "is_minister_of"), ("secretary", "is_secretary_of"),
-    ("spokesman", "speaks_for"), ("spokeswoman", "speaks_for"), ("spokesperson", "speaks_for"), ("analyst", "is_analyst_at"),
+    ("spokesman", "speaks_for"), ("spokeswoman", "speaks_for"), ("spokesperson", "speaks_for"),
+    ("analyst", "is_analyst_at"),
     ("director", "is_director_of"), ("cfo", "is_cfo_of"), ("executive", "is_executive_of"),
   ]
 
@@ -22,7 +23,8 @@ struct RoleClaims {
 
   /// `Huawei CEO Ren Zhengfei`.
   private func inFront(_ place: Int, _ sentence: TokenText.Sentence) -> Claim? {
-    guard place > sentence.tokens.lowerBound, place + 1 < sentence.tokens.upperBound, let office = office(text.tokens[place]),
+    guard place > sentence.tokens.lowerBound, place + 1 < sentence.tokens.upperBound,
+      let office = office(text.tokens[place]),
       let body = actors.mention(at: place - 1), body.type.isBody || body.type == .place,
       let person = actors.mention(at: place + 1), person.type == .person
     else { return nil }

@@ -13,7 +13,9 @@ struct SubjectFinder {
 
   /// What stands behind the last comma, if it can be a subject: before it are circumstances.
   private func zone(_ range: Range<Int>) -> Range<Int> {
-    guard let comma = range.last(where: { text.tokens[$0].mark == Mark.comma }), comma + 1 < range.upperBound else { return range }
+    guard let comma = range.last(where: { text.tokens[$0].mark == Mark.comma }), comma + 1 < range.upperBound else {
+      return range
+    }
     let first = text.tokens[comma + 1]
     let begins = actors.mention(at: comma + 1) != nil || first.has([.pronoun, .possessivePronoun]) || first.is("the")
     return begins ? (comma + 1)..<range.upperBound : range
@@ -40,7 +42,9 @@ struct SubjectFinder {
         place = max(place + 1, mention.tokens.upperBound)
         continue
       }
-      if strong.isEmpty, !isBehindPreposition || weak == nil, !leadsToName(place, zone), let meant = meant(place, story: story, voice: voice, last: last) {
+      if strong.isEmpty, !isBehindPreposition || weak == nil, !leadsToName(place, zone),
+        let meant = meant(place, story: story, voice: voice, last: last)
+      {
         return meant
       }
       if token.has(.preposition), !token.is("than") {
@@ -98,7 +102,9 @@ struct SubjectFinder {
   /// `it`, `its`, `they`: whom the clause before was about, else the body named last.
   private func it(_ place: Int, story: Int?, last: [Party]) -> [Party]? {
     if let first = last.first, !isPerson(first) { return last }
-    let named = actors.last(before: place, story: story) { $0.type == .company || $0.type == .publicBody || $0.type == .place }
+    let named = actors.last(before: place, story: story) {
+      $0.type == .company || $0.type == .publicBody || $0.type == .place
+    }
     return named.map { [$0] }
   }
 

@@ -9,7 +9,8 @@ struct VerbFinder {
     var weak: Int?
     for place in range {
       let token = text.tokens[place]
-      guard token.isWord, !token.isCapital || isHeadline || place == range.lowerBound, actors.mention(at: place) == nil else {
+      guard token.isWord, !token.isCapital || isHeadline || place == range.lowerBound, actors.mention(at: place) == nil
+      else {
         continue
       }
       if token.has([.auxiliary, .modal]), !isAfterTo(place, range), token.isCapital == false || isHeadline {
@@ -28,7 +29,8 @@ struct VerbFinder {
 
   /// A form in `-ing` of a verb that matters.
   func isGerund(_ place: Int) -> Bool {
-    guard !text.tokens[place].isCapital, !text.tokens[place].has(.say), let entry = predicates[text.tokens[place]] else {
+    guard !text.tokens[place].isCapital, !text.tokens[place].has(.say), let entry = predicates[text.tokens[place]]
+    else {
       return false
     }
     return entry.isGerund && entry.predicate != "tells"
@@ -53,7 +55,8 @@ struct VerbFinder {
   private func isReduced(_ place: Int, _ range: Range<Int>) -> Bool {
     guard place + 1 < range.upperBound else { return false }
     let next = text.tokens[place + 1]
-    return next.is("by") || next.is("in") && actors.mention(at: place - 1) == nil && !text.tokens[place - 1].has(.pronoun)
+    return next.is("by")
+      || next.is("in") && actors.mention(at: place - 1) == nil && !text.tokens[place - 1].has(.pronoun)
   }
 
   private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
@@ -61,10 +64,14 @@ struct VerbFinder {
     if before.is("to") || before.shape.contains(.possessive) || before.has([.possessivePronoun, .preposition, .modal]) {
       return before.is("to") && isHeadline
     }
-    if Self.articles.contains(before) || before.mark == Mark.hyphen || before.has([.number, .nationality]) || before.isNumber {
+    if Self.articles.contains(before) || before.mark == Mark.hyphen || before.has([.number, .nationality])
+      || before.isNumber
+    {
       return false
     }
-    let isNamed = actors.mention(at: place - 1) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who") || before.is("which")
+    let isNamed =
+      actors.mention(at: place - 1) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who")
+      || before.is("which")
     if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
     let isThird = predicates[token]?.isThird ?? true
     if isHeadline { return isThird || isNamed || text.bytes[Int(before.end) - 1] | 0x20 == 0x73 }
@@ -76,7 +83,9 @@ struct VerbFinder {
   /// The word before, over adverbs: `that allegedly violate`.
   private func wordBefore(_ place: Int, _ range: Range<Int>) -> Token {
     var back = place - 1
-    while back > range.lowerBound - 6, back > 0, text.tokens[back].isWord, !text.tokens[back].isCapital, isAdverb(text.tokens[back]) {
+    while back > range.lowerBound - 6, back > 0, text.tokens[back].isWord, !text.tokens[back].isCapital,
+      isAdverb(text.tokens[back])
+    {
       back -= 1
     }
     return text.tokens[back]
@@ -97,11 +106,14 @@ struct VerbFinder {
   private static let outer: Set<String> = ["begins", "plans", "considers", "expects", "ends", "closed"]
 
   /// `started easing`, `plans to build`: the verb behind says what happens.
-  private func inner(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (place: Int, entry: PredicateTable.Entry)? {
+  private func inner(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (
+    place: Int, entry: PredicateTable.Entry
+  )? {
     guard Self.outer.contains(entry.predicate), place + 1 < end else { return nil }
     var next = place + 1
     if text.tokens[next].is("to"), next + 1 < end { next += 1 }
-    guard let found = predicates[text.tokens[next]], found.isGerund || next == place + 2, found.predicate != "tells" else {
+    guard let found = predicates[text.tokens[next]], found.isGerund || next == place + 2, found.predicate != "tells"
+    else {
       return nil
     }
     return (next, found)
@@ -110,8 +122,11 @@ struct VerbFinder {
   private static let lists = WordSet("list lists blacklist blacklists")
 
   /// `will add 60,000 wafers`: nobody is put on a list where no list is named.
-  private func added(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (place: Int, entry: PredicateTable.Entry)? {
-    guard entry.predicate == "added_to_list", !text.tokens[place].is("blacklisted"), !text.tokens[place].is("blacklists"),
+  private func added(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (
+    place: Int, entry: PredicateTable.Entry
+  )? {
+    guard entry.predicate == "added_to_list", !text.tokens[place].is("blacklisted"),
+      !text.tokens[place].is("blacklists"),
       !(place + 1..<max(place + 1, end)).contains(where: { Self.lists.contains(text.tokens[$0]) })
     else { return nil }
     var other = entry
@@ -122,7 +137,9 @@ struct VerbFinder {
   /// `declined to comment`: no fall.
   private func declined(_ place: Int, _ end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
     let token = text.tokens[place]
-    guard token.is("declined") || token.is("declines"), place + 1 < end, text.tokens[place + 1].is("to") else { return nil }
+    guard token.is("declined") || token.is("declines"), place + 1 < end, text.tokens[place + 1].is("to") else {
+      return nil
+    }
     let entry = PredicateTable.Entry(
       predicate: "declined", kind: .statement, frame: .plain, isGerund: false, isParticiple: false, isThird: false)
     return (place, entry)

@@ -10,7 +10,8 @@ extension ReadDocument {
     }
     return .object(
       [("format", .string("chokepoint/read-document/1"))] + benchmark.prefix(1)
-        + [("warnings", .array(warnings)), ("stories", .array(document.stories.indices.map(story)))] + benchmark.dropFirst())
+        + [("warnings", .array(warnings)), ("stories", .array(document.stories.indices.map(story)))]
+        + benchmark.dropFirst())
   }
 
   private func story(_ place: Int) -> JSON {

@@ -18,7 +18,9 @@ extension ReadDocument {
     let story = document.stories[place]
     let published = story.published.map { ", published \(Self.days($0))" } ?? ", day of publication unknown"
     var lines = ["", "\(story.id) (\(story.kind.rawValue)\(published))"]
-    for segment in document.segments where segment.story == place && segment.label == .title { lines.append("  \(words(segment.range))") }
+    for segment in document.segments where segment.story == place && segment.label == .title {
+      lines.append("  \(words(segment.range))")
+    }
     lines += section("names", names(place))
     lines += section("times", dates.filter { $0.story == place }.map(time))
     lines += section("figures", quantities.filter { $0.story == place }.map(figure))
@@ -27,7 +29,9 @@ extension ReadDocument {
     return lines
   }
 
-  private func section(_ title: String, _ lines: [String]) -> [String] { lines.isEmpty ? [] : ["  \(title)"] + lines.map { "    \($0)" } }
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["  \(title)"] + lines.map { "    \($0)" }
+  }
 
   private static func days(_ period: ClosedRange<CalendarDay>) -> String {
     period.lowerBound == period.upperBound ? "\(period.lowerBound)" : "\(period.lowerBound) to \(period.upperBound)"
@@ -68,7 +72,8 @@ extension ReadDocument {
     let subjects = claim.subjects.map(\.text).joined(separator: ", ")
     let object = claim.object.map { " \($0.text)" } ?? ""
     let denied = claim.isPositive ? "" : " not"
-    let said = "\(subjects):\(denied) \(claim.predicate)\(object) (\(claim.hedging.rawValue), by \(WatchBenchmark.voice(claim.speaker)))"
+    let said =
+      "\(subjects):\(denied) \(claim.predicate)\(object) (\(claim.hedging.rawValue), by \(WatchBenchmark.voice(claim.speaker)))"
     return [said, "  \"\(words(claim.quote))\" [\(claim.rule)]"]
   }
 }

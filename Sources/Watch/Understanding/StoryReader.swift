@@ -23,7 +23,8 @@ public struct StoryReader: Sendable {
     dates.run()
     let dated = TokenCover(count: text.tokens.count, dates.dates.map(\.tokens))
     let named = names.mentions.filter { $0.tokens.count > 1 || !$0.type.isActor }.map(\.tokens)
-    var quantities = QuantityFinder(text, taken: TokenCover(count: text.tokens.count, dates.dates.map(\.tokens) + named))
+    var quantities = QuantityFinder(
+      text, taken: TokenCover(count: text.tokens.count, dates.dates.map(\.tokens) + named))
     quantities.run()
     let mentions = names.mentions.filter { !Self.isDate($0, dated) }
     let actors = Actors(text, mentions, names.entities, knowledge)

@@ -49,7 +49,8 @@ public enum WatchBenchmark {
     let entity = read.entities[mention.entity]
     return .object(
       place(mention.range, text) + [
-        ("type", .string(mention.type.rawValue)), ("id", .string(entity.id ?? entity.name)), ("rule", .string(mention.rule)),
+        ("type", .string(mention.type.rawValue)), ("id", .string(entity.id ?? entity.name)),
+        ("rule", .string(mention.rule)),
       ])
   }
 

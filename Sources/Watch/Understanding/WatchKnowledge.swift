@@ -75,7 +75,8 @@ public struct WatchKnowledge: Sendable {
   private mutating func add(holders table: CSVTable) throws(Diagnostic) {
     for row in table.rows {
       guard let person = known(row["person"]), let body = known(row["organisation"]) else {
-        throw Diagnostic("watch.holders", "`\(row["person"])` or `\(row["organisation"])` is not in names.csv", at: row.span)
+        throw Diagnostic(
+          "watch.holders", "`\(row["person"])` or `\(row["organisation"])` is not in names.csv", at: row.span)
       }
       let tokens = tokens(row["person"])
       let isEastern = NameLearner.isEastern(tokens, 0..<tokens.count)

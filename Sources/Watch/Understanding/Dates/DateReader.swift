@@ -18,7 +18,9 @@ struct DateReader {
 
   func token(_ place: Int) -> Token? { place >= sentence.tokens.lowerBound && place < end ? text.tokens[place] : nil }
 
-  func found(_ start: Int, _ end: Int, _ period: ClosedRange<CalendarDay>?, _ rule: String, partial: String? = nil) -> Found {
+  func found(_ start: Int, _ end: Int, _ period: ClosedRange<CalendarDay>?, _ rule: String, partial: String? = nil)
+    -> Found
+  {
     Found(tokens: start..<end, value: DateValue(period: period, partial: partial, rule: rule))
   }
 
@@ -27,7 +29,9 @@ struct DateReader {
     if token.has(.month), token.isCapital { return month(place) }
     if let counted = countedAgo(place, token) { return counted }
     if token.isNumber { return number(place) }
-    if token.has(.weekday), token.isCapital || token.end - token.start > 4 { return weekday(place, start: place, shift: nil) }
+    if token.has(.weekday), token.isCapital || token.end - token.start > 4 {
+      return weekday(place, start: place, shift: nil)
+    }
     return RelativeDates(reader: self).read(place)
   }
 
@@ -36,7 +40,9 @@ struct DateReader {
     guard token.isNumber || token.has(.number), let unit = self.token(place + 1), unit.has(.timeUnit),
       let word = self.token(place + 2), let sign = RelativeDates.sign(word)
     else { return nil }
-    guard let count = token.isNumber ? Self.small(token, text.bytes) : Int(token.value), count < 1000 else { return nil }
+    guard let count = token.isNumber ? Self.small(token, text.bytes) : Int(token.value), count < 1000 else {
+      return nil
+    }
     if word.is("before") || word.is("after") { return nil }
     return RelativeDates(reader: self).ago(place, place + 3, count, Int(unit.value), sign: sign, isAgo: word.is("ago"))
   }
@@ -47,7 +53,8 @@ struct DateReader {
   private func month(_ place: Int) -> Found? {
     let month = Int(text.tokens[place].value)
     if let next = token(place + 1), next.isNumber, let day = Self.small(next, text.bytes), (1...31).contains(day),
-      !isCount(place + 2) {
+      !isCount(place + 2)
+    {
       if let year = yearAfter(place + 2) {
         return dayFound(place, time(year.end), year.year, month, day)
       }
@@ -81,7 +88,8 @@ struct DateReader {
 
   /// `06:31 AM` behind a date belongs to it.
   private func time(_ place: Int) -> Int {
-    guard let hour = token(place), hour.isNumber, token(place + 1)?.mark == Mark.colon, token(place + 2)?.isNumber == true
+    guard let hour = token(place), hour.isNumber, token(place + 1)?.mark == Mark.colon,
+      token(place + 2)?.isNumber == true
     else { return place }
     guard let half = token(place + 3), half.is("am") || half.is("pm") || half.is("a.m.") || half.is("p.m.") else {
       return place + 3
@@ -103,7 +111,8 @@ struct DateReader {
     let token = text.tokens[place]
     let before = self.token(place - 1)
     if token.is("may") || token.is("march") || token.end - token.start < 4 {
-      guard let before, before.has([.preposition, .time, .ordinal]) || before.is("mid") || before.mark == Mark.hyphen else {
+      guard let before, before.has([.preposition, .time, .ordinal]) || before.is("mid") || before.mark == Mark.hyphen
+      else {
         return nil
       }
     }
@@ -155,7 +164,8 @@ struct DateReader {
   }
 
   private func iso(_ place: Int) -> Found? {
-    guard let year = Self.year(text.tokens[place], text.bytes), let first = token(place + 1), let month = token(place + 2),
+    guard let year = Self.year(text.tokens[place], text.bytes), let first = token(place + 1),
+      let month = token(place + 2),
       first.mark == Mark.hyphen || first.mark == Mark.slash, first.shape.contains(.glued), month.isNumber,
       month.shape.contains(.glued), let value = Self.small(month, text.bytes), month.end - month.start == 2
     else { return nil }
@@ -198,7 +208,8 @@ struct DateReader {
       if before.mark == Mark.dollar || before.mark >= 16 && before.mark <= 20 || before.has(.currency) { return false }
       if before.shape.contains(.glued) || text.tokens[place].shape.contains(.glued), before.mark != Mark.hyphen,
         before.mark != Mark.longDash, before.mark != Mark.opening, before.mark != Mark.open, before.mark != Mark.slash,
-        !before.shape.contains(.han), text.tokens[place].shape.contains(.glued) {
+        !before.shape.contains(.han), text.tokens[place].shape.contains(.glued)
+      {
         return false
       }
       if before.is("section") || before.is("part") || before.is("no") { return false }
@@ -237,7 +248,9 @@ struct DateReader {
   }
 
   static func year(_ token: Token, _ bytes: [UInt8]) -> Int? {
-    guard token.end - token.start == 4, let value = small(token, bytes), (1900...2099).contains(value) else { return nil }
+    guard token.end - token.start == 4, let value = small(token, bytes), (1900...2099).contains(value) else {
+      return nil
+    }
     return value
   }
 

@@ -17,7 +17,9 @@ enum HanDates {
     var found: [Found] = []
     var at = range.lowerBound
     while at < range.upperBound {
-      let hit = words.first { at + $0.word.count <= range.upperBound && bytes[at..<(at + $0.word.count)].elementsEqual($0.word) }
+      let hit = words.first {
+        at + $0.word.count <= range.upperBound && bytes[at..<(at + $0.word.count)].elementsEqual($0.word)
+      }
       if let hit {
         let value = DateValue(period: day.flatMap { period(hit.unit, hit.shift, $0) }, rule: "date.han")
         found.append(Found(range: at..<(at + hit.word.count), value: value))

@@ -8,7 +8,8 @@ struct RelativeDates {
   init(reader: DateReader) { self.reader = reader }
 
   private func token(_ place: Int) -> Token? { reader.token(place) }
-  private func found(_ start: Int, _ end: Int, _ period: ClosedRange<CalendarDay>?, _ rule: String) -> DateReader.Found {
+  private func found(_ start: Int, _ end: Int, _ period: ClosedRange<CalendarDay>?, _ rule: String) -> DateReader.Found
+  {
     reader.found(start, end, period, rule)
   }
 
@@ -27,7 +28,9 @@ struct RelativeDates {
     if token.has(.ordinal), token.value <= 4 { return ordinal(place, Int(token.value)) }
     if token.is("early") || token.is("late") || token.is("mid") { return part(place) }
     if token.is("end") || token.is("beginning") || token.is("start") { return edge(place) }
-    if token.is("fiscal") { return reader.yearAfter(place + 1).map { found(place, $0.end, DayMath.year($0.year), "date.fiscal") } }
+    if token.is("fiscal") {
+      return reader.yearAfter(place + 1).map { found(place, $0.end, DayMath.year($0.year), "date.fiscal") }
+    }
     if token.is("years") || token.is("months") || token.is("weeks") || token.is("decades") { return plural(place) }
     return token.is("a") ? earlier(place) : nil
   }
@@ -41,8 +44,11 @@ struct RelativeDates {
   /// `last year`, `next Tuesday`, `this January`.
   private func shifted(_ place: Int, _ shift: Int, start: Int) -> DateReader.Found? {
     guard let next = token(place + 1) else { return nil }
-    let isPlain = token(place)?.is("previous") != true && token(place)?.is("past") != true && token(place)?.is("same") != true
-    if next.has(.weekday), next.isCapital { return reader.weekday(place + 1, start: start, shift: shift == 0 ? nil : shift) }
+    let isPlain =
+      token(place)?.is("previous") != true && token(place)?.is("past") != true && token(place)?.is("same") != true
+    if next.has(.weekday), next.isCapital {
+      return reader.weekday(place + 1, start: start, shift: shift == 0 ? nil : shift)
+    }
     if next.has(.month), next.isCapital, isPlain {
       return monthShifted(place, Int(next.value), shift, start: start)
     }
@@ -81,9 +87,12 @@ struct RelativeDates {
   }
 
   private static func unit(_ token: Token) -> Int? {
-    guard token.has(.timeUnit), token.value == 2 || token.value == 3 || token.value == 4 || token.value == 10 || token.value == 5
+    guard token.has(.timeUnit),
+      token.value == 2 || token.value == 3 || token.value == 4 || token.value == 10 || token.value == 5
     else { return nil }
-    if token.is("weeks") || token.is("months") || token.is("years") || token.is("decades") || token.is("quarters") { return nil }
+    if token.is("weeks") || token.is("months") || token.is("years") || token.is("decades") || token.is("quarters") {
+      return nil
+    }
     return Int(token.value)
   }
 
@@ -108,7 +117,9 @@ struct RelativeDates {
   /// A quarter or half; without a year, the last that has begun.
   func partOfYear(_ start: Int, _ end: Int, _ part: Int, year: (year: Int, end: Int)?) -> DateReader.Found {
     if let year { return found(start, year.end, DayMath.part(part, of: year.year), "date.part-of-year") }
-    guard let day, let now = DayMath.part(part, of: day.year) else { return found(start, end, nil, "date.part-of-year") }
+    guard let day, let now = DayMath.part(part, of: day.year) else {
+      return found(start, end, nil, "date.part-of-year")
+    }
     let isFuture = Outlook.isFuture(reader.text.tokens, before: start, from: reader.sentence.tokens.lowerBound)
     let year = now.lowerBound <= day || isFuture ? day.year : day.year - 1
     return found(start, end, DayMath.part(part, of: year), "date.part-of-year")
@@ -147,7 +158,8 @@ struct RelativeDates {
 
   /// `a day earlier`, `a year ago`; `two years ago` is read from its number.
   private func earlier(_ place: Int) -> DateReader.Found? {
-    guard let unit = token(place + 1), unit.has(.timeUnit), let word = token(place + 2), let sign = Self.sign(word) else {
+    guard let unit = token(place + 1), unit.has(.timeUnit), let word = token(place + 2), let sign = Self.sign(word)
+    else {
       return nil
     }
     return ago(place, place + 3, 1, Int(unit.value), sign: sign, isAgo: word.is("ago"))

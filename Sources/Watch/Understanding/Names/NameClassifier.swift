@@ -77,11 +77,16 @@ struct NameClassifier {
   /// The first word of a sentence, in a form that everyday words do not have.
   private func isNameInFront(_ run: Range<Int>) -> Bool {
     let token = text.tokens[run.lowerBound]
-    if token.shape.contains(.inner) || token.shape.contains(.allCapitals) || token.shape.contains(.digits) { return true }
+    if token.shape.contains(.inner) || token.shape.contains(.allCapitals) || token.shape.contains(.digits) {
+      return true
+    }
     guard run.upperBound < sentence.tokens.upperBound else { return false }
     let next = text.tokens[run.upperBound]
-    if next.mark == Mark.comma, run.upperBound + 1 < sentence.tokens.upperBound { return text.tokens[run.upperBound + 1].isCapital }
-    return next.shape.contains(.possessive) || next.has([.auxiliary, .modal, .say, .title, .past]) || token.has(.eastSurname)
+    if next.mark == Mark.comma, run.upperBound + 1 < sentence.tokens.upperBound {
+      return text.tokens[run.upperBound + 1].isCapital
+    }
+    return next.shape.contains(.possessive) || next.has([.auxiliary, .modal, .say, .title, .past])
+      || token.has(.eastSurname)
   }
 
   private func inHeadline(_ run: Range<Int>) -> Found? {
@@ -163,8 +168,10 @@ struct NameClassifier {
   private func apposition(_ run: Range<Int>) -> Found? {
     let start = run.upperBound
     guard start + 2 < sentence.tokens.upperBound, text.tokens[start].mark == Mark.comma else { return nil }
-    if text.tokens[start + 1].isNumber, start + 2 < sentence.tokens.upperBound, text.tokens[start + 2].mark == Mark.comma,
-      text.tokens[start + 1].end - text.tokens[start + 1].start == 2 {
+    if text.tokens[start + 1].isNumber, start + 2 < sentence.tokens.upperBound,
+      text.tokens[start + 2].mark == Mark.comma,
+      text.tokens[start + 1].end - text.tokens[start + 1].start == 2
+    {
       return Found(range: run, type: .person, rule: "name.age")
     }
     for place in (start + 1)..<min(start + 9, sentence.tokens.upperBound) {

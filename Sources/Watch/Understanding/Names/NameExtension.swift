@@ -11,11 +11,13 @@ struct NameExtension {
     var rule: String
   }
 
-  private static let instruments = WordSet("act treaty agreement accord regulation order convention list regulations law")
+  private static let instruments = WordSet(
+    "act treaty agreement accord regulation order convention list regulations law")
 
   func extended(_ place: Int, _ end: Int, _ entry: Gazetteer.Entry) -> Longer? {
     if let suffixed = suffixed(end, entry) { return suffixed }
-    guard end < sentence.tokens.upperBound, text.tokens[end].isCapital, !text.tokens[end].shape.contains(.possessive) else {
+    guard end < sentence.tokens.upperBound, text.tokens[end].isCapital, !text.tokens[end].shape.contains(.possessive)
+    else {
       return nil
     }
     if entry.type == .place, let body = bodyAfterPlace(end) { return body }
@@ -35,7 +37,9 @@ struct NameExtension {
       if token.has(.companySuffix), token.isCapital {
         last += 1
       } else if token.mark == Mark.comma, last + 1 < sentence.tokens.upperBound,
-        text.tokens[last + 1].has(.companySuffix), text.tokens[last + 1].isCapital, !text.tokens[last + 1].is("holdings") {
+        text.tokens[last + 1].has(.companySuffix), text.tokens[last + 1].isCapital,
+        !text.tokens[last + 1].is("holdings")
+      {
         last += 2
       } else {
         break
@@ -64,7 +68,9 @@ struct NameExtension {
 
   /// `… Court of Appeal`: what a body is of belongs to its name.
   private func withObject(_ head: Int) -> Int {
-    guard head + 2 < sentence.tokens.upperBound, text.tokens[head + 1].is("of"), text.tokens[head + 2].isCapital else { return head + 1 }
+    guard head + 2 < sentence.tokens.upperBound, text.tokens[head + 1].is("of"), text.tokens[head + 2].isCapital else {
+      return head + 1
+    }
     let run = NameRun(
       tokens: text.tokens, end: sentence.tokens.upperBound, isHeadline: sentence.isHeadline, lexicon: knowledge.lexicon)
     return max(head + 1, run.end(from: head))

@@ -45,7 +45,8 @@ struct NameFinder {
     let end = sentence.tokens.upperBound
     let known = knowledge.gazetteer.match(text.tokens, at: place, end: end, in: text.bytes)
     if let local = learned.match(text.tokens, at: place, end: end), local.end >= known?.end ?? 0,
-      !isFullName(from: place, past: local.end), !goesOn(local.end) {
+      !isFullName(from: place, past: local.end), !goesOn(local.end)
+    {
       add(place..<local.end, learned: local.entity, rule: rule(local.entity, local.end - place))
       return bracket(after: local.end)
     }
@@ -69,7 +70,8 @@ struct NameFinder {
   /// A short form that here has its head or legal form behind it.
   private func goesOn(_ end: Int) -> Bool {
     guard end < sentence.tokens.upperBound, text.tokens[end].isCapital else { return false }
-    return text.tokens[end].has([.companySuffix, .companyHead]) && !(sentence.isHeadline && text.tokens[end].has(.common))
+    return text.tokens[end].has([.companySuffix, .companyHead])
+      && !(sentence.isHeadline && text.tokens[end].has(.common))
   }
 
   // MARK: Known names
@@ -92,7 +94,9 @@ struct NameFinder {
   private func isDoubtful(_ place: Int, _ end: Int, _ entry: Gazetteer.Entry) -> Bool {
     guard end - place == 1 else { return false }
     let token = text.tokens[place]
-    if end < text.tokens.count, text.tokens[end].mark == Mark.dollar, text.tokens[end].shape.contains(.glued) { return true }
+    if end < text.tokens.count, text.tokens[end].mark == Mark.dollar, text.tokens[end].shape.contains(.glued) {
+      return true
+    }
     if token.has([.common, .stop, .month, .verb]), !token.shape.contains(.allCapitals) {
       if sentence.isHeadline || !words.isCapitalInside(token) { return words.isSmallSomewhere(token) }
     }
@@ -106,7 +110,9 @@ struct NameFinder {
 
   private mutating func run(from place: Int) -> Int {
     let token = text.tokens[place]
-    if token.isCapital, token.has([.title]) { return PersonTitle.end(text.tokens, from: place, end: sentence.tokens.upperBound) }
+    if token.isCapital, token.has([.title]) {
+      return PersonTitle.end(text.tokens, from: place, end: sentence.tokens.upperBound)
+    }
     guard canBegin(token, at: place) else { return place + 1 }
     let run = NameRun(
       tokens: text.tokens, end: sentence.tokens.upperBound, isHeadline: sentence.isHeadline, lexicon: knowledge.lexicon)
@@ -125,8 +131,10 @@ struct NameFinder {
 
   private func canBegin(_ token: Token, at place: Int) -> Bool {
     guard token.isWord, token.isCapital || token.shape.contains(.inner) else { return false }
-    if token.has(.stop), token.has(.portfolio), place > sentence.tokens.lowerBound, place + 1 < sentence.tokens.upperBound,
-      !sentence.isHeadline {
+    if token.has(.stop), token.has(.portfolio), place > sentence.tokens.lowerBound,
+      place + 1 < sentence.tokens.upperBound,
+      !sentence.isHeadline
+    {
       return text.tokens[place + 1].isCapital
     }
     if token.has([.stop, .pronoun, .month, .weekday, .nationality]) {
@@ -149,12 +157,16 @@ struct NameFinder {
 
   /// A run without a head of its own ends before a known name.
   private func cut(_ place: Int, _ end: Int) -> Int {
-    if text.tokens[end - 1].has(.companySuffix) || text.tokens[end - 1].has([.companyHead, .organizationHead, .publicHead]) {
+    if text.tokens[end - 1].has(.companySuffix)
+      || text.tokens[end - 1].has([.companyHead, .organizationHead, .publicHead])
+    {
       return end
     }
     var next = place + 1
     while next < end {
-      if text.tokens[next].isWord, !text.tokens[next - 1].is("of"), !belongs(next, place), isKnown(next, end, after: next - 1) {
+      if text.tokens[next].isWord, !text.tokens[next - 1].is("of"), !belongs(next, place),
+        isKnown(next, end, after: next - 1)
+      {
         var last = next
         while last > place + 1, !text.tokens[last - 1].isCapital { last -= 1 }
         return last
@@ -167,13 +179,17 @@ struct NameFinder {
   /// `Chamber of the Amsterdam …`: a known name inside a name with a head before it.
   private func belongs(_ next: Int, _ start: Int) -> Bool {
     guard text.tokens[next - 1].is("the") || text.tokens[next - 1].is("for") else { return false }
-    return (start..<next).contains { text.tokens[$0].has([.publicHead, .organizationHead]) && text.tokens[$0].isCapital }
+    return (start..<next).contains {
+      text.tokens[$0].has([.publicHead, .organizationHead]) && text.tokens[$0].isCapital
+    }
   }
 
   private func isKnown(_ place: Int, _ end: Int, after before: Int) -> Bool {
     let isSurname = !Ordinary.holds(text.tokens[before]) && text.tokens[before].isWord
     if let known = knowledge.gazetteer.match(text.tokens, at: place, end: end, in: text.bytes) {
-      if known.entry.type == .person || text.tokens[place].has(.surname), known.end - place == 1, isSurname { return false }
+      if known.entry.type == .person || text.tokens[place].has(.surname), known.end - place == 1, isSurname {
+        return false
+      }
       return !text.tokens[before].has(.firstName) || known.end - place > 1
     }
     if let local = learned.match(text.tokens, at: place, end: end) {
@@ -185,12 +201,14 @@ struct NameFinder {
   // MARK: Keeping
 
   private mutating func add(_ tokens: Range<Int>, known entry: Gazetteer.Entry, rule: String) {
-    let place = ofKnown[entry.known] ?? {
-      let known = knowledge.gazetteer.known[Int(entry.known)]
-      entities.append(NamedEntity(name: known.name, type: entry.type, id: known.id, known: entry.known))
-      ofKnown[entry.known] = entities.count - 1
-      return entities.count - 1
-    }()
+    let place =
+      ofKnown[entry.known]
+      ?? {
+        let known = knowledge.gazetteer.known[Int(entry.known)]
+        entities.append(NamedEntity(name: known.name, type: entry.type, id: known.id, known: entry.known))
+        ofKnown[entry.known] = entities.count - 1
+        return entities.count - 1
+      }()
     keep(tokens, place, rule)
     if isLearning, entry.type == .person || entry.type == .company {
       learn(tokens, entry.type, known: entry.known, rule: rule)
@@ -202,11 +220,13 @@ struct NameFinder {
     if let known = name.known {
       return add(tokens, known: Gazetteer.Entry(known: known, type: name.type), rule: rule)
     }
-    let place = ofLearned[index] ?? {
-      entities.append(NamedEntity(name: name.name, type: name.type, id: nil, known: nil))
-      ofLearned[index] = entities.count - 1
-      return entities.count - 1
-    }()
+    let place =
+      ofLearned[index]
+      ?? {
+        entities.append(NamedEntity(name: name.name, type: name.type, id: nil, known: nil))
+        ofLearned[index] = entities.count - 1
+        return entities.count - 1
+      }()
     keep(tokens, place, rule)
   }
 
@@ -247,7 +267,8 @@ struct NameFinder {
     keep(inner, entity, "name.bracket")
     if isLearning, !text.tokens[end + 1].shape.contains(.han) {
       let name = entities[entity]
-      let index = learned.entity(name.name, name.type, known: name.known, key: LearnedNames.key(text.tokens[last.tokens]), rule: last.rule)
+      let index = learned.entity(
+        name.name, name.type, known: name.known, key: LearnedNames.key(text.tokens[last.tokens]), rule: last.rule)
       learned.learn(text.tokens[inner], index)
     }
     return next

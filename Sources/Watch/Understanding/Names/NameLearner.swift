@@ -22,7 +22,9 @@ enum NameLearner {
       return [name.lowerBound..<(name.lowerBound + 1), given].filter { canStandAlone(tokens[$0.lowerBound]) }
     }
     var last = name.upperBound - 1
-    while last > name.lowerBound + 1, tokens[last].shape.contains(.glued) || tokens[last - 1].has(.particle) { last -= 1 }
+    while last > name.lowerBound + 1, tokens[last].shape.contains(.glued) || tokens[last - 1].has(.particle) {
+      last -= 1
+    }
     _ = first
     let surname = last..<name.upperBound
     return canStandAlone(tokens[last]) || surname.count > 1 ? [surname] : []
@@ -44,7 +46,9 @@ enum NameLearner {
   /// A company without its legal form, and its first word where that is no everyday one.
   private static func company(_ tokens: [Token], _ name: Range<Int>) -> [Range<Int>] {
     var end = name.upperBound
-    while end > name.lowerBound + 1, tokens[end - 1].has(.companySuffix) || tokens[end - 1].mark == Mark.comma { end -= 1 }
+    while end > name.lowerBound + 1, tokens[end - 1].has(.companySuffix) || tokens[end - 1].mark == Mark.comma {
+      end -= 1
+    }
     var forms: [Range<Int>] = end < name.upperBound ? [name.lowerBound..<end] : []
     let bare = end
     while end > name.lowerBound + 1, tokens[end - 1].has(.companyHead) || tokens[end - 1].mark != 0 { end -= 1 }
@@ -89,7 +93,8 @@ enum NameLearner {
     for entity in entities {
       guard let known = entity.known else { continue }
       for holder in knowledge.holders(in: known) {
-        let index = learned.entity(holder.name, .person, known: holder.known, key: holder.key, rule: "name.office-holder")
+        let index = learned.entity(
+          holder.name, .person, known: holder.known, key: holder.key, rule: "name.office-holder")
         if !Ordinary.holds(holder.surname), holder.surname.bits.isDisjoint(with: .firstName) {
           learned.learn([holder.surname], index)
         }

@@ -8,7 +8,8 @@ struct NameRun {
   /// After a hyphen these end a name: `ByteDance-owned`.
   private static let tails = WordSet(
     "owned backed based led made funded linked controlled born style related listed designed built supported run era wide "
-      + "free friendly only first level class grade compliant ready driven focused dominated bound specific origin approved")
+      + "free friendly only first level class grade compliant ready driven focused dominated bound specific origin approved"
+  )
 
   /// The end of the run that begins at a token which can begin one.
   func end(from start: Int) -> Int {
@@ -50,7 +51,9 @@ struct NameRun {
   }
 
   /// `A100`, `NXT`: letters with digits.
-  private func isModel(_ token: Token) -> Bool { token.shape.contains(.digits) && token.shape.contains(.word) && token.isCapital }
+  private func isModel(_ token: Token) -> Bool {
+    token.shape.contains(.digits) && token.shape.contains(.word) && token.isCapital
+  }
 
   private func isOrdinary(_ token: Token) -> Bool { Ordinary.holds(token) || token.has(.inflected) }
 
@@ -73,7 +76,9 @@ struct NameRun {
   }
 
   private func hasHead(_ start: Int, _ place: Int) -> Bool {
-    (start..<place).contains { tokens[$0].has([.publicHead, .organizationHead, .instrumentHead]) && tokens[$0].isCapital }
+    (start..<place).contains {
+      tokens[$0].has([.publicHead, .organizationHead, .instrumentHead]) && tokens[$0].isCapital
+    }
   }
 
   private func hasConnector(_ start: Int, _ place: Int) -> Bool {

@@ -12,7 +12,8 @@ enum PersonTitle {
         next += 2
       } else if token.is("of") || token.is("for") || token.is("and") || token.is("the"), next + 1 < end,
         tokens[next + 1].has([.portfolio, .publicHead]) || tokens[next + 1].is("the"),
-        tokens[next + 1].isCapital || tokens[next + 1].is("the") {
+        tokens[next + 1].isCapital || tokens[next + 1].is("the")
+      {
         next += 2
       } else if token.has(.portfolio), token.isCapital, !token.has([.eastSurname, .firstName]), next > place + 1 {
         next += 1
@@ -37,7 +38,9 @@ enum PersonTitle {
     if before.has([.title, .honorific]) { return !before.shape.contains(.possessive) }
     // `chairman of the board X`, `Minister of Economic Affairs X`: look back over what the title is of.
     var back = place - 1
-    while back > start, place - back < 10, tokens[back].has([.portfolio, .publicHead]) || isSmall(tokens[back]) { back -= 1 }
+    while back > start, place - back < 10, tokens[back].has([.portfolio, .publicHead]) || isSmall(tokens[back]) {
+      back -= 1
+    }
     return back < place - 1 && tokens[back].has(.title) && tokens[back].isCapital
   }
 

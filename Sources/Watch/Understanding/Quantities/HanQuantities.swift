@@ -18,7 +18,8 @@ enum HanQuantities {
       for place in sentence.tokens where text.tokens[place].shape.contains(.han) {
         let token = text.tokens[place]
         if place > sentence.tokens.lowerBound, text.tokens[place - 1].isNumber, token.shape.contains(.glued),
-          let found = behindFigures(text, place, sentence) {
+          let found = behindFigures(text, place, sentence)
+        {
           quantities.append(found)
           added = true
         }
@@ -46,7 +47,8 @@ enum HanQuantities {
     if starts(text.bytes, at, Int(token.end), Array("多".utf8)) { at += 3 }
     guard let unit = units.first(where: { starts(text.bytes, at, Int(token.end), $0.sign) }) else { return nil }
     return Quantity(
-      range: Int(figure.start)..<(at + unit.sign.count), bound: .eq, number: value, unit: unit.name, rule: "quantity.han",
+      range: Int(figure.start)..<(at + unit.sign.count), bound: .eq, number: value, unit: unit.name,
+      rule: "quantity.han",
       story: sentence.story, tokens: (place - 1)..<(place + 1))
   }
 

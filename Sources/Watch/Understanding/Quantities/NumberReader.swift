@@ -43,7 +43,8 @@ struct NumberReader {
     }
     var number = scaled(place + 1, value)
     if number.end == place + 1, let next = self.token(place + 1), next.shape.contains(.glued), next.isWord,
-      !next.has([.unit, .timeUnit, .currency]) {
+      !next.has([.unit, .timeUnit, .currency])
+    {
       return nil
     }
     number.isWord = false
@@ -131,7 +132,9 @@ struct NumberReader {
   private func words(_ place: Int) -> Number? {
     var (value, at) = (Double(tokens[place].value), place + 1)
     while let next = token(at) {
-      if next.mark == Mark.hyphen, next.shape.contains(.glued), let unit = token(at + 1), unit.has(.number), unit.value < 10 {
+      if next.mark == Mark.hyphen, next.shape.contains(.glued), let unit = token(at + 1), unit.has(.number),
+        unit.value < 10
+      {
         value += Double(unit.value)
         at += 2
       } else if next.is("hundred") {

@@ -17,7 +17,8 @@ struct QuantityFinder {
       var place = sentence.tokens.lowerBound
       while place < sentence.tokens.upperBound {
         let token = text.tokens[place]
-        let mayBegin = token.isNumber || token.has(Self.starts) || token.is("several") || token.is("a") || token.is("an")
+        let mayBegin =
+          token.isNumber || token.has(Self.starts) || token.is("several") || token.is("a") || token.is("an")
         if mayBegin, !taken.covers(place), let quantity = read(place, sentence) {
           quantities.append(quantity)
           place = max(quantity.tokens.upperBound, place + 1)
@@ -37,9 +38,12 @@ struct QuantityFinder {
     if let single = single(place, units, sentence) { return single }
     guard let number = numbers.read(place) else { return nil }
     let money = units.currency(before: place)
-    let first = Part(number: number, money: money, unit: units.unit(number.end, ofSeveral: number.isSeveral || number.hasScale))
+    let first = Part(
+      number: number, money: money, unit: units.unit(number.end, ofSeveral: number.isSeveral || number.hasScale))
     if let range = range(place, first, numbers, units, sentence) { return range }
-    guard let unit = first.name(isShare: number.isFraction), isAllowed(place, number, unit, sentence) else { return nil }
+    guard let unit = first.name(isShare: number.isFraction), isAllowed(place, number, unit, sentence) else {
+      return nil
+    }
     return quantity(from: money?.start ?? place, to: first.end, number, unit: unit, per: first.unit?.per, sentence)
   }
 
@@ -55,10 +59,13 @@ struct QuantityFinder {
 
   /// `a generation`, `a year`: one of something, where nothing else is meant.
   private func single(_ place: Int, _ units: UnitReader, _ sentence: TokenText.Sentence) -> Quantity? {
-    guard text.tokens[place].is("a") || text.tokens[place].is("one"), let next = units.token(place + 1) else { return nil }
+    guard text.tokens[place].is("a") || text.tokens[place].is("one"), let next = units.token(place + 1) else {
+      return nil
+    }
     let before = units.token(place - 1)
     if next.is("generation") {
-      let isLag = before?.is("by") == true || (units.token(place + 2).map { $0.is("behind") || $0.is("ahead") } ?? false)
+      let isLag =
+        before?.is("by") == true || (units.token(place + 2).map { $0.is("behind") || $0.is("ahead") } ?? false)
       guard isLag else { return nil }
       return make(place..<(place + 2), .eq, 1, unit: "chip generation", rule: "quantity.generation", sentence)
     }
@@ -84,13 +91,15 @@ struct QuantityFinder {
     if first.unit != nil, first.money == nil, let joint = units.token(first.number.end), isJoint(joint, firstStart) {
       at = first.number.end
     }
-    guard let joint = units.token(at), isJoint(joint, firstStart), units.token(firstStart - 1)?.is("from") != true else {
+    guard let joint = units.token(at), isJoint(joint, firstStart), units.token(firstStart - 1)?.is("from") != true
+    else {
       return nil
     }
     at += 1
     var money = first.money
     while let sign = units.token(at), !sign.isNumber, !sign.has(.number), at < first.end + 4 {
-      guard sign.mark == Mark.dollar || sign.mark >= 16 && sign.mark <= 20 || sign.has(.currency) || sign.isCapital else {
+      guard sign.mark == Mark.dollar || sign.mark >= 16 && sign.mark <= 20 || sign.has(.currency) || sign.isCapital
+      else {
         return nil
       }
       at += 1
@@ -99,7 +108,9 @@ struct QuantityFinder {
     money = money ?? units.currency(before: at)
     let part = Part(number: second, money: money, unit: units.unit(second.end, ofSeveral: second.hasScale))
     guard let unit = part.name(isShare: second.isFraction) else { return nil }
-    if let own = first.name(isShare: first.number.isFraction), own != unit, first.money != nil || text.tokens[first.number.end].mark == Mark.percent {
+    if let own = first.name(isShare: first.number.isFraction), own != unit,
+      first.money != nil || text.tokens[first.number.end].mark == Mark.percent
+    {
       return nil
     }
     var low = first.number.value
@@ -123,18 +134,23 @@ struct QuantityFinder {
   }
 
   /// Not `the two sides`, `one company`, `one of them`, nor what is numbered.
-  private func isAllowed(_ place: Int, _ number: NumberReader.Number, _ unit: String, _ sentence: TokenText.Sentence) -> Bool {
+  private func isAllowed(_ place: Int, _ number: NumberReader.Number, _ unit: String, _ sentence: TokenText.Sentence)
+    -> Bool
+  {
     guard place > sentence.tokens.lowerBound else { return !(number.isWord && number.value == 1) }
     let before = text.tokens[place - 1]
     if before.has(.generic), !number.hasScale { return false }
     guard number.isWord else { return true }
-    let isMeasure = text.tokens[number.end..<min(number.end + 1, sentence.tokens.upperBound)].first?.has([.timeUnit, .unit, .currency])
+    let isMeasure = text.tokens[number.end..<min(number.end + 1, sentence.tokens.upperBound)].first?.has([
+      .timeUnit, .unit, .currency,
+    ])
     if number.value == 1, isMeasure != true { return false }
     return isMeasure == true || !(before.is("the") || before.is("these") || before.is("those") || before.is("all"))
   }
 
   private func quantity(
-    from start: Int, to end: Int, _ number: NumberReader.Number, unit: String, per: String?, _ sentence: TokenText.Sentence
+    from start: Int, to end: Int, _ number: NumberReader.Number, unit: String, per: String?,
+    _ sentence: TokenText.Sentence
   ) -> Quantity {
     let bounds = BoundReader(tokens: text.tokens, start: sentence.tokens.lowerBound, end: sentence.tokens.upperBound)
     var (first, last, bound) = (start, end, number.isSeveral ? Quantity.Bound.several : .eq)
@@ -146,9 +162,11 @@ struct QuantityFinder {
   }
 
   private func make(
-    _ tokens: Range<Int>, _ bound: Quantity.Bound, _ number: Double, unit: String, rule: String, _ sentence: TokenText.Sentence
+    _ tokens: Range<Int>, _ bound: Quantity.Bound, _ number: Double, unit: String, rule: String,
+    _ sentence: TokenText.Sentence
   ) -> Quantity {
     Quantity(
-      range: text.bytes(of: tokens), bound: bound, number: number, unit: unit, rule: rule, story: sentence.story, tokens: tokens)
+      range: text.bytes(of: tokens), bound: bound, number: number, unit: unit, rule: rule, story: sentence.story,
+      tokens: tokens)
   }
 }

@@ -29,7 +29,8 @@ struct UnitReader {
     guard let sign = token(place - 1) else { return nil }
     if sign.mark == Mark.dollar {
       if let letters = token(place - 2), letters.isWord, sign.shape.contains(.glued),
-        let known = Self.dollars.first(where: { letters.is($0.0) }) {
+        let known = Self.dollars.first(where: { letters.is($0.0) })
+      {
         return (place - 2, known.1)
       }
       return (place - 1, "USD")
@@ -112,7 +113,9 @@ struct UnitReader {
   }
 
   private func isPlural(_ word: Token, _ place: Int) -> Bool {
-    guard word.end - word.start > 3, bytes[Int(word.end) - 1] | 0x20 == 0x73, !word.has(.nationality) else { return false }
+    guard word.end - word.start > 3, bytes[Int(word.end) - 1] | 0x20 == 0x73, !word.has(.nationality) else {
+      return false
+    }
     let before = bytes[Int(word.end) - 2] | 0x20
     guard before != 0x73, before != 0x75, before != 0x69 else { return false }
     return !(word.has(.say) && !word.has(.common)) || place > start + 1
@@ -128,11 +131,15 @@ struct UnitReader {
     case "people": return "person"
     default: break
     }
-    guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("flops"), !word.hasSuffix("tops") else {
+    guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("flops"),
+      !word.hasSuffix("tops")
+    else {
       return word.hasSuffix("flops") ? String(word.dropLast()) : word
     }
     if word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
-    for ending in ["ches", "shes", "xes", "sses", "zes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
+    for ending in ["ches", "shes", "xes", "sses", "zes"] where word.hasSuffix(ending) {
+      return String(word.dropLast(2))
+    }
     return String(word.dropLast())
   }
 }

@@ -19,7 +19,9 @@ struct Actors {
     }
     mentionAt = covered
     var sentences = [Int32](repeating: 0, count: text.tokens.count)
-    for (place, sentence) in text.sentences.enumerated() { for token in sentence.tokens { sentences[token] = Int32(place) } }
+    for (place, sentence) in text.sentences.enumerated() {
+      for token in sentence.tokens { sentences[token] = Int32(place) }
+    }
     sentenceAt = sentences
   }
 
@@ -62,7 +64,8 @@ struct Actors {
 
   /// The company or body that a story names first: what it is about.
   func firstBody(story: Int?) -> Party? {
-    (mentions.first { $0.story == story && $0.type == .company } ?? mentions.first { $0.story == story && $0.type.isBody })
+    (mentions.first { $0.story == story && $0.type == .company }
+      ?? mentions.first { $0.story == story && $0.type.isBody })
       .map(party)
   }
 
@@ -124,14 +127,17 @@ struct Actors {
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
     for next in (place + 1)..<min(place + 4, text.tokens.count) {
       let noun = text.tokens[next]
-      guard noun.isWord, !noun.has([.preposition, .auxiliary, .modal, .say]), mention(at: next) == nil else { return nil }
+      guard noun.isWord, !noun.has([.preposition, .auxiliary, .modal, .say]), mention(at: next) == nil else {
+        return nil
+      }
       if next > place + 1, noun.has(.title) { return nil }
       if let found = description(next - 1, noun, story: story) { return found }
     }
     return nil
   }
 
-  private static let products = WordSet("chip processor system platform app phone smartphone tool machine scanner model accelerator")
+  private static let products = WordSet(
+    "chip processor system platform app phone smartphone tool machine scanner model accelerator")
   private static let bodies = WordSet("ministry department agency bureau commission administration office regulator")
 
   private func description(_ place: Int, _ noun: Token, story: Int?) -> Party? {

@@ -10,7 +10,8 @@ struct QuotationMarks {
     while start < text.sentences.count {
       var end = start
       while end < text.sentences.count, text.sentences[end].segment == text.sentences[start].segment { end += 1 }
-      segment(text.sentences[start].tokens.lowerBound..<text.sentences[end - 1].tokens.upperBound, text.sentences[start])
+      segment(
+        text.sentences[start].tokens.lowerBound..<text.sentences[end - 1].tokens.upperBound, text.sentences[start])
       start = end
     }
   }

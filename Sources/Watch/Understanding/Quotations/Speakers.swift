@@ -27,7 +27,8 @@ struct Speakers {
     start = text.sentences[first].tokens.lowerBound
     // What closes the quotation may end a sentence of its own: `… yet,” said Ren.`
     if quotation.tokens.upperBound + 1 >= text.sentences[last].tokens.upperBound, last + 1 < text.sentences.count,
-      text.sentences[last + 1].segment == quotation.segment, !endsSentence(quotation) {
+      text.sentences[last + 1].segment == quotation.segment, !endsSentence(quotation)
+    {
       last += 1
     }
     end = text.sentences[last].tokens.upperBound
@@ -55,7 +56,8 @@ struct Speakers {
     if let according = according(start..<end) { return according }
     guard let verb = (start..<end).first(where: { isSaying($0) }) else { return nil }
     if verb > start, let subject = actors.subject(in: start..<verb, story: quotation.story) { return subject }
-    return verb + 1 < end ? actors.subject(in: (verb + 1)..<min(end, verb + 18), story: quotation.story, isBehind: true) : nil
+    return verb + 1 < end
+      ? actors.subject(in: (verb + 1)..<min(end, verb + 18), story: quotation.story, isBehind: true) : nil
   }
 
   private func isSaying(_ place: Int) -> Bool {
@@ -64,7 +66,9 @@ struct Speakers {
   }
 
   private func according(_ range: Range<Int>) -> Party? {
-    guard let place = range.first(where: { text.tokens[$0].is("according") }), place + 2 < range.upperBound else { return nil }
+    guard let place = range.first(where: { text.tokens[$0].is("according") }), place + 2 < range.upperBound else {
+      return nil
+    }
     return actors.subject(in: (place + 2)..<range.upperBound, story: nil, isBehind: true)
   }
 

@@ -58,7 +58,9 @@ package struct TokenText: Sendable {
   private mutating func close(_ range: Range<Int>, _ place: Int, _ segment: Segment) {
     guard !range.isEmpty else { return }
     sentences.append(
-      Sentence(tokens: range, segment: place, story: segment.story, isHeadline: segment.label != .byline && HeadlineCase.holds(tokens[range])))
+      Sentence(
+        tokens: range, segment: place, story: segment.story,
+        isHeadline: segment.label != .byline && HeadlineCase.holds(tokens[range])))
   }
 
   package func text(_ tokens: Range<Int>) -> String {
