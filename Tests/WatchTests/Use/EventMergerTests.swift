@@ -20,7 +20,7 @@ struct EventMergerTests {
       EventSample.event(
         "a", does: "reduced", "Longjing reduced the output of its plant by a tenth", value: "eq 10 percent"),
       EventSample.event(
-        "b", does: "lags_behind", "Longjing lags behind its foreign rivals by months", value: "range 3-6 month"),
+        "b", does: "reduced", "Longjing reduced output at its plant by a fifth", value: "eq 20 percent"),
       EventSample.event("c", does: "reduced", "Longjing reduced output at its plant for a while", value: "eq 3 month"),
     ])
     #expect(merged.map(\.id) == ["a", "b", "c"])
