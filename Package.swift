@@ -24,6 +24,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -34,18 +36,44 @@ let package = Package(
     .target(name: "Names", swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
     .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),
+    .target(
+      name: "Downloads",
+      dependencies: [
+        "Interchange", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ], swiftSettings: settings),
     .target(name: "Watch", dependencies: ["CLibXML2", "Interchange", "Names"], swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Interchange", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
     .target(name: "Controls", dependencies: ["Interchange", "Parties", "Rulebook"], swiftSettings: settings),
     .target(
       name: "Chokepoint",
       dependencies: [
-        "Controls", "Interchange", "Names", "Parties", "Rulebook", "Watch", .product(name: "Yams", package: "Yams"),
+        "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook", "Watch",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "ChokepointServer",
+      dependencies: [
+        "Chokepoint", "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Mustache", package: "swift-mustache"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "ChokepointCLI",
       dependencies: [
-        "Chokepoint", "Controls", "Interchange", "Parties", "Rulebook", "Watch",
+        "Chokepoint", "ChokepointServer", "Controls", "Downloads", "Interchange", "Ledger", "Parties", "Rulebook", "Watch",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -58,15 +86,28 @@ let package = Package(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
       exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
     .testTarget(
+      name: "DownloadsTests", dependencies: ["Downloads", "Interchange", "TestSupport"], swiftSettings: settings),
+    .testTarget(
       name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"],
       exclude: ["Articles", "Pages"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Interchange", "Ledger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
       name: "ControlsTests", dependencies: ["Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ChokepointTests",
-      dependencies: ["Chokepoint", "Controls", "Interchange", "Parties", "Rulebook", "TestSupport"],
+      dependencies: ["Chokepoint", "Controls", "Interchange", "Ledger", "Parties", "Rulebook", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChokepointServerTests",
+      dependencies: [
+        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Ledger", "Parties", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEnd", dependencies: ["ChokepointCLI", "Interchange", "TestSupport"], swiftSettings: settings),

@@ -22,12 +22,17 @@ public struct AnswerRecord: Sendable {
   /// Whether the parties were looked for on the lists.
   public let screened: Bool
   public let lists: [ListFile]
+  /// What the answer took from the ledger; nil for nothing.
+  public let consultation: LedgerConsultation?
 
-  public init(deal: JSON, answer: JSON, screened: Bool, lists: [ListFile]) {
+  public init(
+    deal: JSON, answer: JSON, screened: Bool, lists: [ListFile], consultation: LedgerConsultation? = nil
+  ) {
     self.deal = deal
     self.answer = answer
     self.screened = screened
     self.lists = lists
+    self.consultation = consultation
   }
 
   /// The digest of the determination as one line, by which the record is found.
@@ -38,14 +43,16 @@ public struct AnswerRecord: Sendable {
   }
 
   public var json: JSON {
-    .object([
-      ("deal", deal), ("screened", .bool(screened)),
-      (
-        "lists",
-        .array(lists.map { .object([("file", .string($0.file)), ("sha256", .string($0.sha256))]) })
-      ),
-      ("answer", answer),
-    ])
+    let consulted = consultation.map { [("ledger", $0.json)] } ?? []
+    return .object(
+      [
+        ("deal", deal), ("screened", .bool(screened)),
+        (
+          "lists",
+          .array(lists.map { .object([("file", .string($0.file)), ("sha256", .string($0.sha256))]) })
+        ),
+        ("answer", answer),
+      ] + consulted)
   }
 
   /// Nil for a document that is no record.
@@ -56,6 +63,7 @@ public struct AnswerRecord: Sendable {
     self.deal = deal
     self.answer = answer
     self.screened = screened
+    consultation = document["ledger"].map(LedgerConsultation.init)
     self.lists = lists.compactMap { entry in
       guard let file = entry["file"]?.string, let sha256 = entry["sha256"]?.string else { return nil }
       return ListFile(file: file, sha256: sha256)

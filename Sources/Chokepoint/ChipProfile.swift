@@ -24,27 +24,43 @@ public struct ChipProfile: Sendable {
 
 extension Workspace {
   /// What the class rules of the packs make of a chip since they began, a stage for every change.
-  public func profile(of chip: ChipTable.Chip) -> ChipProfile {
-    let ids = program.ids.filter { program.versions[$0]?.first?.kind == .class }
-    let days = Set(
+  public func profile(of chip: ChipTable.Chip) -> ChipProfile { profiles(of: [chip])[0] }
+
+  /// The same of several chips; the law of each day is put together once.
+  public func profiles(of chips: [ChipTable.Chip]) -> [ChipProfile] {
+    let days = classDays
+    let laws = days.map { program.law(on: $0, known: .distantFuture) }
+    return chips.map { profile(of: $0, laws) }
+  }
+
+  /// The days on which a class, or a definition that classes may read, begins.
+  private var classDays: [CalendarDay] {
+    Set(
       program.versions.values.flatMap { $0 }.filter { $0.kind == .class || $0.kind == .define }
         .compactMap(\.period?.from)
     ).sorted()
+  }
+
+  private func profile(of chip: ChipTable.Chip, _ laws: [Law]) -> ChipProfile {
+    let ids = program.ids.filter { program.versions[$0]?.first?.kind == .class }
     // Before the first class there is nothing to say of a chip.
     let first = ids.flatMap { program.versions[$0] ?? [] }.compactMap(\.period?.from).min()
     var facts = FactSet()
     facts.add("item", FactSet.Record(label: "chip", values: chip.facts))
     var stages: [ChipProfile.Stage] = []
-    for day in days {
-      let evaluation = Evaluation(law: program.law(on: day, known: .distantFuture), facts: facts)
-      let proofs = ids.map { ($0, evaluation.holds($0, for: ["item": 0])) }
-      let failing = Set(
-        ids.filter { id in
-          evaluation.law.clause(id).map { evaluation.failsByFigures($0, for: ["item": 0]) } ?? false
-        })
-      let classes = proofs.filter { $0.1.truth == .yes }.map(\.0)
-      let undecided = proofs.filter { $0.1.truth == .unknown && !Self.asksForClass($0.1) }.map(\.0)
-      let because = proofs.compactMap { Self.sentence($0, $1, failsByFigures: failing.contains($0)) }
+    for law in laws {
+      let day = law.day
+      let evaluation = Evaluation(law: law, facts: facts)
+      // Of most classes it is no and no figure says so: those need no proof.
+      let asked = ids.compactMap { id -> (id: String, proof: Proof, fails: Bool)? in
+        guard let clause = law.clause(id) else { return nil }
+        let truth = evaluation.truth(of: clause, for: ["item": 0])
+        let fails = evaluation.failsByFigures(clause, for: ["item": 0])
+        return truth == .no && !fails ? nil : (id, evaluation.holds(clause, for: ["item": 0]), fails)
+      }
+      let classes = asked.filter { $0.proof.truth == .yes }.map(\.id)
+      let undecided = asked.filter { $0.proof.truth == .unknown && !Self.asksForClass($0.proof) }.map(\.id)
+      let because = asked.compactMap { Self.sentence($0.id, $0.proof, failsByFigures: $0.fails) }
       if let last = stages.last, last.because == because { continue }
       close(&stages, before: day)
       stages.append(ChipProfile.Stage(from: day, until: nil, classes: classes, undecided: undecided, because: because))

@@ -16,6 +16,14 @@ public struct Interview {
     public let missing: Determination.Missing
     /// How rules declare the fact; nil for one that stands for a whole party.
     public let fact: Fact?
+
+    public init(missing: Determination.Missing, fact: Fact?) {
+      self.missing = missing
+      self.fact = fact
+    }
+
+    /// Whether one place of the document holds the answer.
+    public var canBeAnswered: Bool { Interview.target(of: missing) != nil }
   }
 
   private let workspace: Workspace
@@ -100,15 +108,30 @@ public struct Interview {
     if let question { done.insert(question.missing.place) }
   }
 
-  /// Who the deal names for the first time is its end user: that is who is asked for.
   private func put(_ text: String, _ question: Question, at place: DocumentPlace) throws(Diagnostics) -> JSON? {
+    try Self.putting(text, for: question, at: place, in: document)
+  }
+
+  /// A document with an answer to what its determination misses. Who the deal names for the first time is its end user:
+  /// that is who is asked for.
+  ///
+  /// - Returns: nil where no one place of the document holds the fact.
+  /// - Throws: `Diagnostics` for an answer of another type than the fact.
+  public static func answering(_ question: Question, with text: String, in document: JSON) throws(Diagnostics) -> JSON? {
+    guard let place = target(of: question.missing) else { return nil }
+    return try putting(text, for: question, at: place, in: document)
+  }
+
+  private static func putting(
+    _ text: String, for question: Question, at place: DocumentPlace, in document: JSON
+  ) throws(Diagnostics) -> JSON? {
     let parties = document["parties"]?.array?.count ?? 0
     let path = question.missing.fact.path
     if path == "deal.unstated_end_user" || path == "party.name" && parties == 0 {
       let party: JSON = .object([("role", .string("end_user")), ("name", .string(text))])
       return DocumentPlace("parties[\(parties)]")?.setting(party, in: document)
     }
-    return place.setting(try Self.value(text, question.fact), in: document)
+    return place.setting(try value(text, question.fact), in: document)
   }
 
   /// The answer as the document writes it. A unit is taken if it is the fact's own.

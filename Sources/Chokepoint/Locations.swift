@@ -17,14 +17,24 @@ public struct Locations: Sendable {
   public init(rules: String? = nil, data: String? = nil, workspace: String? = nil) throws(Diagnostic) {
     self.rules = try Self.folder("rules", named: rules)
     self.data = try Self.folder("data", named: data)
+    self.workspace = Self.workspace(named: workspace)
+  }
+
+  /// The folder of the workspace alone: the one named, else `CHOKEPOINT_WORKSPACE`, else `~/.chokepoint`.
+  public static func workspace(named: String?) -> String {
     let environment = ProcessInfo.processInfo.environment
-    self.workspace = workspace ?? environment["CHOKEPOINT_WORKSPACE"] ?? (environment["HOME"] ?? ".") + "/.chokepoint"
+    return named ?? environment["CHOKEPOINT_WORKSPACE"] ?? (environment["HOME"] ?? ".") + "/.chokepoint"
   }
 
   /// The folder of the shipped data alone.
   ///
   /// - Throws: `Diagnostic` `locate.data` if nothing is found, naming where was looked.
   public static func data(named: String?) throws(Diagnostic) -> String { try folder("data", named: named) }
+
+  /// The folder of the server's templates and static files.
+  ///
+  /// - Throws: `Diagnostic` `locate.web` if nothing is found, naming where was looked.
+  public static func web(named: String?) throws(Diagnostic) -> String { try folder("web", named: named) }
 
   private static func folder(_ name: String, named: String?) throws(Diagnostic) -> String {
     if let named {
@@ -45,7 +55,7 @@ public struct Locations: Sendable {
 
   /// A folder counts only with the file by which it is known, so that some other `data` nearby is not taken for it.
   private static func isOurs(_ folder: String) -> Bool {
-    let sign = folder.hasSuffix("/data") ? "/chips.csv" : "/us-ear"
+    let sign = folder.hasSuffix("/data") ? "/chips.csv" : folder.hasSuffix("/web") ? "/templates" : "/us-ear"
     return FileManager.default.fileExists(atPath: folder + sign)
   }
 

@@ -28,13 +28,15 @@ public struct Replay {
   ///   - deal: the document that it answers.
   ///   - screened: whether parties were looked for; nil to tell by the answer.
   ///   - lists: the list files that were searched; empty where that was not recorded.
+  ///   - consultation: what the answer took from the ledger; nil for nothing.
+  ///   - ordered: false where the order of members was lost, as in the canonical form of the ledger.
   ///   - rules: folders in which the rules may be, in the order in which they are looked at.
   ///   - locations: the data and the workspace.
   /// - Throws: `Diagnostics`: `replay.answer` for a document that is no determination, `replay.rules`, `replay.list` and
   ///   `replay.list-file` for what is not there any more, and whatever is wrong with the deal.
   public init(
-    of old: JSON, deal document: JSON, screened: Bool?, lists: [AnswerRecord.ListFile], rules: [String],
-    at locations: Locations
+    of old: JSON, deal document: JSON, screened: Bool?, lists: [AnswerRecord.ListFile],
+    consultation: LedgerConsultation? = nil, ordered: Bool = true, rules: [String], at locations: Locations
   ) throws(Diagnostics) {
     let asOf = try Diagnostics.gathering { () throws(Diagnostic) in try AsOf(old) }
     let (folder, regime) = try Diagnostics.gathering { () throws(Diagnostic) in
@@ -45,14 +47,25 @@ public struct Replay {
     locations.rules = self.rules
     locations.editions = asOf.lists
     let workspace = try Workspace(locations, regimes: [regime])
-    let deal = try workspace.deal(document)
+    let consultation = consultation ?? LedgerConsultation()
+    let deal = consultation.applied(to: try workspace.deal(document))
     let screens = screened ?? !(old["warnings"]?.array ?? []).contains { $0.string == Judge.notScreened }
     if !asOf.lists.isEmpty { try Self.verify(asOf.lists, lists, workspace) }
     let found = try Diagnostics.gathering { () throws(Diagnostic) in
       try workspace.check(deal, known: asOf.known, screens: screens, seeksChanges: true)
     }
-    answer = found.json
-    difference = Self.difference(from: old, to: answer, at: "")
+    answer = found.applying(consultation.licences).json
+    difference = Self.difference(from: Self.withoutStaleness(old), to: answer, at: "", ordered)
+  }
+
+  /// That a list was stale was true of a day, not of the deal.
+  private static func withoutStaleness(_ answer: JSON) -> JSON {
+    JSON(
+      .object(
+        (answer.members ?? []).map { member in
+          guard member.key == "as_of", let members = member.value.members else { return member }
+          return JSON.Member("as_of", JSON(.object(members.filter { $0.key != "stale" })))
+        }))
   }
 
   /// What an answer says that it rests on.
@@ -126,14 +139,14 @@ public struct Replay {
   }
 
   /// The first place at which two documents part, in the order of the older one.
-  private static func difference(from old: JSON?, to new: JSON?, at place: String) -> Difference? {
+  private static func difference(from old: JSON?, to new: JSON?, at place: String, _ ordered: Bool) -> Difference? {
     guard let old, let new else {
       return old == nil && new == nil ? nil : Difference(place: place, then: old, now: new)
     }
     if let left = old.members, let right = new.members {
       for member in left {
         let inner = place.isEmpty ? member.key : "\(place).\(member.key)"
-        if let found = difference(from: member.value, to: new[member.key], at: inner) { return found }
+        if let found = difference(from: member.value, to: new[member.key], at: inner, ordered) { return found }
       }
       for member in right where old[member.key] == nil {
         let inner = place.isEmpty ? member.key : "\(place).\(member.key)"
@@ -144,10 +157,11 @@ public struct Replay {
         let (first, second) = (
           left.indices.contains(index) ? left[index] : nil, right.indices.contains(index) ? right[index] : nil
         )
-        if let found = difference(from: first, to: second, at: "\(place)[\(index)]") { return found }
+        if let found = difference(from: first, to: second, at: "\(place)[\(index)]", ordered) { return found }
       }
     }
     // Also where only the order of members is another.
-    return JSONWriter.compact(old) == JSONWriter.compact(new) ? nil : Difference(place: place, then: old, now: new)
+    let text = ordered ? JSONWriter.compact : JSONWriter.canonical
+    return text(old) == text(new) ? nil : Difference(place: place, then: old, now: new)
   }
 }

@@ -24,11 +24,16 @@ public final class Workspace: Sendable {
   public let countries: Countries
   public let chips: ChipTable
   public let store: ListStore
+  /// Where it was opened.
+  public let locations: Locations
   /// The folder of the shipped data.
   let data: String
+  let vocabulary: RuleVocabulary
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
   private let current: CurrentLists
+  /// Whether the lists are fresh; nil where the editions are pinned, which are of whatever day they are.
+  let freshness: FreshnessShelf?
   private let book = Mutex<OwnershipBook?>(nil)
 
   /// - Parameters:
@@ -46,6 +51,7 @@ public final class Workspace: Sendable {
     if prefetchingLists { current.prefetch() }
     let data = locations.data
     self.data = data
+    freshness = locations.editions == nil ? FreshnessShelf(data: data, workspace: locations.workspace) : nil
     let (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
       (
         try Countries(inFolder: data),
@@ -55,14 +61,33 @@ public final class Workspace: Sendable {
     (self.countries, self.chips) = (countries, chips)
     let names = names.isEmpty ? [try RulePacks.standardRegime(in: locations.rules)] : names
     let programs = try names.map { name throws(Diagnostics) in try RulePacks.load(locations.rules, regime: name) }
-    let read = programs.map(DealReader.factsRead).reduce(into: Set()) { $0.formUnion($1) }
-    let (addressees, vocabulary) = (Addressees(knowledge: knowledge), RuleVocabulary(locations.rules))
-    regimes = try zip(names, programs).map { name, program throws(Diagnostics) in
+    let addressees = Addressees(knowledge: knowledge)
+    (self.locations, vocabulary) = (locations, RuleVocabulary(locations.rules))
+    regimes = Self.reading(
+      try zip(names, programs).map { name, program throws(Diagnostics) in
+        (name, program, try Judge(program: program, isAddressee: addressees.isAddressee))
+      }, countries, vocabulary)
+  }
+
+  /// Regimes whose readers know what each other read.
+  static func reading(
+    _ laws: [(name: String, program: RuleProgram, judge: Judge)], _ countries: Countries, _ vocabulary: RuleVocabulary
+  ) -> [Regime] {
+    let read = laws.map { DealReader.factsRead(by: $0.program) }.reduce(into: Set()) { $0.formUnion($1) }
+    return laws.map { name, program, judge in
       Regime(
-        name: name, program: program, judge: try Judge(program: program, isAddressee: addressees.isAddressee),
+        name: name, program: program, judge: judge,
         reader: DealReader(
           program: program, countries: countries, readElsewhere: read, isKnownElsewhere: vocabulary.knows))
     }
+  }
+
+  /// The same rules and tables with other regimes of them, or with the lists read anew.
+  init(_ other: Workspace, regimes: [Regime]? = nil, current: CurrentLists? = nil) {
+    (locations, vocabulary, data) = (other.locations, other.vocabulary, other.data)
+    (countries, chips, store, knowledge) = (other.countries, other.chips, other.store, other.knowledge)
+    self.regimes = regimes ?? other.regimes
+    self.current = current ?? other.current
   }
 
   /// The regime that is asked where none is named: the first of those opened.
@@ -112,10 +137,12 @@ public final class Workspace: Sendable {
     guard !named.isEmpty else { return determine([]) }
     let index = try lists(asOf: deal.day)
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
-    let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
-    return determine(
+    let owners = DealOwners(deal, in: try shippedOwnership(), index: index, memory: memory)
+    var answer = determine(
       screening, deal.parties.compactMap { owners.ownership(of: $0, screening) },
       index.lists.map(Determination.ListEdition.init))
+    answer.stale = staleLists()
+    return answer
   }
 
   private func screening(
@@ -129,7 +156,7 @@ public final class Workspace: Sendable {
           index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
         ).map(\.match)
       }
-      let matches = try memory?.matches(Self.key(name, party.stated, deal.day), find) ?? find()
+      let matches = try memory?.matches(Self.key(of: party, on: deal.day), find) ?? find()
       return PartyScreening(
         label: party.label, role: party.role, query: query, matches: matches,
         isCut: matches.count == Self.mostMatches)
@@ -140,11 +167,13 @@ public final class Workspace: Sendable {
     }
   }
 
-  /// What decides what a name is found to be.
-  private static func key(_ name: String, _ stated: StatedFacts, _ day: CalendarDay) -> String {
+  /// What decides what a party is found to be on a day.
+  static func key(of party: Deal.Party, on day: CalendarDay) -> String {
+    let stated = party.stated
     let numbers = stated.identifiers.flatMap { [$0.kind, $0.value] }
-    return ([day.description, name, stated.birth ?? "", stated.address ?? ""] + stated.countries + [""] + numbers)
-      .joined(separator: "\u{0}")
+    return
+      ([day.description, party.name ?? "", stated.birth ?? "", stated.address ?? ""] + stated.countries + [""]
+      + numbers).joined(separator: "\u{0}")
   }
 
   /// The ownership that ships with the product, read once.

@@ -68,9 +68,9 @@ struct BatchCommand: ParsableCommand {
       "Ask the rules so many times of all rows in memory, and say how fast that is.", visibility: .hidden))
   var timeKernel: Int?
 
-  @Option(
-    help: ArgumentHelp("Keep deals, rules and whole answers in this folder, for `replay`.", valueName: "folder"))
-  var record: String?
+  @OptionGroup(title: "Records") var records: RecordOptions
+
+  @OptionGroup var fresh: FreshOption
 
   @OptionGroup var shared: SharedOptions
 
@@ -79,19 +79,27 @@ struct BatchCommand: ParsableCommand {
     if let timeKernel, timeKernel < 1 { throw ValidationError("--time-kernel: a number of rounds, from 1") }
     if format == .csv, output != .compact { throw ValidationError("a table holds compact answers only") }
     if (output == .masks) != (fields != nil) { throw ValidationError("--output masks and --fields go together") }
-    if record != nil, output != .full { throw ValidationError("--record keeps whole answers: add --output full") }
+    if records.isAsked, output != .full { throw ValidationError("--record keeps whole answers: add --output full") }
+    if fresh.needFresh, screening == .off || output == .masks {
+      throw ValidationError("--need-fresh is for answers that look at lists")
+    }
     if timeKernel != nil, output != .masks { throw ValidationError("--time-kernel is for --output masks") }
   }
 
   func run() throws {
     if let fields { return try masks(fields) }
-    if record != nil, changes == .off { throw ValidationError("--record keeps whole answers: leave out --changes off") }
+    if records.isAsked, changes == .off {
+      throw ValidationError("--record keeps whole answers: leave out --changes off")
+    }
     let workspace = try shared.open(screening: screening == .on, under: regimes)
-    let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
+    if screening == .on { try fresh.check(workspace) }
+    let locations = try shared.locations()
+    let desk = try records.desk(locations)
+    let recorder = try records.recorder(desk, of: workspace, rules: locations.rules)
     try DealBatch(
       workspace: workspace, known: known ?? .today, isFull: output == .full, asTable: format == .csv,
       namesRegimes: regimes.isGiven, screens: screening == .on, seeksChanges: changes == .on, errors: errors,
-      recorder: recorder
+      desk: desk, recorder: recorder
     ).run(file, kind: inputFormat, jobs: jobs)
   }
 

@@ -37,9 +37,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "off: leave out what would change the answer, which is many times faster.")
   var changes: BatchCommand.Changes = .on
 
-  @Option(
-    help: ArgumentHelp("Keep deal, rules and answer in this folder, for `replay`.", valueName: "folder"))
-  var record: String?
+  @OptionGroup(title: "Records") var records: RecordOptions
+
+  @OptionGroup var fresh: FreshOption
 
   @OptionGroup var shared: SharedOptions
 
@@ -50,8 +50,10 @@ struct CheckCommand: ParsableCommand {
     if !deals.isEmpty && question.isAsked {
       throw ValidationError("give deal documents or a quick question, not both")
     }
-    if record != nil, changes == .off { throw ValidationError("--record keeps whole answers: leave out --changes off") }
-    if record != nil && question.isAsked { throw ValidationError("--record keeps documents, not quick questions") }
+    if records.isAsked {
+      if changes == .off { throw ValidationError("--record keeps whole answers: leave out --changes off") }
+      if question.isAsked { throw ValidationError("--record keeps documents, not quick questions") }
+    }
     _ = try stops()
   }
 
@@ -61,28 +63,30 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let workspace = try shared.open(screening: !question.isAsked || question.namesParties, under: regimes)
     let deals = try read(workspace)
+    try fresh.check(workspace)
     let stops = try stops()
-    let recorder = try record.map { try Recorder($0, of: workspace, rules: try shared.locations().rules) }
+    let locations = try shared.locations()
+    let desk = try records.desk(locations)
+    let recorder = try records.recorder(desk, of: workspace, rules: locations.rules)
     // Under several laws the same parties are looked up once.
     let memory = workspace.regimes.count > 1 ? ScreeningMemory() : nil
     var stopped = false
     var documents: [JSON] = []
     for (position, (readings, source)) in deals.enumerated() {
-      let answers = try CommandFailure.mapping(
+      let consulted = try CommandFailure.mapping(
         .data,
         one: { () throws(Diagnostic) in
-          var answers: [Determination] = []
-          for (regime, deal) in zip(workspace.regimes, readings) {
-            answers.append(
-              try workspace.check(
-                deal, under: regime, known: known ?? .today, memory: memory, seeksChanges: changes == .on))
+          try zip(workspace.regimes, readings).map { regime, deal throws(Diagnostic) in
+            try check(deal, source, under: regime, in: workspace, desk, memory)
           }
-          return answers
         })
-      if let recorder, let source {
-        try CommandFailure.mapping(
-          .input, one: { () throws(Diagnostic) in try recorder.keep(answers, of: source, screened: true) })
+      if let recorder, let source, let answer = consulted.first, let deal = readings.first {
+        let recorded = try LedgerOption.asking { () throws(Diagnostic) in
+          try recorder.keep(answer, of: source, as: deal, screened: true)
+        }
+        recorded.map(RecordOptions.tell)
       }
+      let answers = consulted.map(\.determination)
       if position > 0 && format == .text { Console.out("\n") }
       switch format {
       case .json: documents.append(document(answers, workspace))
@@ -96,6 +100,20 @@ struct CheckCommand: ParsableCommand {
       Console.out(JSONWriter.pretty(documents.count == 1 ? only : .array(documents)))
     }
     if stopped { throw ExitCode(1) }
+  }
+
+  private func check(
+    _ deal: Deal, _ source: JSON?, under regime: Regime, in workspace: Workspace, _ desk: LedgerDesk?,
+    _ memory: ScreeningMemory?
+  ) throws(Diagnostic) -> ConsultedAnswer {
+    guard let desk else {
+      return ConsultedAnswer(
+        try workspace.check(
+          deal, under: regime, known: known ?? .today, memory: memory, seeksChanges: changes == .on))
+    }
+    return try desk.check(
+      deal, source, in: workspace, under: regime, known: known ?? .today, memory: memory,
+      seeksChanges: changes == .on)
   }
 
   /// The determination; where regimes are named, those of all of them, each under its name.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chokepoint
 import Foundation
 import Interchange
 
@@ -8,14 +9,14 @@ struct ChokepointCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chokepoint",
     abstract: "Judges chip deals by export-control law, with reasons and citations. Information, not legal advice.",
-    version: "0.1.0",
+    version: Engine.version,
     subcommands: [
       CheckCommand.self, AskCommand.self, BatchCommand.self, RehearseCommand.self, ReplayCommand.self,
       ScreenCommand.self,
       CompareCommand.self,
       OwnersCommand.self,
-      PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, WatchCommand.self,
-      RulesCommand.self,
+      PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, RulesCommand.self,
+      LedgerCommand.self, CaseCommand.self, LicenceCommand.self, WatchCommand.self, ServeCommand.self, KeysCommand.self,
     ])
 
   static func main() {

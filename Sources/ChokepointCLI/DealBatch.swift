@@ -17,6 +17,8 @@ struct DealBatch {
   let seeksChanges: Bool
   /// Where deals go that cannot be read; nil to stop at the first.
   let errors: String?
+  /// What was decided and licensed; nil where the workspace has no ledger.
+  let desk: LedgerDesk?
   /// Keeps whole answers; nil for none.
   let recorder: Recorder?
 
@@ -32,9 +34,13 @@ struct DealBatch {
     let memory = ScreeningMemory()
     var outcomes: [String: Int] = [:]
     let (rows, bad) = try run.run(jobs: jobs, blank: Answers()) { document, row, answers throws(Diagnostics) in
-      let found = try determinations(document, memory)
-      try Diagnostics.gathering { () throws(Diagnostic) in try recorder?.keep(found, of: document, screened: screens) }
-      for (regime, answer) in zip(workspace.regimes, found) {
+      let found = try consulted(document, memory)
+      if let (deal, answer) = found.first {
+        _ = try Diagnostics.gathering { () throws(Diagnostic) in
+          try recorder?.keep(answer, of: document, as: deal, screened: screens)
+        }
+      }
+      for (regime, answer) in zip(workspace.regimes, found.map(\.answer.determination)) {
         answers.text += line(answer, row, regime)
         answers.outcomes[answer.outcome.rawValue, default: 0] += 1
       }
@@ -42,6 +48,7 @@ struct DealBatch {
       Console.out(answers.text)
       outcomes.merge(answers.outcomes, uniquingKeysWith: +)
     }
+    if screens { FreshOption.warn(workspace) }
     let counts = outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     let unread = bad > 0 ? ", \(bad) not read" : ""
     let under = workspace.regimes.count > 1 ? ", each under \(workspace.regimes.count) regimes" : ""
@@ -50,20 +57,33 @@ struct DealBatch {
   }
 
   /// The answer of each regime; none of them, if one cannot read the deal.
-  private func determinations(
+  private func consulted(
     _ document: JSON, _ memory: ScreeningMemory
-  ) throws(Diagnostics) -> [Determination] {
-    var answers: [Determination] = []
+  ) throws(Diagnostics) -> [(deal: Deal, answer: ConsultedAnswer)] {
+    var answers: [(deal: Deal, answer: ConsultedAnswer)] = []
     for regime in workspace.regimes {
       let deal = try workspace.deal(document, under: regime)
-      answers.append(
-        try Diagnostics.gathering { () throws(Diagnostic) in
-          try workspace.check(
-            deal, under: regime, known: known, screens: screens, memory: memory, explains: isFull && !asTable,
-            seeksChanges: seeksChanges && isFull && !asTable)
-        })
+      let answer = try Diagnostics.gathering { () throws(Diagnostic) in
+        try check(deal, document, under: regime, memory)
+      }
+      answers.append((deal, answer))
     }
     return answers
+  }
+
+  private func check(
+    _ deal: Deal, _ document: JSON, under regime: Regime, _ memory: ScreeningMemory
+  ) throws(Diagnostic) -> ConsultedAnswer {
+    let (explains, changes) = (isFull && !asTable, seeksChanges && isFull && !asTable)
+    guard let desk else {
+      return ConsultedAnswer(
+        try workspace.check(
+          deal, under: regime, known: known, screens: screens, memory: memory, explains: explains,
+          seeksChanges: changes))
+    }
+    return try desk.check(
+      deal, document, in: workspace, under: regime, known: known, screens: screens, memory: memory,
+      explains: explains, seeksChanges: changes)
   }
 
   private func line(_ answer: Determination, _ row: Int, _ regime: Regime) -> String {

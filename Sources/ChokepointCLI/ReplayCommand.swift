@@ -12,6 +12,7 @@ struct ReplayCommand: ParsableCommand {
     discussion: """
       chokepoint replay answer.json --deal deal.json --rules old-rules
       chokepoint replay answer.json --records records
+      chokepoint ledger show 17 --format json | chokepoint replay -
 
       The answer is what `check --format json` or `batch --output full` printed, or a record that --record kept. Exits with \
       3 if rules or lists of its day are not there any more, and says which.
@@ -65,17 +66,23 @@ struct ReplayCommand: ParsableCommand {
     let locations = try CommandFailure.mapping(
       .data, one: { () throws(Diagnostic) in try Locations(rules: rules.first, data: data, workspace: workspace) })
     // Recorded rules first: they are what was used, whatever the folders given hold now.
-    let recorded = old["as_of"]?["rules"]?.string.flatMap { folder?.rules($0) }
-    let folders = [recorded].compactMap { $0 } + rules + (rules.isEmpty ? [locations.rules] : [])
-    try show(try replay(old, document, record, folders, locations), old)
+    let digest = old["as_of"]?["rules"]?.string
+    let kept = [folder, RecordFolder(LedgerDesk.records(of: locations.workspace))].compactMap { $0 }
+    let recorded = digest.map { digest in kept.compactMap { $0.rules(digest) } } ?? []
+    let folders = recorded + rules + (rules.isEmpty ? [locations.rules] : [])
+    // A record of the ledger has its members in canonical order.
+    let ordered = given["seq"] == nil
+    try show(try replay(old, document, record, folders, locations, ordered: ordered), old)
   }
 
   private func replay(
-    _ old: JSON, _ document: JSON, _ record: AnswerRecord?, _ folders: [String], _ locations: Locations
+    _ old: JSON, _ document: JSON, _ record: AnswerRecord?, _ folders: [String], _ locations: Locations,
+    ordered: Bool
   ) throws -> Replay {
     do throws(Diagnostics) {
       return try Replay(
-        of: old, deal: document, screened: record?.screened, lists: record?.lists ?? [], rules: folders, at: locations)
+        of: old, deal: document, screened: record?.screened, lists: record?.lists ?? [],
+        consultation: record?.consultation, ordered: ordered, rules: folders, at: locations)
     } catch {
       let isInput = error.all.contains { $0.id.hasPrefix("deal.") || $0.id == "replay.answer" }
       throw CommandFailure(isInput ? .input : .data, error.all)
@@ -101,7 +108,8 @@ struct ReplayCommand: ParsableCommand {
 
   /// The record that the file is, or that the folder holds of the answer in the file.
   private func record(_ given: JSON, in folder: RecordFolder?) throws -> AnswerRecord? {
-    if let record = AnswerRecord(given) { return record }
+    // By itself, or as the ledger shows it.
+    if let record = AnswerRecord(given) ?? given["payload"].flatMap(AnswerRecord.init) { return record }
     return try CommandFailure.mapping(
       .data, one: { () throws(Diagnostic) in try folder?.record(AnswerRecord.id(of: given)) })
   }

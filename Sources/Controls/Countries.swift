@@ -2,7 +2,7 @@ public import Interchange
 
 /// The countries by code and by the names that deals and lists use, from `data/countries.csv`.
 public struct Countries: Sendable {
-  private let codes: [String: String]
+  private let known: [String: String]
   private let names: [String: String]
 
   /// - Throws: `Diagnostic` for a bad table.
@@ -17,19 +17,22 @@ public struct Countries: Sendable {
         codes[name.lowercased()] = code
       }
     }
-    self.codes = codes
+    known = codes
     self.names = names
   }
 
+  /// All codes, in the order of the names.
+  public var codes: [String] { names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key) }
+
   /// The two-letter code of a country given by code or name; nil if there is none.
-  public func code(for text: String) -> String? { codes[text.lowercased()] }
+  public func code(for text: String) -> String? { known[text.lowercased()] }
 
   /// The English name of a code.
   public func name(of code: String) -> String? { names[code] }
 
   /// Help for a name that is none.
   func suggestion(for text: String) -> String {
-    nearestName(to: text, among: codes.keys).flatMap { codes[$0] }.map { code in
+    nearestName(to: text, among: known.keys).flatMap { known[$0] }.map { code in
       "did you mean \(code) (\(names[code] ?? code))?"
     } ?? "give the ISO 3166 code, as CN for China"
   }

@@ -18,17 +18,18 @@ extension Determination {
       ("missing", .array(missing.map(json))),
       ("not_enforced", .array(notEnforced.map(json))),
       ("not_judged", .array(notJudged.map(json))),
-      ("authorised_by", .null),
+      ("authorised_by", authorisedBy.isEmpty ? .null : .array(authorisedBy.map(\.json))),
       ("would_change", .array(wouldChange.map(\.json))),
       ("red_flags", .array(redFlags.map(redFlag))),
       ("assumptions", .strings(assumptions)),
       ("warnings", .strings(warnings)),
       (
         "as_of",
-        .object([
-          ("date", .string(day.description)), ("known", .string(known.description)), ("rules", .string(rulesDigest)),
-          ("lists", .object(newestEditions)),
-        ])
+        .object(
+          [
+            ("date", .string(day.description)), ("known", .string(known.description)), ("rules", .string(rulesDigest)),
+            ("lists", .object(newestEditions)),
+          ] + (stale.isEmpty ? [] : [("stale", .object(stale.map { ($0.id, .string($0.why)) }))]))
       ),
     ])
   }

@@ -6,7 +6,7 @@ extension Determination {
   /// The answer in few words, for one line of a batch: what came out, by which requirements and exceptions, and what is
   /// asked. Items go by their number in the deal, from 0.
   public var compactJSON: JSON {
-    .object([
+    let members: [(String, JSON)] = [
       ("deal", .string(deal)),
       ("outcome", .string(outcome.rawValue)),
       ("review", .string(review?.rawValue)),
@@ -17,7 +17,12 @@ extension Determination {
       ("red_flags", .strings(Self.once(redFlags.map(\.clause.id)))),
       ("missing", .strings(missing.filter { !$0.always }.map(\.place))),
       ("matches", .strings(matchWords)), ("screened", JSON(.bool(screened))),
-    ])
+    ]
+    let licences = authorisedBy.map(\.licence)
+    let also: [(String, JSON)] =
+      (licences.isEmpty ? [] : [("authorised_by", .strings(licences))])
+      + (stale.isEmpty ? [] : [("stale", .strings(stale.map(\.id)))])
+    return .object(members + also)
   }
 
   /// The columns of `row`.

@@ -39,6 +39,7 @@ public struct DeterminationText {
       add(title, indent: 2)
     }
     if let review = answer.review { add("review: \(review.words)", indent: 2) }
+    section("Licence under which it may go", answer.authorisedBy.map(\.paragraph))
     grounds()
     items()
     notRequired()
@@ -47,7 +48,7 @@ public struct DeterminationText {
     section("What would change it", answer.wouldChange.map(\.paragraph))
     screening()
     section("Assumptions", answer.assumptions.map { [$0] })
-    section("Warnings", answer.warnings.map { [$0] })
+    section("Warnings", (answer.stale.map(\.why) + answer.warnings).map { [$0] })
     lookedUp()
   }
 

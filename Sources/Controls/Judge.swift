@@ -16,6 +16,11 @@ public struct Judge: Sendable {
   /// The warning of an answer for which nobody looked at a list.
   public static let notScreened = "the parties were not screened"
 
+  /// The warning of an answer for which nobody looked the licence up.
+  static func notVerified(_ licence: String) -> String {
+    "licence \(licence) is stated, not verified: it does not change the outcome"
+  }
+
   let program: RuleProgram
   /// The law of days that were asked about.
   private let laws: LawShelf
@@ -157,7 +162,7 @@ public struct Judge: Sendable {
     }
     if screening == nil, !deal.parties.isEmpty { remarks.append(Self.notScreened) }
     for licence in deal.licences {
-      remarks.append("licence \(licence) is stated, not verified: it does not change the outcome")
+      remarks.append(Self.notVerified(licence))
     }
     return remarks.uniqued()
   }

@@ -39,7 +39,7 @@ extension PartyMatch {
 extension PartyScreening {
   /// The matches that bear on the deal. The deal's own word comes first; else, of each list, the best matches if they
   /// have the very name (its sisters are other companies), or all that are probable.
-  func bearing(on party: Deal.Party) -> [PartyMatch] {
+  public func bearing(on party: Deal.Party) -> [PartyMatch] {
     func stated(_ match: PartyMatch) -> Bool? { match.stated(by: party) }
     let open = matches.filter { stated($0) == nil && !$0.isWeak }
     return matches.filter { match in

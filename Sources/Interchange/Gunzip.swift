@@ -1,14 +1,14 @@
 import CZlib
 
 /// Expands gzip (RFC 1952), several members one after the other included.
-enum Gunzip {
+public enum Gunzip {
   /// Whether the bytes begin as gzip does.
-  static func recognises(_ bytes: [UInt8]) -> Bool {
+  public static func recognises(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x1F, 0x8B])
   }
 
   /// - Throws: `Diagnostic`: `file.gzip` if the stream is broken or ends early, `file.too-large` beyond `limit` bytes.
-  static func expand(_ bytes: [UInt8], file: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+  public static func expand(_ bytes: [UInt8], file: String, limit: Int) throws(Diagnostic) -> [UInt8] {
     var stream = z_stream()
     let windowBitsForGzip: CInt = 15 + 16
     guard

@@ -23,7 +23,7 @@ public enum PartyListWriter {
   }
 
   /// One party as it stands on a line, without the record that it was read from.
-  static func record(_ party: ListedParty) -> [UInt8] {
+  package static func record(_ party: ListedParty) -> [UInt8] {
     var short = party
     short.raw = nil
     var line = LineWriter()

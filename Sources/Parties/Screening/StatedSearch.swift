@@ -14,8 +14,10 @@ extension ScreeningProfile {
     try matches(index, name, facts, asOf: day, limit: limit) { _ in true }
   }
 
-  /// The same among the parties that `isAllowed` lets through.
-  func matches(
+  /// The same among the parties whose numbers `isAllowed` lets through.
+  ///
+  /// - Throws: `Diagnostic` `screen.…` if there is no fact to look for and the name cannot be screened.
+  public func matches(
     _ index: ScreeningIndex, _ name: String, _ facts: StatedFacts, asOf day: CalendarDay?, limit: Int,
     isAllowed: (Int) -> Bool
   ) throws(Diagnostic) -> [(party: Int, match: PartyMatch)] {

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Chokepoint
+import Interchange
+import Ledger
+
+/// `chokepoint licence resume`: the end of a suspension.
+struct LicenceResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "End a suspension.",
+    discussion: "chokepoint licence resume D1234567 --reason 'letter of the agency of 3 May'")
+
+  @OptionGroup var choice: LicenceChoice
+
+  @Option(help: "Why; it is recorded.")
+  var reason: String
+
+  @Option(help: ArgumentHelp("From this day on (default today).", valueName: "date"))
+  var date: CalendarDay?
+
+  @OptionGroup var actor: ActorOption
+  @OptionGroup var ledger: LedgerOption
+
+  func run() throws {
+    try choice.change(to: .live, on: date ?? .today, reason: reason, actor: actor.name, ledger)
+  }
+}
