@@ -42,7 +42,8 @@ public struct ChokepointService: Sendable {
         try Desk(locations, isWanted: options.makesLedger)
       )
     }
-    let workspace = try Workspace(locations, regimes: RulePacks.regimes(in: locations.rules))
+    let regimes = options.regimes.isEmpty ? RulePacks.regimes(in: locations.rules) : options.regimes
+    let workspace = try Workspace(locations, regimes: regimes)
     self.options = options
     state = ServiceState(
       options: options, lists: ServedLists(workspace, log: log), keys: keys, pages: pages, desk: desk,

@@ -81,7 +81,8 @@ final class Metrics: Sendable {
     for list in snapshot.datasets {
       lines.append("chokepoint_list_parties{list=\"\(list.id)\"} \(list.parties)")
       lines.append(
-        "chokepoint_list_edition_age_days{list=\"\(list.id)\"} \(CalendarDay.today.daysSince1970 - list.edition.daysSince1970)")
+        "chokepoint_list_edition_age_days{list=\"\(list.id)\"} \(CalendarDay.today.daysSince1970 - list.edition.daysSince1970)"
+      )
     }
     return lines
   }

@@ -89,7 +89,7 @@ final class ServedLists: Sendable {
     let workspace =
       same
       ? known.rereadingLists()
-      : try Workspace(locations, regimes: RulePacks.regimes(in: locations.rules))
+      : try Workspace(locations, regimes: known.regimes.map(\.name))
     return try Diagnostics.gathering { [locations] () throws(Diagnostic) in
       // Taken before the lists are read: what changes meanwhile is found at the next look.
       let lists = try workspace.listFingerprint()

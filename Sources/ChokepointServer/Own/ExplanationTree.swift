@@ -36,10 +36,12 @@ struct ExplanationTree {
         item.subjectPath.compactMap { clause($0, item.subjectBecause) })
       let classes = item.classification
       ask(
-        "What is \(name)?", classes.isEmpty ? "no class of these rules" : classes.map(\.clause.id).joined(separator: ", "),
+        "What is \(name)?",
+        classes.isEmpty ? "no class of these rules" : classes.map(\.clause.id).joined(separator: ", "),
         classes.compactMap { clause($0.clause, $0.because) })
       ask(
-        "What is it not?", item.excluded.isEmpty ? "nothing near" : item.excluded.map(\.clause.id).joined(separator: ", "),
+        "What is it not?",
+        item.excluded.isEmpty ? "nothing near" : item.excluded.map(\.clause.id).joined(separator: ", "),
         item.excluded.compactMap { clause($0.clause, $0.because) })
     }
     ask(
