@@ -64,7 +64,7 @@ public struct ChokepointService: Sendable {
       hosts: HostCheck(host: options.host, isLoopback: options.isLoopback, allowed: options.allowedHosts))
     let application = Application(
       responder: front,
-      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.patience)))),
+      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.patience + 5)))),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(options.connections)),

@@ -67,7 +67,7 @@ import Testing
     let answer = try await TestServer.common.wire.ask("POST", "/v1/batch", body: lines.joined(separator: "\n"))
     #expect(answer.status == 200 && answer.headers["content-type"] == "application/x-ndjson")
     let rows = try answer.text.split(separator: "\n").map { try JSONReader.read(Array($0.utf8), file: "row") }
-    #expect(rows.compactMap { $0["row"]?.number } == ["1", "2", "3", "4", "5"])
+    try #require(rows.compactMap { $0["row"]?.number } == ["1", "2", "3", "4", "5"])
     #expect(
       rows.map { $0["outcome"]?.string } == ["licence_required", nil, "licence_required", nil, "licence_required"])
     #expect(rows[1]["line"]?.number == "2" && rows[1]["errors"]?.array?.first?["id"]?.string == "json.key")
@@ -170,7 +170,8 @@ import Testing
     let server = try await TestServer.common
     let before = try await server.json("GET", "/v1/rules?date=2022-01-01&q=3A090").json["rules"]?.array ?? []
     let after = try await server.json("GET", "/v1/rules?date=2024-06-01&q=3A090").json["rules"]?.array ?? []
-    #expect(before.isEmpty && after.contains { $0["id"]?.string == "3A090.a" })
+    func has(_ rules: [JSON]) -> Bool { rules.contains { $0["id"]?.string == "3A090.a" } }
+    #expect(!has(before) && has(after))
     let one = try await server.json("GET", "/v1/rules/3A090.a?date=2024-06-01").json["versions"]?.array ?? []
     #expect(one.count == 1 && one[0]["cites"]?.texts.isEmpty == false)
     let unknown = try await server.json("GET", "/v1/rules/3A090.q")

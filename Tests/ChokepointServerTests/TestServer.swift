@@ -29,6 +29,8 @@ final class TestServer: Sendable {
     options.watchInterval = 0
     options.updateToken = "let-me"
     options.regimes = ["us"]
+    // Tests run beside others on busy machines.
+    options.patience = 600
     adjust(&options)
     let locations = try Locations(rules: "\(Place.root)/rules", data: "\(Place.root)/data", workspace: workspace)
     let log = LogCatcher()

@@ -74,7 +74,9 @@ struct Wire {
     var (body, place): ([UInt8], Int) = ([], 0)
     while let end = bytes[place...].firstIndex(of: 0x0A) {
       let size =
-        Int(String(decoding: bytes[place..<end], as: UTF8.self).trimmingCharacters(in: .whitespaces), radix: 16) ?? 0
+        Int(
+          String(decoding: bytes[place..<end], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines), radix: 16
+        ) ?? 0
       guard size > 0, end + 1 + size <= bytes.count else { break }
       body += bytes[(end + 1)..<(end + 1 + size)]
       place = min(bytes.count, end + 1 + size + 2)

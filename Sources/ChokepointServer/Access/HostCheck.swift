@@ -1,7 +1,8 @@
 import Foundation
 import HTTPTypes
 
-/// Whether a request was meant for this server: a page elsewhere whose name was made to point here carries another `Host`,
+/// Whether a request was meant for this server: a page elsewhere whose name was made to point here carries another
+/// `Host`,
 /// and a form on another page another `Origin`.
 struct HostCheck: Sendable {
   /// The names by which the server may be addressed, without port; nil where it is not known.

@@ -8,7 +8,8 @@ import Synchronization
 
 /// Holds the snapshot that new requests get, and makes the next one.
 ///
-/// A request asks once and keeps what it got; a reload builds the next snapshot beside it and swaps. A reload that fails
+/// A request asks once and keeps what it got; a reload builds the next snapshot beside it and swaps. A reload that
+/// fails
 /// leaves the old one in place and says why.
 final class ServedLists: Sendable {
   private struct Held {

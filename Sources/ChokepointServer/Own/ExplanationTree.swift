@@ -2,7 +2,8 @@ import Controls
 import Interchange
 import Rulebook
 
-/// A determination as a tree: question, answer, and below it the rules that made it so, each with its citation, period and
+/// A determination as a tree: question, answer, and below it the rules that made it so, each with its citation,
+/// period and
 /// the facts that it read.
 struct ExplanationTree {
   let determination: Determination
