@@ -3,10 +3,10 @@
 SWIFT ?= swift
 RELEASE = .build/release/chokepoint
 # The toolchain's own needs (libxml2, zlib at run time) and the headers we build against.
-APT = zlib1g-dev libsqlite3-dev libxml2-dev
+APT = zlib1g-dev libsqlite3-dev libxml2-dev pkg-config
 
 .PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
-	bench-deals bench-server bench-test test-browser agreement fuzz lint format install clean
+	bench-deals bench-server bench-watch bench-test test-browser agreement fuzz lint format install uninstall test-install test-spark clean
 
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
@@ -55,6 +55,10 @@ bench-growth: build ## time per query with 10 and 40 times as many parties: DATA
 bench-evasion: build ## disguised names against the full lists: CASES=file, LISTS=folder, ARGS=--misses
 	python3 Benchmarks/evasion/run.py --binary $(RELEASE) --cases "$(or $(CASES),$(NAMES)/evasion-dev.csv)" \
 	  --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
+
+bench-watch: build ## what is read of articles, scored, and how many a second: GOLD=file TEXTS=folder
+	python3 Benchmarks/watch/run.py --binary $(RELEASE) --scorer ../shared/bench/watch/score.py \
+	  --gold "$(or $(GOLD),../shared/reference/watch-gold-examples.yaml)" --texts "$(or $(TEXTS),../shared/data/articles)"
 
 bench-addresses: build ## listed addresses in other writings and neighbours of them: LIST=file, ARGS=--show
 	python3 Benchmarks/addresses/run.py --binary $(RELEASE) \
@@ -105,5 +109,41 @@ fuzz: build ## TARGET=names, csv, json, list, import, screen or payments; RUNS=n
 	  $(if $(SECONDS),-max_total_time=$(SECONDS),-runs=$(or $(RUNS),1000000)) -print_final_stats=1 \
 	  Fuzz/.corpus/$(TARGET) Fuzz/corpus/$(TARGET)
 
+PREFIX ?= /usr/local
+UNITS = lib/systemd/system
+SHARE = $(DESTDIR)$(PREFIX)/share/chokepoint
+DOC = $(DESTDIR)$(PREFIX)/share/doc/chokepoint
+
+$(RELEASE):
+	$(MAKE) build
+
+# The folder is made beside and put in place by two renames, so that a server that reads it finds the old one or the new.
+install: $(RELEASE) ## binary, rules, data and units: PREFIX=/usr/local DESTDIR=; the workspace is never touched
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share" "$(DESTDIR)$(PREFIX)/$(UNITS)" \
+	  "$(DESTDIR)$(PREFIX)/lib/sysusers.d" "$(DOC)"
+	rm -rf "$(SHARE).new" "$(SHARE).old" && mkdir "$(SHARE).new"
+	for folder in rules data web; do test ! -d $$folder || cp -R $$folder "$(SHARE).new/" || exit $$?; done
+	chmod -R u=rwX,go=rX "$(SHARE).new"
+	test ! -e "$(SHARE)" || mv "$(SHARE)" "$(SHARE).old"
+	mv "$(SHARE).new" "$(SHARE)" && rm -rf "$(SHARE).old"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/.chokepoint.new"
+	mv "$(DESTDIR)$(PREFIX)/bin/.chokepoint.new" "$(DESTDIR)$(PREFIX)/bin/chokepoint"
+	for unit in chokepoint.service chokepoint-update.service chokepoint-update.timer; do \
+	  sed 's|@PREFIX@|$(PREFIX)|g' packaging/$$unit > "$(DESTDIR)$(PREFIX)/$(UNITS)/$$unit" || exit $$?; done
+	install -m 644 packaging/chokepoint.sysusers "$(DESTDIR)$(PREFIX)/lib/sysusers.d/chokepoint.conf"
+	install -m 644 docs/*.md LICENSE "$(DOC)"
+
+uninstall: ## all that install put there: PREFIX=/usr/local DESTDIR=
+	rm -rf "$(SHARE)" "$(DOC)"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/chokepoint" "$(DESTDIR)$(PREFIX)/lib/sysusers.d/chokepoint.conf" \
+	  "$(DESTDIR)$(PREFIX)/$(UNITS)/chokepoint.service" "$(DESTDIR)$(PREFIX)/$(UNITS)/chokepoint-update.service" \
+	  "$(DESTDIR)$(PREFIX)/$(UNITS)/chokepoint-update.timer"
+
+test-install: ## what is installed works away from the checkout, and its units verify: BINARY=file
+	./Scripts/test-install "$(or $(BINARY),$(RELEASE))"
+
+test-spark: ## the answers of Spark are those of one process: BINARY=file; installs pyspark from PyPI into Examples/spark/.venv
+	./Examples/spark/test "$(or $(BINARY),$(RELEASE))"
+
 clean:
-	rm -rf .build Benchmarks/.build Benchmarks/.venv Fuzz/.build
+	rm -rf .build Benchmarks/.build Benchmarks/.venv Fuzz/.build Examples/spark/.venv

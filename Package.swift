@@ -29,13 +29,20 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
       name: "Interchange", dependencies: ["CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(name: "Names", swiftSettings: settings),
     .target(name: "Rulebook", dependencies: ["Interchange"], swiftSettings: settings),
     .target(name: "Parties", dependencies: ["Interchange", "Names"], swiftSettings: settings),
-    .target(name: "Watch", dependencies: ["Interchange", "Names"], swiftSettings: settings),
+    .target(
+      name: "Downloads",
+      dependencies: [
+        "Interchange", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ], swiftSettings: settings),
+    .target(name: "Watch", dependencies: ["CLibXML2", "Interchange", "Names"], swiftSettings: settings),
     .target(
       name: "Ledger",
       dependencies: [
@@ -46,7 +53,8 @@ let package = Package(
     .target(
       name: "Chokepoint",
       dependencies: [
-        "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook", .product(name: "Yams", package: "Yams"),
+        "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook", "Watch",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(
@@ -64,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "ChokepointCLI",
       dependencies: [
-        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Ledger", "Parties", "Rulebook",
+        "Chokepoint", "ChokepointServer", "Controls", "Downloads", "Interchange", "Ledger", "Parties", "Rulebook", "Watch",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -78,7 +86,11 @@ let package = Package(
       name: "PartiesTests", dependencies: ["Interchange", "Names", "Parties", "TestSupport"],
       exclude: ["screening.golden.csv", "Samples"], swiftSettings: settings),
     .testTarget(
-      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"], swiftSettings: settings),
+      name: "DownloadsTests", dependencies: ["Downloads", "Interchange", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "WatchTests", dependencies: ["Interchange", "Names", "TestSupport", "Watch"],
+      exclude: ["Articles", "Pages"],
+      swiftSettings: settings),
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Interchange", "Ledger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

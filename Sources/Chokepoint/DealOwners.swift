@@ -7,17 +7,29 @@ struct DealOwners {
   private let deal: Deal
   private let book: OwnershipBook
   private let index: ScreeningIndex
+  private let memory: ScreeningMemory?
 
-  init(_ deal: Deal, in book: OwnershipBook, index: ScreeningIndex) {
+  /// - Parameter memory: what was found for parties of earlier deals.
+  init(_ deal: Deal, in book: OwnershipBook, index: ScreeningIndex, memory: ScreeningMemory? = nil) {
     self.deal = deal
     self.book = book
     self.index = index
+    self.memory = memory
   }
 
   /// The listed owners of a party; nil for an owner, and where no owner is listed.
   func ownership(of party: Deal.Party, _ screening: [PartyScreening]) -> PartyOwnership? {
     guard party.role != "owner" else { return nil }
     let stated = deal.parties.filter { $0.role == "owner" && $0.label.hasPrefix("\(party.label).owners[") }
+    // Without owners that the deal states, the day and what is stated of the party decide, and its place gives the words.
+    guard stated.isEmpty, let memory else { return ownership(of: party, stated, screening) }
+    let key = [party.label, party.country ?? "", Workspace.key(of: party, on: deal.day)].joined(separator: "\u{0}")
+    return memory.ownership(key) { ownership(of: party, stated, screening) }
+  }
+
+  private func ownership(
+    of party: Deal.Party, _ stated: [Deal.Party], _ screening: [PartyScreening]
+  ) -> PartyOwnership? {
     let choice = party.name.map { OwnershipChoice($0, in: book, listed: matches(of: party.label, screening)) }
     guard choice?.isCertain == true || !stated.isEmpty else { return choice.flatMap { likeness(of: party, $0) } }
     var graph = book.graph

@@ -20,7 +20,10 @@ extension LedgerDesk {
         continue
       }
       let use = Self.use(deal, document, answer)
-      let (covered, refusals) = Self.covered(open, of: use, by: licence)
+      // What an item is has to be settled before a licence for it counts.
+      let unsettled = open.filter { answer.items[$0].agrees == false }
+      var (covered, refusals) = Self.covered(open.filter { !unsettled.contains($0) }, of: use, by: licence)
+      refusals += unsettled.map { "the facts of items[\($0)] contradict the ECCN that is stated" }
       open.removeAll(where: covered.contains)
       let terms = licence.terms(on: deal.day)
       let balances = licence.balances(on: deal.day, without: deal.id)
@@ -52,19 +55,20 @@ extension LedgerDesk {
       guard let role = LicenceUse.Role(rawValue: party.role), let name = party.name else { return nil }
       return LicenceUse.Party(role, name, country: party.country)
     }
+    // A deal counts its items.
     let items = (document["items"]?.array ?? []).enumerated().map { index, item in
       LicenceUse.Item(
         label: "items[\(index)]", codes: codes(deal.items[index], answer.items[index]), model: item["name"]?.string,
-        quantity: amount(item["quantity"]), value: amount(item["value_usd"]))
+        quantity: amount(item["quantity"]), units: "number", value: amount(item["value_usd"]))
     }
     return LicenceUse(
       day: deal.day, deal: deal.id, destination: document["to"]?.string, parties: parties, items: items)
   }
 
-  /// The stated classification with what was found below it; what was found alone, where none is stated or it is wrong.
+  /// The stated classification with what was found below it; what was found alone, where none is stated.
   private static func codes(_ item: Deal.Item, _ finding: Determination.ItemFinding) -> [String] {
     let found = finding.classification.map(\.clause.id)
-    guard let stated = item.eccn?.description, finding.agrees != false else { return found }
+    guard let stated = item.eccn?.description else { return found }
     return [stated] + found.filter { $0.hasPrefix(stated + ".") }
   }
 

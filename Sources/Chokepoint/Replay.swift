@@ -55,7 +55,17 @@ public struct Replay {
       try workspace.check(deal, known: asOf.known, screens: screens, seeksChanges: true)
     }
     answer = found.applying(consultation.licences).json
-    difference = Self.difference(from: old, to: answer, at: "", ordered)
+    difference = Self.difference(from: Self.withoutStaleness(old), to: answer, at: "", ordered)
+  }
+
+  /// That a list was stale was true of a day, not of the deal.
+  private static func withoutStaleness(_ answer: JSON) -> JSON {
+    JSON(
+      .object(
+        (answer.members ?? []).map { member in
+          guard member.key == "as_of", let members = member.value.members else { return member }
+          return JSON.Member("as_of", JSON(.object(members.filter { $0.key != "stale" })))
+        }))
   }
 
   /// What an answer says that it rests on.

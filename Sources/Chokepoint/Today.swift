@@ -1,5 +1,6 @@
 import Foundation
 public import Interchange
+public import Parties
 
 extension CalendarDay {
   /// Today in UTC.
@@ -8,4 +9,9 @@ extension CalendarDay {
     // The clock of a running machine lies within the calendar's years.
     return CalendarDay(daysSince1970: days) ?? CalendarDay.distantFuture
   }
+}
+
+extension UTCTime {
+  /// This second.
+  public static var now: UTCTime { UTCTime(seconds: Int(Date().timeIntervalSince1970.rounded(.down))) }
 }

@@ -32,6 +32,8 @@ public final class Workspace: Sendable {
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
   private let current: CurrentLists
+  /// Whether the lists are fresh; nil where the editions are pinned, which are of whatever day they are.
+  let freshness: FreshnessShelf?
   private let book = Mutex<OwnershipBook?>(nil)
 
   /// - Parameters:
@@ -49,6 +51,7 @@ public final class Workspace: Sendable {
     if prefetchingLists { current.prefetch() }
     let data = locations.data
     self.data = data
+    freshness = locations.editions == nil ? FreshnessShelf(data: data, workspace: locations.workspace) : nil
     let (countries, chips) = try Diagnostics.gathering { () throws(Diagnostic) in
       (
         try Countries(inFolder: data),
@@ -134,10 +137,12 @@ public final class Workspace: Sendable {
     guard !named.isEmpty else { return determine([]) }
     let index = try lists(asOf: deal.day)
     let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
-    let owners = DealOwners(deal, in: try shippedOwnership(), index: index)
-    return determine(
+    let owners = DealOwners(deal, in: try shippedOwnership(), index: index, memory: memory)
+    var answer = determine(
       screening, deal.parties.compactMap { owners.ownership(of: $0, screening) },
       index.lists.map(Determination.ListEdition.init))
+    answer.stale = staleLists()
+    return answer
   }
 
   private func screening(
@@ -151,7 +156,7 @@ public final class Workspace: Sendable {
           index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
         ).map(\.match)
       }
-      let matches = try memory?.matches(Self.key(name, party.stated, deal.day), find) ?? find()
+      let matches = try memory?.matches(Self.key(of: party, on: deal.day), find) ?? find()
       return PartyScreening(
         label: party.label, role: party.role, query: query, matches: matches,
         isCut: matches.count == Self.mostMatches)
@@ -162,11 +167,13 @@ public final class Workspace: Sendable {
     }
   }
 
-  /// What decides what a name is found to be.
-  private static func key(_ name: String, _ stated: StatedFacts, _ day: CalendarDay) -> String {
+  /// What decides what a party is found to be on a day.
+  static func key(of party: Deal.Party, on day: CalendarDay) -> String {
+    let stated = party.stated
     let numbers = stated.identifiers.flatMap { [$0.kind, $0.value] }
-    return ([day.description, name, stated.birth ?? "", stated.address ?? ""] + stated.countries + [""] + numbers)
-      .joined(separator: "\u{0}")
+    return
+      ([day.description, party.name ?? "", stated.birth ?? "", stated.address ?? ""] + stated.countries + [""]
+      + numbers).joined(separator: "\u{0}")
   }
 
   /// The ownership that ships with the product, read once.

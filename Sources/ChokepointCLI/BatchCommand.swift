@@ -70,6 +70,8 @@ struct BatchCommand: ParsableCommand {
 
   @OptionGroup(title: "Records") var records: RecordOptions
 
+  @OptionGroup var fresh: FreshOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -78,6 +80,9 @@ struct BatchCommand: ParsableCommand {
     if format == .csv, output != .compact { throw ValidationError("a table holds compact answers only") }
     if (output == .masks) != (fields != nil) { throw ValidationError("--output masks and --fields go together") }
     if records.isAsked, output != .full { throw ValidationError("--record keeps whole answers: add --output full") }
+    if fresh.needFresh, screening == .off || output == .masks {
+      throw ValidationError("--need-fresh is for answers that look at lists")
+    }
     if timeKernel != nil, output != .masks { throw ValidationError("--time-kernel is for --output masks") }
   }
 
@@ -87,6 +92,7 @@ struct BatchCommand: ParsableCommand {
       throw ValidationError("--record keeps whole answers: leave out --changes off")
     }
     let workspace = try shared.open(screening: screening == .on, under: regimes)
+    if screening == .on { try fresh.check(workspace) }
     let locations = try shared.locations()
     let desk = try records.desk(locations)
     let recorder = try records.recorder(desk, of: workspace, rules: locations.rules)

@@ -39,6 +39,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "Records") var records: RecordOptions
 
+  @OptionGroup var fresh: FreshOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -61,6 +63,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let workspace = try shared.open(screening: !question.isAsked || question.namesParties, under: regimes)
     let deals = try read(workspace)
+    try fresh.check(workspace)
     let stops = try stops()
     let locations = try shared.locations()
     let desk = try records.desk(locations)

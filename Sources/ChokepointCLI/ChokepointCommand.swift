@@ -16,8 +16,7 @@ struct ChokepointCommand: ParsableCommand {
       CompareCommand.self,
       OwnersCommand.self,
       PaymentsCommand.self, ChipsCommand.self, FactsCommand.self, ListsCommand.self, RulesCommand.self,
-      ServeCommand.self, KeysCommand.self,
-      LedgerCommand.self, CaseCommand.self, LicenceCommand.self,
+      LedgerCommand.self, CaseCommand.self, LicenceCommand.self, WatchCommand.self, ServeCommand.self, KeysCommand.self,
     ])
 
   static func main() {

@@ -48,6 +48,7 @@ struct DealBatch {
       Console.out(answers.text)
       outcomes.merge(answers.outcomes, uniquingKeysWith: +)
     }
+    if screens { FreshOption.warn(workspace) }
     let counts = outcomes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
     let unread = bad > 0 ? ", \(bad) not read" : ""
     let under = workspace.regimes.count > 1 ? ", each under \(workspace.regimes.count) regimes" : ""

@@ -6,5 +6,8 @@ struct ListsCommand: ParsableCommand {
     commandName: "lists",
     abstract:
       "Import lists of parties into the workspace, compare their editions, screen customers again, and show which are there.",
-    subcommands: [ListsImportCommand.self, ListsDiffCommand.self, ListsRescreenCommand.self, ListsStatusCommand.self])
+    subcommands: [
+      ListsImportCommand.self, ListsUpdateCommand.self, ListsDiffCommand.self, ListsRescreenCommand.self,
+      ListsStatusCommand.self,
+    ])
 }

@@ -29,6 +29,8 @@ struct PaymentsCommand: ParsableCommand {
   @Flag(help: "Exit with 1 if there is a match.")
   var failOnMatch = false
 
+  @OptionGroup var fresh: FreshOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -40,6 +42,8 @@ struct PaymentsCommand: ParsableCommand {
     let workspace = try shared.open(screening: true)
     let folder = try shared.locations().data
     let inputs = try read()
+    try fresh.check(workspace)
+    FreshOption.warn(workspace)
     let report = try CommandFailure.mapping(
       .data,
       one: { () throws(Diagnostic) in

@@ -33,6 +33,7 @@ struct ScreenBatch {
       if let error = answer.error { output.errors.append(error) }
     }
     for warning in index.warnings(asOf: date) { Console.error("warning: \(warning)") }
+    FreshOption.warn(workspace)
     let lists = index.lists.map { "\($0.title), edition \($0.edition)" }.joined(separator: "; ")
     Console.error("\(run.rows) rows, \(run.rowsWithMatch) with a match, \(run.errors) not screened; lists: \(lists)")
     if let sentence = profile.sentence { Console.error(sentence) }

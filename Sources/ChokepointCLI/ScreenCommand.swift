@@ -61,6 +61,8 @@ struct ScreenCommand: ParsableCommand {
 
   @OptionGroup var actor: ActorOption
 
+  @OptionGroup var fresh: FreshOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -89,6 +91,7 @@ struct ScreenCommand: ParsableCommand {
     } else {
       guard format != .text, format != .json else { throw ValidationError("a batch is printed as ndjson or csv") }
     }
+    if fresh.needFresh, entities != nil { throw ValidationError("--need-fresh is for answers that look at lists") }
     if entities != nil {
       guard date == nil, format != .csv, profile == nil, inputFormat == nil, !failOnMatch else {
         throw ValidationError("--entities takes --batch, --jobs, --evidence, --limit and --threshold")
@@ -106,10 +109,12 @@ struct ScreenCommand: ParsableCommand {
         entities: entities, batch: batch, jobs: jobs, evidence: evidence, limit: limit, threshold: threshold ?? 0
       ).run(data: try shared.dataFolder())
     } else if let batch {
+      let workspace = try shared.open(screening: true)
+      try fresh.check(workspace)
       try ScreenBatch(
         batch: batch, kind: inputFormat, jobs: jobs, date: date, profile: profile, threshold: threshold, limit: limit,
         asTable: format == .csv, failOnMatch: failOnMatch
-      ).run(try shared.open(screening: true))
+      ).run(workspace)
     } else {
       try screen(name ?? "")
     }
@@ -119,9 +124,11 @@ struct ScreenCommand: ParsableCommand {
     let facts = stated.facts
     for warning in facts.warnings { Console.error("warning: \(warning)") }
     let workspace = try shared.open(screening: true)
+    try fresh.check(workspace)
     let index = try CommandFailure.mapping(.data, one: { () throws(Diagnostic) in try workspace.lists(asOf: date) })
     let lists = index.lists
     for warning in index.warnings(asOf: date) { Console.error("warning: \(warning)") }
+    FreshOption.warn(workspace)
     let profile = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try workspace.profile(named: self.profile, threshold: threshold) })
     let matches = try CommandFailure.mapping(
@@ -132,22 +139,13 @@ struct ScreenCommand: ParsableCommand {
     if ledger { try record(matches, facts, profile, index) }
     switch format ?? .text {
     case .json:
-      let document = JSON.object([
+      var members: [(String, JSON)] = [
         ("query", .string(name)), ("date", .string(date?.description)), ("profile", profile.json),
-        ("matches", .array(matches.map(document))),
-        (
-          "lists",
-          .array(
-            lists.map { list in
-              .object([
-                ("id", .string(list.id)), ("title", .string(list.title)),
-                ("edition", .string(list.edition.description)),
-                ("coverage", .string(list.coverage)),
-              ])
-            })
-        ),
-      ])
-      Console.out(JSONWriter.pretty(document))
+        ("matches", .array(matches.map(document))), ("lists", .array(lists.map(Self.json))),
+      ]
+      let stale = workspace.staleLists()
+      if !stale.isEmpty { members.append(("stale", .object(stale.map { ($0.id, .string($0.why)) }))) }
+      Console.out(JSONWriter.pretty(.object(members)))
     case .ndjson, .csv: for match in matches { Console.out(JSONWriter.compact(document(match)) + "\n") }
     case .text:
       Console.show(
@@ -166,6 +164,13 @@ struct ScreenCommand: ParsableCommand {
         by: actor.name)
     }
     RecordOptions.tell(recorded)
+  }
+
+  private static func json(_ list: PartyMatch.List) -> JSON {
+    .object([
+      ("id", .string(list.id)), ("title", .string(list.title)), ("edition", .string(list.edition.description)),
+      ("coverage", .string(list.coverage)),
+    ])
   }
 
   private func document(_ match: PartyMatch) -> JSON {

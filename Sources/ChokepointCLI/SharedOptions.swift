@@ -61,3 +61,5 @@ extension CalendarDay: ExpressibleByArgument {
 }
 
 extension BatchForm.Kind: ExpressibleByArgument {}
+
+extension UpdateDoubt: ExpressibleByArgument {}

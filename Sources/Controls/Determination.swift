@@ -114,6 +114,18 @@ public struct Determination: Sendable {
     }
   }
 
+  /// A list that this answer rests on and that may not be the publisher's newest.
+  public struct StaleList: Hashable, Sendable {
+    public let id: String
+    /// Why, in a sentence that names the list.
+    public let why: String
+
+    public init(id: String, why: String) {
+      self.id = id
+      self.why = why
+    }
+  }
+
   public internal(set) var deal: String?
   public internal(set) var day: CalendarDay
   public internal(set) var known: CalendarDay
@@ -142,6 +154,8 @@ public struct Determination: Sendable {
   public internal(set) var rulesDigest: String
   public internal(set) var packs: [String]
   public internal(set) var lists: [ListEdition] = []
+  /// Lists that may not be the publisher's newest, as whoever keeps them up to date found when the answer was made.
+  public var stale: [StaleList] = []
   /// Whether the parties were screened at all.
   public internal(set) var screened: Bool
   let facts: FactSet

@@ -25,10 +25,11 @@ extension Determination {
       ("warnings", .strings(warnings)),
       (
         "as_of",
-        .object([
-          ("date", .string(day.description)), ("known", .string(known.description)), ("rules", .string(rulesDigest)),
-          ("lists", .object(newestEditions)),
-        ])
+        .object(
+          [
+            ("date", .string(day.description)), ("known", .string(known.description)), ("rules", .string(rulesDigest)),
+            ("lists", .object(newestEditions)),
+          ] + (stale.isEmpty ? [] : [("stale", .object(stale.map { ($0.id, .string($0.why)) }))]))
       ),
     ])
   }

@@ -6,20 +6,23 @@ extension Determination {
   /// The answer in few words, for one line of a batch: what came out, by which requirements and exceptions, and what is
   /// asked. Items go by their number in the deal, from 0.
   public var compactJSON: JSON {
+    let members: [(String, JSON)] = [
+      ("deal", .string(deal)),
+      ("outcome", .string(outcome.rawValue)),
+      ("review", .string(review?.rawValue)),
+      ("requirements", .strings(requirementWords)),
+      ("exceptions", .strings(exceptionWords)),
+      ("prohibitions", .strings(Self.once(prohibitions.map(\.clause.id)))),
+      ("not_judged", .strings(Self.once(notJudged.map(\.clause.id)))),
+      ("red_flags", .strings(Self.once(redFlags.map(\.clause.id)))),
+      ("missing", .strings(missing.filter { !$0.always }.map(\.place))),
+      ("matches", .strings(matchWords)), ("screened", JSON(.bool(screened))),
+    ]
     let licences = authorisedBy.map(\.licence)
-    return .object(
-      [
-        ("deal", .string(deal)),
-        ("outcome", .string(outcome.rawValue)),
-        ("review", .string(review?.rawValue)),
-        ("requirements", .strings(requirementWords)),
-        ("exceptions", .strings(exceptionWords)),
-        ("prohibitions", .strings(Self.once(prohibitions.map(\.clause.id)))),
-        ("not_judged", .strings(Self.once(notJudged.map(\.clause.id)))),
-        ("red_flags", .strings(Self.once(redFlags.map(\.clause.id)))),
-        ("missing", .strings(missing.filter { !$0.always }.map(\.place))),
-        ("matches", .strings(matchWords)), ("screened", JSON(.bool(screened))),
-      ] + (licences.isEmpty ? [] : [("authorised_by", .strings(licences))]))
+    let also: [(String, JSON)] =
+      (licences.isEmpty ? [] : [("authorised_by", .strings(licences))])
+      + (stale.isEmpty ? [] : [("stale", .strings(stale.map(\.id)))])
+    return .object(members + also)
   }
 
   /// The columns of `row`.

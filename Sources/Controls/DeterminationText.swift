@@ -48,7 +48,7 @@ public struct DeterminationText {
     section("What would change it", answer.wouldChange.map(\.paragraph))
     screening()
     section("Assumptions", answer.assumptions.map { [$0] })
-    section("Warnings", answer.warnings.map { [$0] })
+    section("Warnings", (answer.stale.map(\.why) + answer.warnings).map { [$0] })
     lookedUp()
   }
 

@@ -16,6 +16,18 @@ extension CalendarDay {
 }
 
 extension CalendarDay {
+  /// How many days after 1970-01-01 this day lies; negative before it.
+  public var daysSince1970: Int {
+    // Hinnant's days-from-civil.
+    let years = month <= 2 ? year - 1 : year
+    let era = (years >= 0 ? years : years - 399) / 400
+    let yearOfEra = years - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}
+
+extension CalendarDay {
   /// The last day of the calendar, 9999-12-31.
   public static let distantFuture = CalendarDay(validated: 9999, 12, 31)
 }

@@ -25,6 +25,24 @@ import Testing
     #expect(here.contains("\"licence_required\""))
   }
 
+  /// What a run remembers of earlier deals changes no answer.
+  @Test func aMemoryAnswersTheSame() throws {
+    let workspace = try Copy.shipped.get()
+    let memory = ScreeningMemory()
+    let tiny = ScreeningMemory(most: 1)
+    var owned = 0
+    for (name, bytes) in try Place.files(in: "Examples") where name.hasSuffix(".json") {
+      guard let deal = try? workspace.deal(bytes, file: name) else { continue }
+      let alone = JSONWriter.pretty(try workspace.check(deal, known: Self.known).json)
+      owned += alone.contains("owner") ? 1 : 0
+      for memory in [memory, memory, tiny, tiny] {
+        let answer = JSONWriter.pretty(try workspace.check(deal, known: Self.known, memory: memory).json)
+        #expect(answer == alone, "\(name)")
+      }
+    }
+    #expect(owned > 0)
+  }
+
   @Test func partiesAreScreenedAndAHitCounts() throws {
     let workspace = try Copy.shipped.get()
     let text =

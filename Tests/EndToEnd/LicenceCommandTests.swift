@@ -52,7 +52,8 @@ import Testing
       ("Cloud Wuhan", "Cloud Xian", "is no end user of licence"),
       ("\"to\": \"CN\"", "\"to\": \"MO\"", "it goes to MO, the licence to CN"),
       ("\"value_usd\": \"960000\"", "\"value_usd\": null", "the value of items[0] is not stated"),
-      ("A800 SXM4 80GB", "A100 SXM4 80GB", "is no item of licence"),
+      ("A800 SXM4 80GB", "A100 SXM4 80GB", "items[0] is stated in `number`, line 2 in `kg`"),
+      ("\"eccn\": \"3A090.a\"", "\"eccn\": \"4A090.a\"", "the facts of items[0] contradict the ECCN"),
       ("D1234567", "D7654321", "the ledger of this workspace has no such licence"),
     ] {
       let answer = try check(try deal(old, new), in: workspace)

@@ -42,6 +42,27 @@ import Testing
     #expect(json.contains(#""unchanged": 1"#))
   }
 
+  @Test func howManyPartiesADifferenceTouches() throws {
+    let old = try list(
+      "2026-01-02", "Alphonsine Metals Ltd,,China,1 Road,,,,\nBertrude Ltd,,Iran,,,,,\nGamma Ltd,,China,,,,,\n")
+    let new = try list(
+      "2026-02-03", "Alphonsine Metals Ltd,,China,2 Road,,,,\nGamma Ltd,,China,,,,,\nDeltinger Ltd,,China,,,,,\n")
+    let mine = try Place.temporaryFile(
+      "mine.csv", Array("name\nAlphonsine Metals\nBertrude Ltd\nDeltinger\nQuite Another\n".utf8))
+    let text = try Binary.run(["lists", "diff", old, new, "--parties", mine])
+    #expect(text.status == 0, "\(text.error)")
+    let words = text.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.hasSuffix(
+        "3 of 4 parties touched: 1 with a new match, 1 with one less, 1 with one that reads otherwise"), "\(text.out)")
+    let json = try Binary.run(["lists", "diff", old, new, "--parties", mine, "--format", "json"])
+    #expect(json.out.contains(#""touched": {"#))
+    #expect(try Binary.run(["lists", "diff", old, new, "--parties", "\(mine)x"]).status == 2)
+    #expect(try Binary.run(["lists", "diff", old, new, "--parties", mine, "--format", "ndjson"]).status == 2)
+    let bad = try Place.temporaryFile("bad.csv", Array("name\n...\n".utf8))
+    #expect(try Binary.run(["lists", "diff", old, new, "--parties", bad]).status == 2)
+  }
+
   @Test(arguments: [
     (["nothing-here"], "list.unknown"), (["us-bis-dpl"], "list.edition"),
     (["us-bis-dpl@2020-01-01", "us-bis-dpl"], "list.edition"),

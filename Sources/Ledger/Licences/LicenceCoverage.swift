@@ -104,16 +104,16 @@ public struct LicenceCoverage: Sendable {
     let fitting = terms.lines.filter { line in
       item.codes.contains { line.covers($0) } && line.isFor(item.model) && (item.line.map { $0 == line.line } ?? true)
     }
-    // Of several, the one with something on it.
-    return fitting.first { line in balances.contains { $0.line.line == line.line && !$0.isExhausted } } ?? fitting.first
+    // Of several, one that is measured so, and of those the one with something on it.
+    let measured = fitting.filter { line in item.units.map(line.isMeasured) ?? true }
+    let open = measured.first { line in balances.contains { $0.line.line == line.line && !$0.isExhausted } }
+    return open ?? measured.first ?? fitting.first
   }
 
   private mutating func amounts(
     of item: LicenceUse.Item, on line: LicenceLine
   ) -> (quantity: Amount, value: Amount)? {
-    if let units = item.units, units.lowercased() != line.units.lowercased(),
-      !(line.unit == .count && LicenceUnit(units: units) == .count)
-    {
+    if let units = item.units, !line.isMeasured(in: units) {
       refuse("units", "\(item.label) is stated in `\(units)`, line \(line.line) in `\(line.units)`")
       return nil
     }
@@ -157,14 +157,5 @@ public struct LicenceCoverage: Sendable {
         "\(shipped + wanted) USD would have gone under a licence of \(terms.value); with a quarter more, \(most)",
         cites: "15 CFR 750.11(b)(2), (3)")
     }
-  }
-}
-
-extension Licence {
-  /// What the licence says to a use of it, on the use's day.
-  ///
-  /// - Parameter deal: the deal that asks; what was shipped for it already is not taken off the balance.
-  public func coverage(of use: LicenceUse, without deal: String? = nil) -> LicenceCoverage {
-    LicenceCoverage(of: use, by: self, without: deal)
   }
 }

@@ -64,6 +64,15 @@ public struct LicenceLine: Hashable, Sendable {
     return other.count == own.count || other[own.count] == UInt8(ascii: ".")
   }
 
+  /// Whether a quantity in these units can be taken off it; on a line by value no quantity is.
+  func isMeasured(in units: String) -> Bool {
+    switch unit {
+    case .value: true
+    case .count: LicenceUnit(units: units) == .count
+    case .measure: units.lowercased() == self.units.lowercased()
+    }
+  }
+
   /// Whether it is for this model, or for any.
   public func isFor(_ model: String?) -> Bool {
     guard let own = self.model else { return true }

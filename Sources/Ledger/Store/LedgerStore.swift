@@ -43,6 +43,9 @@ public final class LedgerStore: Sendable {
     }
   }
 
+  /// The database becomes one file again: nothing is left in the write-ahead log.
+  deinit { try? pool.close() }
+
   /// Whether a folder has a ledger.
   public static func exists(at place: LedgerPlace) -> Bool { FileManager.default.fileExists(atPath: place.database) }
 

@@ -111,18 +111,24 @@ public struct ListStore: Sendable {
     let bytes = PartyListWriter.bytes(of: list)
     // A file that does not read back would end every later command.
     _ = try PartyListReader.read(bytes, file: path)
-    let temporary = "\(folder)/.\(list.edition).\(ProcessInfo.processInfo.processIdentifier).tmp"
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(bytes).write(to: URL(fileURLWithPath: temporary))
+      try DurableFile.write(bytes, to: path)
     } catch {
       throw Diagnostic("list.write", "`\(path)` cannot be written: \(error.localizedDescription)")
     }
-    guard rename(temporary, path) == 0 else {
-      unlink(temporary)
-      throw Diagnostic("list.write", "`\(path)` cannot be put in place: \(String(cString: strerror(errno)))")
-    }
     return path
+  }
+
+  /// Keeps an edition under another name, so that it no longer counts.
+  ///
+  /// - Throws: `Diagnostic` `list.write`.
+  func setAside(_ id: String, _ edition: CalendarDay) throws(Diagnostic) {
+    guard let folder = folder(of: id) else { return }
+    let path = "\(folder)/\(edition).ndjson"
+    guard rename(path, path + ".set-aside") == 0 else {
+      throw Diagnostic("list.write", "`\(path)` cannot be set aside: \(String(cString: strerror(errno)))")
+    }
   }
 
   /// A number that changes with the set of current list files, their sizes and their times of change.

@@ -1,0 +1,117 @@
+/// Cuts sentences into clauses, each with a finite verb.
+struct ClauseSplitter {
+  let text: TokenText
+  let actors: Actors
+  let verbs: VerbFinder
+  let quoted: TokenCover
+
+  struct Clause {
+    var tokens: Range<Int>
+    var verb: Int
+    /// The word that ties it to the clause before: `which`, `because`, `and`.
+    var link: UInt64 = 0
+    var isQuoted: Bool
+  }
+
+  private static let links = WordSet(
+    "and but while which who as after although though because where when so since before if unless until whereas that whose"
+  )
+
+  /// - Parameter cuts: places where a clause ends in any case.
+  func clauses(of sentence: TokenText.Sentence, cuts: [Int] = []) -> [Clause] {
+    var clauses: [Clause] = []
+    var start = sentence.tokens.lowerBound
+    var verb: Int?
+    var place = start
+    func close(_ end: Int) {
+      guard end > start else { return }
+      let piece = start..<end
+      if let verb {
+        clauses.append(
+          Clause(tokens: piece, verb: verb, link: linkHash(piece), isQuoted: quoted.covers(min(verb, end - 1))))
+      } else if let last = clauses.last, last.tokens.upperBound == piece.lowerBound,
+        quoted.covers(start) == last.isQuoted
+      {
+        clauses[clauses.count - 1].tokens = last.tokens.lowerBound..<piece.upperBound
+      } else {
+        return
+      }
+      start = end
+    }
+    while place < sentence.tokens.upperBound {
+      if place > start, cuts.contains(place) || isBoundary(place, sentence, hasVerb: verb != nil) {
+        close(place)
+        if verb != nil || quoted.covers(place) != quoted.covers(start) { start = place }
+        verb = nil
+      }
+      if verb == nil { verb = finite(from: start, through: place, sentence) ?? gerund(start, place) }
+      place += 1
+    }
+    close(sentence.tokens.upperBound)
+    return clauses
+  }
+
+  /// `…, barring it from …`: a clause without a subject of its own.
+  private func gerund(_ start: Int, _ place: Int) -> Int? {
+    place == start + 1 && text.tokens[start].mark == Mark.comma && verbs.isGerund(place) ? place : nil
+  }
+
+  /// Whether the token is the finite verb of what begins at `start`.
+  private func finite(from start: Int, through place: Int, _ sentence: TokenText.Sentence) -> Int? {
+    let found = verbs.finite(in: max(start, place - 1)..<(place + 1), isHeadline: sentence.isHeadline)
+    return found == place ? place : nil
+  }
+
+  private func linkHash(_ range: Range<Int>) -> UInt64 {
+    for place in range.prefix(3) {
+      let token = text.tokens[place]
+      if Self.links.contains(token) { return token.hash }
+      if token.isWord { return 0 }
+    }
+    return 0
+  }
+
+  private func isBoundary(_ place: Int, _ sentence: TokenText.Sentence, hasVerb: Bool) -> Bool {
+    let token = text.tokens[place]
+    if quoted.covers(place) != quoted.covers(place - 1) { return true }
+    if token.shape.contains(.mark) {
+      switch token.mark {
+      case Mark.semicolon, Mark.longDash: return true
+      case Mark.colon: return !token.shape.contains(.glued) || hasVerb
+      case Mark.comma: return hasVerb && followsClause(place + 1, sentence)
+      default: return false
+      }
+    }
+    guard token.isWord, Self.links.contains(token), !token.isCapital else { return false }
+    if token.is("which") || token.is("who") { return true }
+    if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
+    guard hasVerb, !token.is("as") || text.tokens[place - 1].shape.contains(.mark) else { return false }
+    return followsVerb(place + 1, sentence, within: 9)
+  }
+
+  /// After a comma: a link, or a subject with its verb.
+  private func followsClause(_ place: Int, _ sentence: TokenText.Sentence) -> Bool {
+    guard place < sentence.tokens.upperBound else { return false }
+    let token = text.tokens[place]
+    if verbs.isGerund(place) { return true }
+    if Self.links.contains(token) { return followsVerb(place + 1, sentence, within: 10) }
+    let isSubject = actors.mention(at: place) != nil || token.has([.pronoun, .possessivePronoun]) || token.is("the")
+    return isSubject && followsVerb(place, sentence, within: 7)
+  }
+
+  private func followsVerb(_ place: Int, _ sentence: TokenText.Sentence, within count: Int) -> Bool {
+    var next = place
+    while next < sentence.tokens.upperBound, next < place + count {
+      let token = text.tokens[next]
+      if token.shape.contains(.mark), token.mark == Mark.comma || token.mark == Mark.semicolon { return false }
+      if next > place || token.has([.auxiliary, .modal, .past]),
+        verbs.finite(in: max(sentence.tokens.lowerBound, next - 1)..<(next + 1), isHeadline: sentence.isHeadline)
+          == next
+      {
+        return true
+      }
+      next += 1
+    }
+    return false
+  }
+}

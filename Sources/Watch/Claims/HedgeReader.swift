@@ -1,0 +1,106 @@
+/// Reads how sure a clause is, and whether it is denied.
+struct HedgeReader {
+  let text: TokenText
+
+  private static let words: [(Hedging, WordSet)] = [
+    (
+      .considering,
+      WordSet("considering weighing weighs mulling mulls exploring contemplating considers discussing debating")
+    ),
+    (
+      .alleged,
+      WordSet(
+        "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored claims claimed purportedly indicted charged"
+      )
+    ),
+    (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended")),
+    (
+      .possible,
+      WordSet("could may might possibly perhaps seems seem appears appear potentially couldn't maybe apparently")
+    ),
+    (
+      .planned,
+      WordSet(
+        "plans plan planned planning intends intend intended aims aim aiming hopes scheduled slated preparing prepares vowed pledged"
+      )
+    ),
+    (
+      .predicted,
+      WordSet(
+        "will would won't wouldn't expects expect expected expecting predicts predicted forecast forecasts likely unlikely anticipates "
+          + "projects projected confident foresees shall")
+    ),
+    (.estimated, WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess")),
+    (.reported, WordSet("reportedly")),
+  ]
+  private static let intents = WordSet(
+    "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship develop release"
+  )
+
+  /// - Parameter content: the verb that says what happens; what makes a clause a plan stands before it.
+  func hedging(_ clause: Range<Int>, verb: Int, content: Int? = nil, isHeadline: Bool) -> Hedging {
+    if isInfinitive(verb, isHeadline) { return .planned }
+    let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, (content ?? verb + 4) + 2))
+    for (hedge, words) in Self.words {
+      let zone = hedge == .alleged || hedge == .estimated || hedge == .reported ? clause : near
+      guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else {
+        continue
+      }
+      if hedge == .predicted, isIntent(place, clause) { return .planned }
+      return hedge
+    }
+    return isHearsay(clause) ? .reported : .asserted
+  }
+
+  private static let heard = WordSet("said reported believed understood thought rumoured rumored")
+
+  /// `is said to …`: nobody is named who says it.
+  func isHearsay(_ clause: Range<Int>) -> Bool {
+    guard clause.count > 3 else { return false }
+    return (clause.lowerBound + 1..<clause.upperBound - 1).contains { place in
+      Self.heard.contains(text.tokens[place]) && text.tokens[place + 1].is("to")
+        && text.tokens[place - 1].has(.auxiliary)
+    }
+  }
+
+  /// `May` with a capital is a month, `Plan B` a name.
+  private func isMeant(_ place: Int, _ isHeadline: Bool) -> Bool {
+    !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month)
+  }
+
+  /// `SMIC to Build Plant`.
+  private func isInfinitive(_ verb: Int, _ isHeadline: Bool) -> Bool {
+    isHeadline && verb > 0 && text.tokens[verb - 1].is("to")
+  }
+
+  /// `will open …`: what the subject decides itself is planned.
+  private func isIntent(_ place: Int, _ clause: Range<Int>) -> Bool {
+    let token = text.tokens[place]
+    guard token.is("will") || token.is("would"), place + 1 < clause.upperBound else { return false }
+    return Self.intents.contains(text.tokens[place + 1])
+  }
+
+  /// Whether the verb is denied: a negation near it, or a verb that denies.
+  func isNegative(_ clause: Range<Int>, verb: Int) -> Bool {
+    let from = max(clause.lowerBound, verb - 3)
+    let to = min(clause.upperBound, verb + 5)
+    for place in from..<to {
+      let token = text.tokens[place]
+      if token.is("denies") || token.is("denied") || token.is("refused") || token.is("failed") { return true }
+      guard token.has(.negation) else { continue }
+      if token.is("no"), place + 1 < clause.upperBound, isComparing(text.tokens[place + 1]) { continue }
+      if token.is("not"), place + 1 < clause.upperBound,
+        text.tokens[place + 1].is("only") || text.tokens[place + 1].is("as")
+      {
+        continue
+      }
+      if token.is("without"), place > verb { continue }
+      return true
+    }
+    return false
+  }
+
+  private func isComparing(_ token: Token) -> Bool {
+    token.is("more") || token.is("fewer") || token.is("less") || token.is("doubt")
+  }
+}

@@ -1,0 +1,80 @@
+/// Verbs in all their forms, with the predicate that each stands for.
+package struct PredicateTable: Sendable {
+  /// How the sides of a verb relate to a claim.
+  package enum Frame: String, Sendable {
+    case plain
+    /// The one who acts tells it too.
+    case act
+    /// What is acted on is what the claim is about.
+    case target
+    /// What is launched is what the claim is about.
+    case product
+  }
+
+  package struct Entry: Sendable {
+    package var predicate: String
+    package var kind: ClaimKind
+    package var frame: Frame
+    package var isGerund: Bool
+    package var isParticiple: Bool
+    /// Ends in `-s`, as after one subject.
+    package var isThird: Bool
+  }
+
+  private var entries: [UInt64: Entry] = [:]
+
+  package init() {}
+
+  package subscript(token: Token) -> Entry? { entries[token.hash] }
+
+  /// Adds a verb, `build:built` or `fall:fell:fallen` where it is irregular, and marks its forms in the lexicon.
+  package mutating func add(
+    _ verb: String, _ predicate: String, _ kind: ClaimKind, _ frame: Frame, lexicon: inout Lexicon
+  ) {
+    let parts = verb.split(separator: ":").map(String.init)
+    guard let base = parts.first else { return }
+    let past = parts.count > 1 ? parts[1] : Self.past(base)
+    let participle = parts.count > 2 ? parts[2] : past
+    func put(_ form: String, third: Bool = false, gerund: Bool = false, isPast: Bool = false, participle: Bool = false)
+    {
+      let hash = WordKey(form).hash
+      if entries[hash] == nil {
+        entries[hash] = Entry(
+          predicate: predicate, kind: kind, frame: frame, isGerund: gerund, isParticiple: participle, isThird: third)
+      }
+      lexicon.add(hash, isPast ? [.verb, .past] : gerund ? [] : .verb)
+    }
+    put(base)
+    put(Self.third(base), third: true)
+    put(past, isPast: true, participle: past == participle)
+    put(participle, isPast: true, participle: true)
+    put(Self.gerund(base), gerund: true)
+  }
+
+  private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
+
+  private static func third(_ base: String) -> String {
+    if base.hasSuffix("y"), let before = base.dropLast().last, !isVowel(before) { return base.dropLast() + "ies" }
+    for ending in ["s", "sh", "ch", "x", "z", "o"] where base.hasSuffix(ending) { return base + "es" }
+    return base + "s"
+  }
+
+  private static func past(_ base: String) -> String {
+    if base.hasSuffix("e") { return base + "d" }
+    if base.hasSuffix("y"), let before = base.dropLast().last, !isVowel(before) { return base.dropLast() + "ied" }
+    return doubled(base) + "ed"
+  }
+
+  private static func gerund(_ base: String) -> String {
+    base.hasSuffix("e") && !base.hasSuffix("ee") ? base.dropLast() + "ing" : doubled(base) + "ing"
+  }
+
+  /// `ban` to `bann`, `drop` to `dropp`: one vowel between single consonants, in short words.
+  private static func doubled(_ base: String) -> String {
+    let letters = Array(base)
+    guard letters.count >= 3, letters.count <= 4 || base == "permit" else { return base }
+    let (last, middle, first) = (letters[letters.count - 1], letters[letters.count - 2], letters[letters.count - 3])
+    guard !isVowel(last), !"wxy".contains(last), isVowel(middle), !isVowel(first) else { return base }
+    return base + String(last)
+  }
+}

@@ -1,0 +1,125 @@
+/// Finds whom a clause is about: the head of what stands before its verb.
+struct SubjectFinder {
+  let text: TokenText
+  let actors: Actors
+  let knowledge: WatchKnowledge
+
+  /// Those before the verb; empty where nobody is named or meant.
+  func subjects(_ range: Range<Int>, story: Int?, voice: Voice, last: [Party]) -> [Party] {
+    let zone = zone(range)
+    let found = heads(zone, story: story, voice: voice, last: last)
+    return found.isEmpty && zone != range ? heads(range, story: story, voice: voice, last: last) : found
+  }
+
+  /// What stands behind the last comma, if it can be a subject: before it are circumstances.
+  private func zone(_ range: Range<Int>) -> Range<Int> {
+    guard let comma = range.last(where: { text.tokens[$0].mark == Mark.comma }), comma + 1 < range.upperBound else {
+      return range
+    }
+    let first = text.tokens[comma + 1]
+    let begins = actors.mention(at: comma + 1) != nil || first.has([.pronoun, .possessivePronoun]) || first.is("the")
+    return begins ? (comma + 1)..<range.upperBound : range
+  }
+
+  private func heads(_ zone: Range<Int>, story: Int?, voice: Voice, last: [Party]) -> [Party] {
+    var strong: [Party] = []
+    var weak: Party?
+    var isBehindPreposition = false
+    var isJoined = false
+    var place = zone.lowerBound
+    while place < zone.upperBound {
+      let token = text.tokens[place]
+      if let mention = actors.mention(at: place) {
+        let party = actors.party(mention)
+        if isBehindPreposition {
+          weak = weak ?? party
+        } else if isJoined || strong.isEmpty {
+          strong.append(party)
+        } else if continues(place) || isPlaceOf(strong[strong.count - 1], place) {
+          strong[strong.count - 1] = party
+        }
+        isJoined = false
+        place = max(place + 1, mention.tokens.upperBound)
+        continue
+      }
+      if strong.isEmpty, !isBehindPreposition || weak == nil, !leadsToName(place, zone),
+        let meant = meant(place, story: story, voice: voice, last: last)
+      {
+        return meant
+      }
+      if token.has(.preposition), !token.is("than") {
+        isBehindPreposition = !(token.is("of") && strong.isEmpty) && !(token.has(.month))
+      }
+      if token.is("and"), !strong.isEmpty { isJoined = true }
+      if isTimeWord(token) { isBehindPreposition = false }
+      place += 1
+    }
+    return strong.isEmpty ? weak.map { [$0] } ?? [] : strong
+  }
+
+  /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
+  private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {
+    guard text.tokens[place].has(.possessivePronoun) else { return false }
+    for next in (place + 1)..<min(place + 4, zone.upperBound) where actors.mention(at: next) != nil { return true }
+    return false
+  }
+
+  /// `In October 2022 the United States`: a time ends what its preposition began.
+  private func isTimeWord(_ token: Token) -> Bool { token.isNumber || token.has([.month, .weekday]) }
+
+  /// Right behind another name, or behind its possessive: the name before only describes.
+  private func continues(_ place: Int) -> Bool {
+    guard place > 0 else { return false }
+    let before = text.tokens[place - 1]
+    return before.shape.contains(.possessive) || before.has(.title) || actors.mention(at: place - 1) != nil
+  }
+
+  /// `Shenzhen-based startup Lisuan`: a place that only describes who is named next.
+  private func isPlaceOf(_ head: Party, _ place: Int) -> Bool {
+    guard let entity = head.entity, actors.entities[entity].type == .place, let range = head.range else { return false }
+    var back = place - 1
+    while back > 0, Int(text.tokens[back].start) >= range.upperBound {
+      if text.tokens[back].mark == Mark.comma || text.tokens[back].is("and") { return false }
+      back -= 1
+    }
+    return true
+  }
+
+  private func meant(_ place: Int, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
+    let token = text.tokens[place]
+    if token.has([.pronoun, .possessivePronoun]) {
+      if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
+      if token.value == 3 || token.value == 4 { return it(place, story: story, last: last) }
+      guard token.value == 1 || token.value == 2 else { return nil }
+      if case .party(let party) = voice, isPerson(party) { return [party] }
+      return actors.lastPerson(before: place, story: story).map { [$0] }
+    }
+    return actors.standIn(place, story: story).map { [$0] }
+  }
+
+  private func isPerson(_ party: Party) -> Bool { party.entity.map { actors.entities[$0].type == .person } ?? false }
+
+  /// `it`, `its`, `they`: whom the clause before was about, else the body named last.
+  private func it(_ place: Int, story: Int?, last: [Party]) -> [Party]? {
+    if let first = last.first, !isPerson(first) { return last }
+    let named = actors.last(before: place, story: story) {
+      $0.type == .company || $0.type == .publicBody || $0.type == .place
+    }
+    return named.map { [$0] }
+  }
+
+  /// `we`, `our`: the body that the speaker speaks for.
+  private func own(_ voice: Voice, _ place: Int, story: Int?) -> [Party]? {
+    guard case .party(let party) = voice else { return nil }
+    guard isPerson(party) else { return [party] }
+    if let entity = party.entity, let known = actors.entities[entity].known {
+      for (index, body) in actors.entities.enumerated() {
+        guard let place = body.known, knowledge.holders(in: place).contains(where: { $0.known == known }),
+          let mention = actors.mentions.first(where: { $0.entity == index })
+        else { continue }
+        return [actors.party(mention)]
+      }
+    }
+    return [actors.spokenFor(by: party, story: story) ?? actors.firstBody(story: story) ?? party]
+  }
+}

@@ -1,0 +1,163 @@
+/// Finds the verb that makes a clause of a stretch of words.
+struct VerbFinder {
+  let text: TokenText
+  let actors: Actors
+  let predicates: PredicateTable
+
+  /// The first finite verb of a stretch.
+  func finite(in range: Range<Int>, isHeadline: Bool) -> Int? {
+    var weak: Int?
+    for place in range {
+      let token = text.tokens[place]
+      guard token.isWord, !token.isCapital || isHeadline || place == range.lowerBound, actors.mention(at: place) == nil
+      else {
+        continue
+      }
+      if token.has([.auxiliary, .modal]), !isAfterTo(place, range), token.isCapital == false || isHeadline {
+        return isParticipleAux(token) ? nil : place
+      }
+      guard token.has(.verb), predicates[token] != nil || token.has(.say), place > range.lowerBound else { continue }
+      if token.has(.past) {
+        guard isPastFinite(place, range) else { continue }
+        if isReduced(place, range) { weak = weak ?? place } else { return place }
+      } else if isPresent(place, range, isHeadline: isHeadline) {
+        return place
+      }
+    }
+    return weak
+  }
+
+  /// A form in `-ing` of a verb that matters.
+  func isGerund(_ place: Int) -> Bool {
+    guard !text.tokens[place].isCapital, !text.tokens[place].has(.say), let entry = predicates[text.tokens[place]]
+    else {
+      return false
+    }
+    return entry.isGerund && entry.predicate != "tells"
+  }
+
+  private func isParticipleAux(_ token: Token) -> Bool { token.is("being") || token.is("been") || token.is("be") }
+
+  private func isAfterTo(_ place: Int, _ range: Range<Int>) -> Bool {
+    place > range.lowerBound && text.tokens[place - 1].is("to")
+  }
+
+  private static let blockers: WordClass = [.possessivePronoun]
+  private static let articles = WordSet("a an the this these those newly recently its their of for with by from")
+
+  private func isPastFinite(_ place: Int, _ range: Range<Int>) -> Bool {
+    let before = text.tokens[place - 1]
+    return !before.shape.contains(.possessive) && !before.has(Self.blockers) && !Self.articles.contains(before)
+      && before.mark != Mark.hyphen
+  }
+
+  /// `the restriction set by …`, `chips made in …`: a participle that describes.
+  private func isReduced(_ place: Int, _ range: Range<Int>) -> Bool {
+    guard place + 1 < range.upperBound else { return false }
+    let next = text.tokens[place + 1]
+    return next.is("by")
+      || next.is("in") && actors.mention(at: place - 1) == nil && !text.tokens[place - 1].has(.pronoun)
+  }
+
+  private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
+    let (token, before) = (text.tokens[place], wordBefore(place, range))
+    if before.is("to") || before.shape.contains(.possessive) || before.has([.possessivePronoun, .preposition, .modal]) {
+      return before.is("to") && isHeadline
+    }
+    if Self.articles.contains(before) || before.mark == Mark.hyphen || before.has([.number, .nationality])
+      || before.isNumber
+    {
+      return false
+    }
+    let isNamed =
+      actors.mention(at: place - 1) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who")
+      || before.is("which")
+    if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
+    let isThird = predicates[token]?.isThird ?? true
+    if isHeadline { return isThird || isNamed || text.bytes[Int(before.end) - 1] | 0x20 == 0x73 }
+    if isNamed { return isThird || before.has(.pronoun) || !isNoun(place) }
+    let isPlural = text.bytes[Int(before.end) - 1] == 0x73
+    return before.isWord && !before.has([.auxiliary, .stop]) && (isThird != isPlural) && !isNoun(place)
+  }
+
+  /// The word before, over adverbs: `that allegedly violate`.
+  private func wordBefore(_ place: Int, _ range: Range<Int>) -> Token {
+    var back = place - 1
+    while back > range.lowerBound - 6, back > 0, text.tokens[back].isWord, !text.tokens[back].isCapital,
+      isAdverb(text.tokens[back])
+    {
+      back -= 1
+    }
+    return text.tokens[back]
+  }
+
+  private func isAdverb(_ token: Token) -> Bool {
+    token.end - token.start > 4 && text.bytes[Int(token.end) - 1] == 0x79 && text.bytes[Int(token.end) - 2] == 0x6C
+      || token.is("also") || token.is("still")
+  }
+
+  /// Another verb follows, so this is the noun of the same form.
+  private func isNoun(_ place: Int) -> Bool {
+    guard place + 1 < text.tokens.count else { return false }
+    let next = text.tokens[place + 1]
+    return next.has([.auxiliary, .modal]) || next.has(.past) || next.is("of") || next.mark == Mark.stop
+  }
+
+  private static let outer: Set<String> = ["begins", "plans", "considers", "expects", "ends", "closed"]
+
+  /// `started easing`, `plans to build`: the verb behind says what happens.
+  private func inner(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (
+    place: Int, entry: PredicateTable.Entry
+  )? {
+    guard Self.outer.contains(entry.predicate), place + 1 < end else { return nil }
+    var next = place + 1
+    if text.tokens[next].is("to"), next + 1 < end { next += 1 }
+    guard let found = predicates[text.tokens[next]], found.isGerund || next == place + 2, found.predicate != "tells"
+    else {
+      return nil
+    }
+    return (next, found)
+  }
+
+  private static let lists = WordSet("list lists blacklist blacklists")
+
+  /// `will add 60,000 wafers`: nobody is put on a list where no list is named.
+  private func added(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (
+    place: Int, entry: PredicateTable.Entry
+  )? {
+    guard entry.predicate == "added_to_list", !text.tokens[place].is("blacklisted"),
+      !text.tokens[place].is("blacklists"),
+      !(place + 1..<max(place + 1, end)).contains(where: { Self.lists.contains(text.tokens[$0]) })
+    else { return nil }
+    var other = entry
+    (other.predicate, other.frame, other.kind) = ("added", .plain, .measure)
+    return (place, other)
+  }
+
+  /// `declined to comment`: no fall.
+  private func declined(_ place: Int, _ end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
+    let token = text.tokens[place]
+    guard token.is("declined") || token.is("declines"), place + 1 < end, text.tokens[place + 1].is("to") else {
+      return nil
+    }
+    let entry = PredicateTable.Entry(
+      predicate: "declined", kind: .statement, frame: .plain, isGerund: false, isParticiple: false, isThird: false)
+    return (place, entry)
+  }
+
+  /// The verb that says what happens, from the finite one on: over auxiliaries, adverbs and negations.
+  func content(from verb: Int, to end: Int) -> (place: Int, entry: PredicateTable.Entry)? {
+    var place = verb
+    while place < end, place < verb + 8 {
+      let token = text.tokens[place]
+      if let entry = predicates[token], !token.has([.auxiliary, .modal]) {
+        if let inner = inner(place, end, entry) ?? declined(place, end) ?? added(place, end, entry) { return inner }
+        return (place, entry)
+      }
+      if token.isWord, actors.mention(at: place) != nil { return nil }
+      if token.is("a") || token.is("the") || token.is("an") { return nil }
+      place += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,151 @@
+/// The short pieces before, between and after running text.
+enum GapLabeller {
+  /// From the beginning of the page to its first running text: menus, headlines of other stories, the title.
+  static func before(_ prose: Int, in work: inout PageWork) {
+    let open = (0..<prose).filter { work.pieces[$0].label == nil }
+    guard let title = title(among: open, before: prose, work) else {
+      return menus(open, in: &work)
+    }
+    work.pieces[title].become(.title, "the last headline before the text")
+    for place in open where place > title {
+      let shape = work.pieces[place].shape
+      if shape.words <= 5 && shape.isTitled && shape.han == 0 {
+        work.pieces[place].become(.byline, "a name below the title")
+      } else {
+        work.pieces[place].become(.standfirst, "between title and text")
+      }
+    }
+    menus(open.filter { $0 < title }, in: &work)
+    kicker(before: title, in: &work)
+  }
+
+  private static func title(among open: [Int], before prose: Int, _ work: PageWork) -> Int? {
+    let candidates = open.filter { work.pieces[$0].shape.isHeadline || isHeading(work.pieces[$0]) || isTitle($0, work) }
+    if let same = candidates.first(where: { isTitle($0, work) }) { return same }
+    if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
+    let names = candidates.filter { $0 < 8 && PageName.isDivided(work.pieces[$0], work.bytes) }
+    let unnamed = candidates.filter { !names.contains($0) }
+    let run = unnamed.isEmpty ? candidates : unnamed
+    guard let last = run.last else { return shortTitle(among: open, work) }
+    // A byline or date below it says more than to be the last.
+    if let signed = run.last(where: { isAboveByline($0, work) }), signed != last { return signed }
+    if (2...3).contains(run.count), let earlier = run.dropLast().last, isSubtitle(last, of: earlier, work) {
+      return earlier
+    }
+    return last
+  }
+
+  /// Whether the page's own title begins with it.
+  private static func isTitle(_ place: Int, _ work: PageWork) -> Bool {
+    guard let title = work.document.title, work.pieces[place].linkShare < 0.9 else { return false }
+    let piece = work.bytes[work.pieces[place].range]
+    return piece.elementsEqual(title.utf8) || (piece.count >= 16 && title.utf8.starts(with: piece))
+  }
+
+  /// Whether what says who wrote it, or when, stands directly below.
+  private static func isAboveByline(_ place: Int, _ work: PageWork) -> Bool {
+    guard place + 1 < work.pieces.count else { return false }
+    let below = work.pieces[place + 1]
+    return below.label == .byline
+      || (below.label == .metadata && !below.because.hasPrefix("signs") && below.because != "a rule")
+  }
+
+  private static func isHeading(_ piece: Piece) -> Bool {
+    if case .heading(let level) = piece.kind {
+      return level <= 2 && piece.linkShare < 0.5 && piece.shape.words >= level
+    }
+    return false
+  }
+
+  private static func isAnyHeading(_ piece: Piece) -> Bool {
+    if case .heading = piece.kind { return true }
+    return false
+  }
+
+  /// A title of two or three words, if it is the last line before the text and stands apart.
+  private static func shortTitle(among open: [Int], _ work: PageWork) -> Int? {
+    guard let last = open.last, work.pieces[last].shape.words >= 2 || work.pieces[last].shape.han >= 4 else {
+      return nil
+    }
+    return open.count <= 3 ? last : nil
+  }
+
+  private static func isSubtitle(_ last: Int, of earlier: Int, _ work: PageWork) -> Bool {
+    let (title, subtitle) = (work.pieces[earlier].shape, work.pieces[last].shape)
+    guard last - earlier <= 2 else { return false }
+    return subtitle.words >= title.words || (!subtitle.isTitled && subtitle.words >= 6) || subtitle.endsQuestion
+  }
+
+  /// Headlines in a row are a list; the rest are menus, and the first line is the name of the page.
+  static func menus(_ open: [Int], in work: inout PageWork) {
+    let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 4 }
+    for place in open {
+      let isPageName = place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
+      if headlines.count >= 3, headlines.contains(place), !isPageName {
+        work.pieces[place].become(.headlineList, "one of many headlines")
+      } else {
+        work.pieces[place].become(.nav, isPageName ? "the name of the page" : "a short line before the title")
+      }
+    }
+  }
+
+  /// A word or three directly above the title, if it is alone there.
+  private static func kicker(before title: Int, in work: inout PageWork) {
+    guard title > 0 else { return }
+    let above = work.pieces[title - 1]
+    let menus = work.pieces[..<title].count { $0.label == .nav }
+    guard above.label == .nav, menus == 1, above.because == "a short line before the title", above.shape.words <= 4,
+      above.linkShare < 0.5
+    else { return }
+    work.pieces[title - 1].become(.kicker, "alone above the title")
+  }
+
+  /// Between two pieces of running text: subheadings, headlines of further stories, rubbish.
+  static func between(_ first: Int, _ second: Int, in work: inout PageWork) {
+    guard second - first > 1 else { return }
+    let open = ((first + 1)..<second).filter { work.pieces[$0].label == nil }
+    let headlines = open.filter { work.pieces[$0].shape.isHeadline }
+    for place in open {
+      let piece = work.pieces[place]
+      if isCell(piece) {
+        work.pieces[place].become(.body, "a cell of a table")
+      } else if headlines.count >= 4, place != open.last, headlines.contains(place) {
+        work.pieces[place].become(.headlineList, "one of many headlines")
+      } else if piece.linkShare > 0.7, piece.kind != nil, !isAnyHeading(piece) {
+        work.pieces[place].become(.relatedLink, "a link between paragraphs")
+      } else if open.count >= 4, piece.shape.words <= 3, place != open.last {
+        work.pieces[place].become(.nav, "one of many short lines")
+      } else if piece.shape.words <= 5, piece.shape.isTitled, isBesideByline(place, work) {
+        work.pieces[place].become(.byline, "a name beside a date")
+      } else if piece.shape.words == 0 {
+        work.pieces[place].become(.metadata, "signs alone")
+      } else {
+        work.pieces[place].become(.title, "a heading between paragraphs")
+      }
+    }
+  }
+
+  /// Of a table in the story, as in a notice that adds entries to a list.
+  private static func isCell(_ piece: Piece) -> Bool {
+    piece.kind == .cell && piece.linkShare < 0.3 && !piece.words.isEmpty
+  }
+
+  private static func isBesideByline(_ place: Int, _ work: PageWork) -> Bool {
+    let next = place + 1 < work.pieces.count ? work.pieces[place + 1] : nil
+    return next.map { $0.label == .metadata && ($0.day != nil || $0.because == "phrase") } ?? false
+  }
+
+  /// After the last running text.
+  static func after(_ last: Int, in work: inout PageWork) {
+    let open = ((last + 1)..<work.pieces.count).filter { work.pieces[$0].label == nil }
+    let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 5 }
+    for place in open {
+      let isHeadline = headlines.contains(place)
+      if headlines.count >= 4, isHeadline {
+        work.pieces[place].become(.headlineList, "one of many headlines after the text")
+      } else {
+        work.pieces[place].become(isHeadline ? .relatedLink : .nav, "a short line after the text")
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Interchange
+
+/// What a piece is, told from itself: its phrases, its date, its place in the markup.
+struct PieceLabeller {
+  static func label(_ work: inout PageWork) {
+    for place in work.pieces.indices { label(place, in: &work) }
+  }
+
+  private static func label(_ place: Int, in work: inout PageWork) {
+    work.pieces[place].day = DayScanner.days(in: work.bytes[work.pieces[place].range]).first
+    let piece = work.pieces[place]
+    if let label = mark(piece, work.bytes) { return work.pieces[place].become(label.0, label.1) }
+    if piece.words.isEmpty { return work.pieces[place].become(.metadata, "signs alone") }
+    if let (label, role) = role(piece) { return work.pieces[place].become(label, "markup: \(role)") }
+    if place == 0, !work.isMarked, isHeader(piece, work) { return work.pieces[place].become(.metadata, "header date") }
+    if isByline(piece, work) { return work.pieces[place].become(.byline, "by, and a name") }
+    if isSigned(place, work) { return work.pieces[place].become(.byline, "names in capitals beside a date") }
+    if let match = Phrases.shared.match(work.words[piece.words], count: piece.shape.words, in: work.bytes),
+      !isStory(piece, match)
+    {
+      work.pieces[place].become(match.label, "phrase")
+      let isWhole = piece.shape.words <= match.words + 4 && !piece.shape.endsSentence
+      work.pieces[place].opens = match.opens && isWhole ? match.label : nil
+      return
+    }
+    if isAbout(place, work) {
+      work.pieces[place].become(.promo, "about the publisher")
+      work.pieces[place].opens = .promo
+      return
+    }
+    if isCaption(piece, work.bytes) { return work.pieces[place].become(.caption, "a picture's credit") }
+    if isNote(place, work) { return work.pieces[place].become(.metadata, "a note") }
+    if isPost(piece, work.bytes) { return work.pieces[place].become(.promo, "a post from elsewhere") }
+    if isDated(piece, work) { return work.pieces[place].become(.metadata, "a date, and little more") }
+    if piece.shape.hasAddress, piece.shape.words <= 25 { work.pieces[place].become(.contact, "an address") }
+    if piece.shape.bars >= 2 || piece.shape.bars == 1 && piece.shape.words <= 4 {
+      work.pieces[place].become(.nav, "a row of links")
+    }
+  }
+
+  /// Phrases do not count in what the page itself marks as a paragraph of more than a sentence.
+  private static func isStory(_ piece: Piece, _ match: Phrases.Match) -> Bool {
+    if piece.shape.han >= 8, piece.shape.endsSentence { return ![.promo, .metadata, .share].contains(match.label) }
+    if match.label == .caption { return piece.shape.sentences > 3 }
+    let isLong = piece.shape.words > 24 || (piece.shape.sentences > 1 && piece.shape.words > 14)
+    guard piece.shape.isProse, isLong else { return false }
+    return match.words < 2 || (piece.shape.words > 30 && ![.byline, .metadata, .contact, .promo].contains(match.label))
+  }
+
+  private static func mark(_ piece: Piece, _ bytes: [UInt8]) -> (Segment.Label, String)? {
+    let range = piece.range
+    if range.count == 5, bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x5D,
+      piece.words.isEmpty
+    {
+      return (.ellipsis, "text was left out here")
+    }
+    if bytes[range].starts(with: [0xC2, 0xA9]) { return (.metadata, "copyright") }
+    return LineSplitter.isRule(bytes, range) ? (.metadata, "a rule") : nil
+  }
+
+  /// `date 2016-06-25` and nothing else: nobody's sentence.
+  private static func isHeader(_ piece: Piece, _ work: PageWork) -> Bool {
+    piece.day != nil && piece.shape.words <= 5 && !piece.shape.endsSentence
+  }
+
+  private static func role(_ piece: Piece) -> (Segment.Label, String)? {
+    var isHeading = false
+    if case .heading(let level) = piece.kind { isHeading = level <= 3 }
+    // `post-title published` is a heading all the same.
+    for role in piece.roles where !(isHeading && [.date, .byline, .caption, .tags, .contact].contains(role)) {
+      let label: Segment.Label? =
+        switch role {
+        case .navigation: .nav
+        case .share: .share
+        case .promotion, .comments: .promo
+        case .related, .aside: .relatedLink
+        case .tags: .metadata
+        case .contact: .contact
+        case .footer: piece.shape.words > 4 ? .metadata : .nav
+        case .byline: piece.shape.words <= 40 ? .byline : nil
+        case .date: piece.shape.words <= 12 ? .metadata : nil
+        case .caption: .caption
+        case .headline: piece.shape.words <= 40 ? .title : nil
+        case .standfirst: piece.linkShare < 0.5 && piece.shape.words > 3 ? .standfirst : nil
+        }
+      if let label { return (label, role.rawValue) }
+    }
+    return nil
+  }
+
+  /// `By Qu Hui and Denise Jia / Jan 22, 2020`, `News By Dale Finch published …`: `by` at the beginning, and capitals.
+  private static func isByline(_ piece: Piece, _ work: PageWork) -> Bool {
+    guard piece.shape.words >= 2, piece.shape.words <= 28, piece.day != nil || !piece.shape.endsSentence else {
+      return false
+    }
+    let words = work.words[piece.words].prefix(4)
+    guard let by = words.firstIndex(where: { $0.hash == Self.by }), by + 1 < piece.words.upperBound else {
+      return false
+    }
+    let isFirst = by == piece.words.lowerBound
+    let names = piece.shape.capitals + piece.shape.numbers
+    guard work.words[by + 1].isCapital, isFirst || piece.day != nil else { return false }
+    return names * 2 >= piece.shape.words || piece.day != nil
+  }
+
+  /// `KENJI OTA and MEI-LIN SHU, Asia Ledger` directly above a date: two words in capitals throughout, and others not.
+  private static func isSigned(_ place: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard place + 1 < work.pieces.count, (3...14).contains(piece.shape.words), !piece.shape.isUpper,
+      piece.shape.isTitled,
+      !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty
+    else { return false }
+    return work.words[piece.words].prefix(2).allSatisfy { word in
+      word.end - word.start > 1 && work.bytes[Int(word.start)..<Int(word.end)].allSatisfy { $0 < 0x61 || $0 > 0x7A }
+    }
+  }
+
+  private static let by = Word.hash(Array("by".utf8)[...])
+
+  /// `About Altavia Semiconductor` below running text: a company's standing words about itself.
+  private static func isAbout(_ place: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard (2...7).contains(piece.shape.words), !piece.shape.endsSentence, !piece.shape.endsQuestion,
+      piece.shape.isTitled,
+      work.words[piece.words].first?.hash == Self.about
+    else { return false }
+    return work.pieces[..<place].count { $0.shape.isProse && $0.shape.words >= 15 } >= 2
+  }
+
+  private static let about = Word.hash(Array("about".utf8)[...])
+
+  /// `(Tomas Ruiz for The Quarterly)`, `… REUTERS/Jane Doe` at the end of a short piece.
+  private static func isCaption(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    guard piece.shape.words >= 3, piece.shape.words <= 70, bytes[piece.range.upperBound - 1] == UInt8(ascii: ")"),
+      let open = bytes[piece.range].lastIndex(of: UInt8(ascii: "("))
+    else { return false }
+    var words: [Word] = []
+    WordScanner.scan(bytes, open..<piece.range.upperBound, into: &words)
+    guard (2...8).contains(words.count), piece.shape.words > words.count else { return false }
+    let credit = bytes[open..<piece.range.upperBound]
+    let joins = words.contains { Self.credits.contains($0.hash) } || credit.contains(UInt8(ascii: "/"))
+    return joins && words.count { $0.isCapital } * 3 >= words.count * 2 - 1
+  }
+
+  private static let credits: Set<UInt32> = Set(
+    ["for", "photo", "ap", "afp", "reuters", "getty", "epa", "bloomberg"].map { Word.hash(Array($0.utf8)[...]) })
+
+  /// `[1] See …` in the second half of the page.
+  private static func isNote(_ place: Int, _ work: PageWork) -> Bool {
+    let range = work.pieces[place].range
+    guard place * 2 > work.pieces.count, range.count > 4, let first = work.words[work.pieces[place].words].first else {
+      return false
+    }
+    return first.isNumber && work.bytes[range.lowerBound] == 0x5B && Int(first.end) < work.bytes.count
+      && work.bytes[Int(first.end)] == 0x5D
+  }
+
+  /// `— Name (@handle) September 11, 2019`: the last line of a post that a page shows.
+  private static func isPost(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    piece.shape.words <= 16 && bytes[piece.range].starts(with: Array("—".utf8)) && bytes[piece.range].contains(0x40)
+  }
+
+  /// A date and at most a few words besides; or times and numbers alone.
+  private static func isDated(_ piece: Piece, _ work: PageWork) -> Bool {
+    if piece.shape.words <= 4, piece.shape.numbers == 1, !piece.shape.endsSentence,
+      work.words[piece.words].contains(where: { DayScanner.month(work.bytes[Int($0.start)..<Int($0.end)]) != nil })
+    {
+      return true
+    }
+    if piece.day != nil { return piece.shape.words <= 12 && !piece.shape.isProse }
+    return piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1 && piece.shape.words <= 8
+  }
+}

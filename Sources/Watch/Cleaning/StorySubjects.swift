@@ -1,0 +1,46 @@
+/// What parts of a page speak of: the words that are neither small nor common to all news.
+struct StorySubjects {
+  private let pieces: [Set<UInt32>]
+
+  init(_ work: PageWork) {
+    pieces = work.pieces.map { piece in
+      guard piece.label?.isKept ?? false else { return [] }
+      var subjects: Set<UInt32> = []
+      for word in work.words[piece.words] where Self.isTelling(word) {
+        subjects.insert(word.isHan ? word.hash : Self.stem(word, work.bytes))
+      }
+      return subjects
+    }
+  }
+
+  /// The share of the smaller part's subjects that the other speaks of too, 0 to 1.
+  func shared(_ first: Range<Int>, _ second: Range<Int>) -> Double {
+    let (left, right) = (all(first), all(second))
+    let smaller = min(left.count, right.count)
+    guard smaller > 0 else { return 0 }
+    return Double(left.intersection(right).count) / Double(smaller)
+  }
+
+  private func all(_ range: Range<Int>) -> Set<UInt32> {
+    range.reduce(into: []) { $0.formUnion(pieces[$1]) }
+  }
+
+  private static func isTelling(_ word: Word) -> Bool {
+    !word.isNumber && (word.isHan || word.end - word.start >= 4) && !common.contains(word.hash)
+  }
+
+  /// The first six letters stand for the forms of a word: `export`, `exports`, `exported`.
+  private static func stem(_ word: Word, _ bytes: [UInt8]) -> UInt32 {
+    Word.hash(bytes[Int(word.start)..<min(Int(word.end), Int(word.start) + 6)])
+  }
+
+  private static let common: Set<UInt32> = Set(
+    """
+    said says that this with from have been were will would could should their there they them then than which while
+    when where what about after before into over under more most some such other also only just even still year years
+    month months week weeks time last first next three four five many much company companies government people told according
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december percent million billion market world country countries officials reporters statement
+    being those these because through between during against without within make made take taken expected including
+    """.split(whereSeparator: \.isWhitespace).map { Word.hash(Array($0.utf8)[...]) })
+}

@@ -1,0 +1,170 @@
+/// Who is meant in a stretch of text: the one named, or the one that a pronoun or `the company` stands for.
+struct Actors {
+  let text: TokenText
+  let mentions: [Mention]
+  let entities: [NamedEntity]
+  let knowledge: WatchKnowledge
+  /// For each token, the mention that covers it, plus one; 0 for none.
+  private let mentionAt: [Int32]
+  private let sentenceAt: [Int32]
+
+  init(_ text: TokenText, _ mentions: [Mention], _ entities: [NamedEntity], _ knowledge: WatchKnowledge) {
+    self.text = text
+    self.mentions = mentions
+    self.entities = entities
+    self.knowledge = knowledge
+    var covered = [Int32](repeating: 0, count: text.tokens.count)
+    for (place, mention) in mentions.enumerated() {
+      for token in mention.tokens where covered[token] == 0 { covered[token] = Int32(place + 1) }
+    }
+    mentionAt = covered
+    var sentences = [Int32](repeating: 0, count: text.tokens.count)
+    for (place, sentence) in text.sentences.enumerated() {
+      for token in sentence.tokens { sentences[token] = Int32(place) }
+    }
+    sentenceAt = sentences
+  }
+
+  func sentence(of token: Int) -> Int { Int(sentenceAt[token]) }
+
+  func mention(at token: Int) -> Mention? { mentionAt[token] > 0 ? mentions[Int(mentionAt[token]) - 1] : nil }
+
+  func party(_ mention: Mention) -> Party {
+    Party(entity: mention.entity, text: text.text(mention), range: mention.range)
+  }
+
+  // MARK: Who was named last
+
+  func last(before token: Int, story: Int?, where fits: (Mention) -> Bool) -> Party? {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    var place = low - 1
+    var steps = 0
+    while place >= 0, steps < 60 {
+      let mention = mentions[place]
+      if mention.story == story, fits(mention) { return party(mention) }
+      if mention.story != story, story != nil { break }
+      place -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  func lastPerson(before token: Int, story: Int?) -> Party? {
+    last(before: token, story: story) { $0.type == .person }
+  }
+
+  func lastBody(before token: Int, story: Int?, _ type: NameType) -> Party? {
+    last(before: token, story: story) { $0.type == type }
+  }
+
+  /// The company or body that a story names first: what it is about.
+  func firstBody(story: Int?) -> Party? {
+    (mentions.first { $0.story == story && $0.type == .company }
+      ?? mentions.first { $0.story == story && $0.type.isBody })
+      .map(party)
+  }
+
+  /// The body beside whose name and an office a person is named: `Nvidia CEO Jensen Huang`, `X, chief executive of Y`.
+  func spokenFor(by person: Party, story: Int?) -> Party? {
+    for mention in mentions where mention.entity == person.entity && mention.story == story {
+      let place = mention.tokens.lowerBound
+      var back = place - 1
+      while back > 0, place - back < 5, text.tokens[back].has(.title) { back -= 1 }
+      if back < place - 1, let body = self.mention(at: back), body.type.isBody { return party(body) }
+      var next = mention.tokens.upperBound
+      guard next + 2 < text.tokens.count, text.tokens[next].mark == Mark.comma else { continue }
+      var hasTitle = false
+      next += 1
+      let end = min(next + 12, text.tokens.count)
+      while next < end, text.tokens[next].mark != Mark.comma, text.tokens[next].mark != Mark.stop {
+        if text.tokens[next].has(.title) { hasTitle = true }
+        if hasTitle, let body = self.mention(at: next), body.type.isBody { return party(body) }
+        next += 1
+      }
+    }
+    return nil
+  }
+
+  // MARK: The subject of a stretch
+
+  /// The actor that a stretch before a verb names, or, with `isBehind`, one behind it.
+  func subject(in range: Range<Int>, story: Int?, isBehind: Bool = false) -> Party? {
+    var first: Party?
+    var depth = 0
+    for place in range {
+      let token = text.tokens[place]
+      if token.mark == Mark.opening { depth += 1 }
+      if token.mark == Mark.closing { depth -= 1 }
+      guard depth <= 0 else { continue }
+      if let mention = mention(at: place), mention.tokens.lowerBound == place || place == range.lowerBound {
+        if mention.type == .person { return party(mention) }
+        if first == nil, mention.type.isActor, !isDescribing(mention, in: range) { first = party(mention) }
+      } else if let other = standIn(place, story: story), first == nil {
+        if place == range.lowerBound || !isBehind { return other }
+      }
+      if isBehind, token.mark == Mark.stop || token.mark == Mark.semicolon { break }
+    }
+    return first
+  }
+
+  /// `Nvidia CEO Jensen Huang`, `former Commerce Department official`: a body that only describes a person.
+  private func isDescribing(_ mention: Mention, in range: Range<Int>) -> Bool {
+    let next = mention.tokens.upperBound
+    guard next < range.upperBound else { return false }
+    return text.tokens[next].has(.title) && text.tokens[next].isCapital
+  }
+
+  /// What a pronoun or a description at a token stands for.
+  func standIn(_ place: Int, story: Int?) -> Party? {
+    let token = text.tokens[place]
+    if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
+    if token.is("it") { return last(before: place, story: story) { $0.type.isBody && $0.type != .media } }
+    guard token.is("the"), place + 1 < text.tokens.count else { return nil }
+    for next in (place + 1)..<min(place + 4, text.tokens.count) {
+      let noun = text.tokens[next]
+      guard noun.isWord, !noun.has([.preposition, .auxiliary, .modal, .say]), mention(at: next) == nil else {
+        return nil
+      }
+      if next > place + 1, noun.has(.title) { return nil }
+      if let found = description(next - 1, noun, story: story) { return found }
+    }
+    return nil
+  }
+
+  private static let products = WordSet(
+    "chip processor system platform app phone smartphone tool machine scanner model accelerator")
+  private static let bodies = WordSet("ministry department agency bureau commission administration office regulator")
+
+  private func description(_ place: Int, _ noun: Token, story: Int?) -> Party? {
+    if noun.is("country") { return lastBody(before: place, story: story, .place) }
+    if noun.has(.companyCue) || noun.is("group") { return lastBody(before: place, story: story, .company) }
+    if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
+    if Self.bodies.contains(noun) { return lastBody(before: place, story: story, .publicBody) }
+    if noun.has(.title) { return holder(place + 1, story: story) }
+    return nil
+  }
+
+  /// `the founder of … Huawei`: who holds that office, if it is known; else the person named last.
+  private func holder(_ place: Int, story: Int?) -> Party? {
+    let end = min(place + 10, text.sentences[sentence(of: place)].tokens.upperBound)
+    guard place + 1 < end, text.tokens[place + 1].is("of") else { return lastPerson(before: place, story: story) }
+    for next in (place + 2)..<max(end, place + 2) {
+      guard let mention = mention(at: next), let known = entities[mention.entity].known else { continue }
+      guard let holder = knowledge.holder(of: text.tokens[place].hash, in: known, on: nil) else { return nil }
+      let entity = entities.firstIndex { $0.known == holder.known }
+      let surface = entity.flatMap { found in mentions.first { $0.entity == found } }
+      return Party(entity: entity, text: surface.map { text.text($0) } ?? holder.name, range: nil)
+    }
+    return nil
+  }
+}
+
+extension TokenText {
+  /// What a mention covers, as the text writes it.
+  func text(_ mention: Mention) -> String { String(decoding: bytes[mention.range], as: UTF8.self) }
+}

@@ -1,0 +1,99 @@
+/// Finds who says a quotation: before it, behind it, in its middle, or carried on from the one before.
+struct Speakers {
+  let text: TokenText
+  let actors: Actors
+
+  func resolve(_ quotations: inout [Quotation]) {
+    for place in quotations.indices {
+      let quotation = quotations[place]
+      let sentence = surroundings(quotation)
+      if let behind = behind(quotation, sentence, quotations) {
+        (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
+      } else if let before = before(quotation, sentence) {
+        (quotations[place].speaker, quotations[place].rule) = (before, "quotation.said-before")
+      } else if let carried = carried(place, quotations) {
+        (quotations[place].speaker, quotations[place].rule) = (carried, "quotation.carried-on")
+      } else if let last = actors.lastPerson(before: quotation.tokens.lowerBound, story: quotation.story) {
+        (quotations[place].speaker, quotations[place].rule) = (last, "quotation.last-person")
+      }
+    }
+  }
+
+  /// The tokens of the sentences that a quotation touches, and of the one behind it in the segment.
+  private func surroundings(_ quotation: Quotation) -> Range<Int> {
+    var (start, end) = (quotation.tokens.lowerBound, quotation.tokens.upperBound)
+    let first = actors.sentence(of: quotation.tokens.lowerBound)
+    var last = actors.sentence(of: quotation.tokens.upperBound - 1)
+    start = text.sentences[first].tokens.lowerBound
+    // What closes the quotation may end a sentence of its own: `… yet,” said Ren.`
+    if quotation.tokens.upperBound + 1 >= text.sentences[last].tokens.upperBound, last + 1 < text.sentences.count,
+      text.sentences[last + 1].segment == quotation.segment, !endsSentence(quotation)
+    {
+      last += 1
+    }
+    end = text.sentences[last].tokens.upperBound
+    return start..<max(end, quotation.tokens.upperBound)
+  }
+
+  /// A quotation that ends with a full stop is followed by a sentence of its own.
+  private func endsSentence(_ quotation: Quotation) -> Bool {
+    let last = text.tokens[quotation.tokens.upperBound - 1]
+    let next = quotation.tokens.upperBound + 1
+    guard last.mark == Mark.stop || last.mark == 0x21 || last.mark == 0x3F else { return false }
+    guard last.mark != Mark.stop, next < text.tokens.count else { return true }
+    return !(text.tokens[next].has(.say) || text.tokens[next].has(.pronoun))
+  }
+
+  // MARK: Behind
+
+  private func behind(_ quotation: Quotation, _ around: Range<Int>, _ all: [Quotation]) -> Party? {
+    let start = quotation.tokens.upperBound + 1
+    guard start < around.upperBound else { return nil }
+    var end = around.upperBound
+    if let next = all.first(where: { $0.tokens.lowerBound > start }) { end = min(end, next.tokens.lowerBound - 1) }
+    end = min(end, start + 45)
+    guard start < end else { return nil }
+    if let according = according(start..<end) { return according }
+    guard let verb = (start..<end).first(where: { isSaying($0) }) else { return nil }
+    if verb > start, let subject = actors.subject(in: start..<verb, story: quotation.story) { return subject }
+    return verb + 1 < end
+      ? actors.subject(in: (verb + 1)..<min(end, verb + 18), story: quotation.story, isBehind: true) : nil
+  }
+
+  private func isSaying(_ place: Int) -> Bool {
+    let token = text.tokens[place]
+    return token.has(.say) && !token.isCapital
+  }
+
+  private func according(_ range: Range<Int>) -> Party? {
+    guard let place = range.first(where: { text.tokens[$0].is("according") }), place + 2 < range.upperBound else {
+      return nil
+    }
+    return actors.subject(in: (place + 2)..<range.upperBound, story: nil, isBehind: true)
+  }
+
+  // MARK: Before
+
+  private func before(_ quotation: Quotation, _ around: Range<Int>) -> Party? {
+    let end = quotation.tokens.lowerBound - 1
+    guard around.lowerBound < end else { return nil }
+    let range = around.lowerBound..<end
+    if let according = according(range) { return according }
+    guard let verb = range.last(where: { isSaying($0) }) else {
+      let isColon = text.tokens[end - 1].mark == Mark.colon
+      if isColon, text.tokens[range].contains(where: { $0.shape.contains(.han) }) {
+        return actors.lastPerson(before: end, story: quotation.story)
+      }
+      return isColon ? actors.subject(in: range, story: quotation.story) : nil
+    }
+    return verb > range.lowerBound ? actors.subject(in: range.lowerBound..<verb, story: quotation.story) : nil
+  }
+
+  /// The same speaker goes on within a paragraph, and over the border of two where the first one was left open.
+  private func carried(_ place: Int, _ all: [Quotation]) -> Party? {
+    guard place > 0 else { return nil }
+    let before = all[place - 1]
+    guard before.story == all[place].story, let speaker = before.speaker else { return nil }
+    return all[place].segment - before.segment <= 1 ? speaker : nil
+  }
+}
