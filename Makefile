@@ -6,7 +6,7 @@ RELEASE = .build/release/chokepoint
 APT = zlib1g-dev libsqlite3-dev libxml2-dev pkg-config
 
 .PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
-	bench-deals bench-watch bench-test agreement fuzz lint format install uninstall test-install test-spark clean
+	bench-deals bench-server bench-watch bench-test test-browser agreement fuzz lint format install uninstall test-install test-spark clean
 
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
@@ -25,6 +25,7 @@ test: setup ## all tests
 	.build/debug/chokepoint rules fmt --check
 	.build/debug/chokepoint rules check
 	.build/debug/chokepoint rules test
+	$(MAKE) test-browser
 
 check: lint ## the quick round, on a built tree
 	$(SWIFT) build --product chokepoint
@@ -78,6 +79,19 @@ bench-deals: build ## whole determinations in batch, deals a second on one core:
 
 agreement: ## clauses in columns beside clauses one deal at a time, on ROWS random deals in each of eight ways
 	CHOKEPOINT_TEST_ROWS=$(or $(ROWS),125000) $(SWIFT) test -c release -Xswiftc -enable-testing --filter VectorTests
+
+bench-server: build ## answers of the server a second, next to the library's own speed: LISTS=folder
+	python3 Benchmarks/server/run.py --binary $(RELEASE) --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
+
+# Chromium and its driver are Debian's; Selenium lives in a folder of its own.
+BROWSER = chromium chromium-driver python3-venv fonts-noto-core fonts-noto-cjk
+
+test-browser: setup ## what an officer does in a day, in a real browser; screenshots in Tests/Browser/.shots
+	@./Scripts/setup $(BROWSER)
+	@test -x .venv/bin/python || python3 -m venv .venv
+	@.venv/bin/python -c 'import selenium' 2>/dev/null || .venv/bin/pip install --quiet selenium==4.51.0
+	$(SWIFT) build --product chokepoint
+	.venv/bin/python Tests/Browser/officer.py .build/debug/chokepoint
 
 bench-test: ## the scorers' own tests
 	@for folder in screening evasion pairs; do python3 -m unittest discover -s Benchmarks/$$folder || exit $$?; done

@@ -117,7 +117,8 @@ public struct Interview {
   ///
   /// - Returns: nil where no one place of the document holds the fact.
   /// - Throws: `Diagnostics` for an answer of another type than the fact.
-  public static func answering(_ question: Question, with text: String, in document: JSON) throws(Diagnostics) -> JSON? {
+  public static func answering(_ question: Question, with text: String, in document: JSON) throws(Diagnostics) -> JSON?
+  {
     guard let place = target(of: question.missing) else { return nil }
     return try putting(text, for: question, at: place, in: document)
   }

@@ -28,7 +28,7 @@ struct ServeCommand: ParsableCommand {
   var allowedHost: [String] = []
 
   @Flag(help: "Something in front speaks TLS: cookies are sent over TLS only.")
-  var behindTLS = false
+  var behindTls = false
 
   @Option(help: ArgumentHelp("The folder of templates and static files.", valueName: "folder"))
   var web: String?
@@ -58,11 +58,14 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "The least that is logged: debug, info, notice, warning, error.")
   var logLevel = "info"
 
+  @OptionGroup var regimes: RegimeOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port lies between 0 and 65535") }
-    guard rate.map({ $0 >= 0 && $0.isFinite }) ?? true, watch >= 0, (1...3600).contains(patience), connections > 0 else {
+    guard rate.map({ $0 >= 0 && $0.isFinite }) ?? true, watch >= 0, (1...3600).contains(patience), connections > 0
+    else {
       throw ValidationError("--rate and --watch are 0 or more, --patience 1 to 3600 seconds, --connections 1 or more")
     }
     guard Logger.Level(rawValue: logLevel) != nil else { throw ValidationError("--log-level is a level") }
@@ -73,8 +76,11 @@ struct ServeCommand: ParsableCommand {
     let log = Logger(label: "chokepoint") { label in
       JSONLog(label: label, level: Logger.Level(rawValue: logLevel) ?? .info)
     }
+    var options = options
+    options.regimes = try regimes.names(in: locations)
+    let settings = options
     let service = try PackFailure.mapping { () throws(Diagnostics) in
-      try ChokepointService(locations, options: options, log: log)
+      try ChokepointService(locations, options: settings, log: log)
     }
     if service.isOpen {
       Console.error(
@@ -94,7 +100,7 @@ struct ServeCommand: ParsableCommand {
     options.host = host
     options.port = port
     options.allowedHosts = allowedHost
-    options.isBehindTLS = behindTLS
+    options.isBehindTLS = behindTls
     options.web = web
     options.updateToken = updateToken ?? ProcessInfo.processInfo.environment["CHOKEPOINT_UPDATE_TOKEN"]
     options.logsNames = logNames
@@ -123,7 +129,8 @@ struct ServeCommand: ParsableCommand {
     }
     end.wait()
     if let error = failure.error {
-      throw CommandFailure(.input, [Diagnostic("serve.failed", "the server ended: \(error)", help: "is the port taken?")])
+      throw CommandFailure(
+        .input, [Diagnostic("serve.failed", "the server ended: \(error)", help: "is the port taken?")])
     }
   }
 }

@@ -14,7 +14,8 @@ struct AccessLog {
   func write(_ visit: Visit, _ status: Int, _ bytes: Int?) {
     var metadata: Logger.Metadata = [
       "request_id": "\(visit.id)", "method": "\(visit.method)", "route": "\(visit.route)", "status": "\(status)",
-      "ms": "\(FixedDecimal.text(visit.milliseconds, places: 1))", "caller": "\(visit.caller.id)", "peer": "\(visit.peer)",
+      "ms": "\(FixedDecimal.text(visit.milliseconds, places: 1))", "caller": "\(visit.caller.id)",
+      "peer": "\(visit.peer)",
     ]
     if let bytes { metadata["bytes"] = "\(bytes)" }
     if let trace = visit.trace { metadata["traceparent"] = "\(trace)" }

@@ -42,7 +42,8 @@ public struct ChokepointService: Sendable {
         try Desk(locations, isWanted: options.makesLedger)
       )
     }
-    let workspace = try Workspace(locations, regimes: RulePacks.regimes(in: locations.rules))
+    let regimes = options.regimes.isEmpty ? RulePacks.regimes(in: locations.rules) : options.regimes
+    let workspace = try Workspace(locations, regimes: regimes)
     self.options = options
     state = ServiceState(
       options: options, lists: ServedLists(workspace, log: log), keys: keys, pages: pages, desk: desk,
@@ -63,7 +64,7 @@ public struct ChokepointService: Sendable {
       hosts: HostCheck(host: options.host, isLoopback: options.isLoopback, allowed: options.allowedHosts))
     let application = Application(
       responder: front,
-      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.patience)))),
+      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.patience + 5)))),
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(options.connections)),

@@ -54,7 +54,8 @@ struct Front: HTTPResponder {
     return try await match.route.handle(
       Call(
         method: request.method, path: visit.path, values: match.values, query: QueryItems(visit.query ?? ""),
-        rawQuery: visit.query, headers: request.headers, body: body, stream: request.body, caller: caller, peer: context.address,
+        rawQuery: visit.query, headers: request.headers, body: body, stream: request.body, caller: caller,
+        peer: context.address,
         service: service, wantsJSON: match.wantsJSON))
   }
 
@@ -72,7 +73,8 @@ struct Front: HTTPResponder {
     if caller.may(role) { return }
     guard caller.role == nil else {
       throw Problem(
-        .forbidden, "access.role", "this needs the role \(role.rawValue); the key has \(caller.role?.rawValue ?? "none")")
+        .forbidden, "access.role",
+        "this needs the role \(role.rawValue); the key has \(caller.role?.rawValue ?? "none")")
     }
     var problem = Doorman.unknown("this needs a key with the role \(role.rawValue)")
     if visit.family == .page, !visit.wantsJSON, request.method == .get || request.method == .head {
@@ -97,7 +99,8 @@ struct Front: HTTPResponder {
       metrics.end(visit, reply.status.code)
       log.write(visit, reply.status.code, bytes.count)
       return Response(
-        status: reply.status, headers: headers, body: isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        status: reply.status, headers: headers,
+        body: isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     case .stream(let write):
       let status = reply.status.code
       return Response(

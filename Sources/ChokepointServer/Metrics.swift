@@ -79,9 +79,11 @@ final class Metrics: Sendable {
       "# TYPE chokepoint_list_edition_age_days gauge",
     ]
     for list in snapshot.datasets {
+      let age = CalendarDay.today.daysSince1970 - list.edition.daysSince1970
       lines.append("chokepoint_list_parties{list=\"\(list.id)\"} \(list.parties)")
       lines.append(
-        "chokepoint_list_edition_age_days{list=\"\(list.id)\"} \(CalendarDay.today.daysSince1970 - list.edition.daysSince1970)")
+        "chokepoint_list_edition_age_days{list=\"\(list.id)\"} \(age)"
+      )
     }
     return lines
   }

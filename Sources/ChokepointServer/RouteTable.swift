@@ -20,7 +20,8 @@ struct RouteTable: Sendable {
       route.segments.reduce(0) { count, segment in if case .value = segment { count + 1 } else { count } }
     }
     byLength = Dictionary(grouping: routes, by: \.segments.count).mapValues { routes in
-      routes.enumerated().sorted { (openness($0.element), $0.offset) < (openness($1.element), $1.offset) }.map(\.element)
+      routes.enumerated().sorted { (openness($0.element), $0.offset) < (openness($1.element), $1.offset) }.map(
+        \.element)
     }
   }
 
@@ -47,7 +48,9 @@ struct RouteTable: Sendable {
 
   /// The path as that of a page whose JSON is meant, and as it stands.
   private static func readings(_ segments: [Substring]) -> [([Substring], Bool)] {
-    guard let last = segments.last, last.hasSuffix(".json"), last.count > ".json".count else { return [(segments, false)] }
+    guard let last = segments.last, last.hasSuffix(".json"), last.count > ".json".count else {
+      return [(segments, false)]
+    }
     let page = segments.dropLast() + [last.dropLast(".json".count)]
     return [(page == ["index"] ? [] : Array(page), true), (segments, false)]
   }

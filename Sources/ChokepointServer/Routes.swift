@@ -72,7 +72,8 @@ enum Routes {
     Route(
       .post, "/v1/cases/{number}/{step}", .own, role: .analyst, body: .whole(1 << 20),
       "a step of a case: assign, note, propose, decide, reopen", CaseEndpoints.step),
-    Route(.get, "/v1/licences", .own, role: .viewer, "licences with what is left on them: `date`", LicenceEndpoints.list),
+    Route(
+      .get, "/v1/licences", .own, role: .viewer, "licences with what is left on them: `date`", LicenceEndpoints.list),
     Route(.get, "/v1/licences/{number}", .own, role: .viewer, "one licence: `date`", LicenceEndpoints.one),
     Route(
       .post, "/v1/licences/{number}/shipments", .own, role: .analyst, body: .whole(1 << 20),

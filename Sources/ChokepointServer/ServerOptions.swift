@@ -15,6 +15,8 @@ public struct ServerOptions: Sendable {
   public var updateToken: String?
   /// Whether the workspace gets a ledger if it has none.
   public var makesLedger = false
+  /// The regimes that can be asked, the standard one first; all that there are without any.
+  public var regimes: [String] = []
   /// Whether the log may hold addresses with names in them.
   public var logsNames = false
   /// Requests a second of one caller in the long run, and at once; nil sets no limit.

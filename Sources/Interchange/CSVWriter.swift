@@ -6,10 +6,11 @@ public enum CSVWriter {
 
   /// The same for tables that people open in a spreadsheet: a cell that would be taken for a formula begins with `'`.
   public static func guardedLine(_ fields: [String]) -> String {
-    line(fields.map { field in
-      let starts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D]
-      return field.utf8.first.map(starts.contains) ?? false ? "'" + field : field
-    })
+    line(
+      fields.map { field in
+        let starts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D]
+        return field.utf8.first.map(starts.contains) ?? false ? "'" + field : field
+      })
   }
 
   private static func field(_ text: String) -> String {

@@ -10,7 +10,9 @@ import Testing
   private static let guarded = Task { () async throws -> (server: TestServer, tokens: [Role: String]) in
     let tokens = TokenBox()
     let server = try await TestServer(prepare: { workspace in
-      for role in Role.allCases { tokens.all[role] = try KeyFile(workspace: workspace).add(name: "a \(role.rawValue)", role: role) }
+      for role in Role.allCases {
+        tokens.all[role] = try KeyFile(workspace: workspace).add(name: "a \(role.rawValue)", role: role)
+      }
     })
     return (server, tokens.all)
   }
@@ -20,7 +22,8 @@ import Testing
   private func status(_ method: String, _ target: String, _ token: String?, body: String? = nil) async throws -> Int {
     let (server, _) = try await Self.guarded.value
     return try await server.wire.ask(
-      method, target, body: body.map { Array($0.utf8) }, headers: token.map { ["Authorization": "Bearer \($0)"] } ?? [:]).status
+      method, target, body: body.map { Array($0.utf8) }, headers: token.map { ["Authorization": "Bearer \($0)"] } ?? [:]
+    ).status
   }
 
   @Test func nothingWithoutAKey() async throws {
@@ -51,7 +54,10 @@ import Testing
     let (server, tokens) = try await Self.guarded.value
     let right = try #require(tokens[.admin])
     let wrong = right.dropLast() + (right.hasSuffix("0") ? "1" : "0")
-    for token in [String(wrong), "", "chk_", "chk_00000000_" + String(repeating: "0", count: 64), String(repeating: "x", count: 5000)] {
+    for token in [
+      String(wrong), "", "chk_", "chk_00000000_" + String(repeating: "0", count: 64),
+      String(repeating: "x", count: 5000),
+    ] {
       #expect(try await status("GET", "/v1/lists", token) == 401)
     }
     let other = try await server.wire.ask("GET", "/v1/lists", headers: ["X-API-Key": right])
@@ -127,7 +133,8 @@ import Testing
     let wire = try await TestServer.common.wire
     let page = try await wire.ask("GET", "/chips")
     let policy = try #require(page.headers["content-security-policy"])
-    #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"))
+    #expect(
+      policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"))
     #expect(page.headers["x-content-type-options"] == "nosniff")
     #expect(!page.text.contains("<script>") && !page.text.contains(" style=") && !page.text.contains(" onclick="))
     #expect(try await wire.ask("GET", "/v1/lists").headers["cache-control"] == "no-store")
@@ -143,7 +150,8 @@ import Testing
     #expect(try await wire.ask("POST", "/login", body: "key=\(key)", headers: kind).status == 403)
     let wrong = try await wire.ask("POST", "/login", body: "form_token=\(token)&key=chk_wrong", headers: kind)
     #expect(wrong.status == 401 && wrong.headers["set-cookie"] == nil)
-    let right = try await wire.ask("POST", "/login", body: "form_token=\(token)&key=\(key)&next=//evil.example", headers: kind)
+    let right = try await wire.ask(
+      "POST", "/login", body: "form_token=\(token)&key=\(key)&next=//evil.example", headers: kind)
     #expect(right.status == 303 && right.headers["location"] == "/")
     let cookie = try #require(right.headers["set-cookie"])
     #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"))
@@ -151,8 +159,12 @@ import Testing
     let page = try await wire.ask("GET", "/chips", headers: session)
     #expect(page.status == 200)
     let out = try #require(page.text.firstMatch(of: #/name="form_token" value="([0-9a-f]+)"/#)?.output.1)
-    #expect(try await wire.ask("POST", "/logout", body: "form_token=0", headers: session.merging(kind) { one, _ in one }).status == 403)
-    #expect(try await wire.ask("POST", "/logout", body: "form_token=\(out)", headers: session.merging(kind) { one, _ in one }).status == 303)
+    #expect(
+      try await wire.ask("POST", "/logout", body: "form_token=0", headers: session.merging(kind) { one, _ in one })
+        .status == 403)
+    #expect(
+      try await wire.ask("POST", "/logout", body: "form_token=\(out)", headers: session.merging(kind) { one, _ in one })
+        .status == 303)
     #expect(try await wire.ask("GET", "/chips", headers: session).status == 303)
   }
 

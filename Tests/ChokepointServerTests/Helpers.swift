@@ -11,6 +11,13 @@ extension JSON {
 /// Work that blocks, on a thread of its own.
 enum Blocking {
   static func run(_ work: @escaping @Sendable () -> Void) { Thread.detachNewThread(work) }
+
+  /// What the work gives; meanwhile the threads of tasks, which servers run on too, are free.
+  static func value<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      run { continuation.resume(with: Result { try work() }) }
+    }
+  }
 }
 
 /// Makes gzip of stored blocks, without a compressor.

@@ -6,7 +6,9 @@ import Testing
 
 /// Requests that mean harm: each is refused within bounds of time and memory, and the server goes on.
 @Suite struct HostileTests {
-  private func lives(_ server: TestServer) async throws { #expect(try await server.wire.ask("GET", "/healthz").status == 200) }
+  private func lives(_ server: TestServer) async throws {
+    #expect(try await server.wire.ask("GET", "/healthz").status == 200)
+  }
 
   @Test(arguments: ["/match/default", "/v1/check", "/v1/screen", "/v1/explain"])
   func deepJSON(_ target: String) async throws {
@@ -35,9 +37,10 @@ import Testing
       Blocking.run {
         continuation.resume(
           with: Result {
-            let socket = try Socket(port: port, seconds: 10)
+            let socket = try Socket(port: port, seconds: 300)
             defer { socket.close() }
-            socket.write(Array("POST /v1/screen HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n".utf8))
+            socket.write(
+              Array("POST /v1/screen HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n".utf8))
             let piece = Array("100000\r\n".utf8) + [UInt8](repeating: 0x20, count: 1 << 20) + Array("\r\n".utf8)
             var sent = 0
             while sent < 100, socket.write(piece) == piece.count { sent += 1 }
@@ -54,7 +57,8 @@ import Testing
     let bomb = Gzip.bytes(of: [UInt8](repeating: 0x20, count: 9 << 20))
     let answer = try await server.wire.ask("POST", "/v1/screen", body: bomb, headers: ["Content-Encoding": "gzip"])
     #expect(answer.status == 413)
-    let broken = try await server.wire.ask("POST", "/v1/screen", body: [0x1F, 0x8B, 8, 0, 1], headers: ["Content-Encoding": "gzip"])
+    let broken = try await server.wire.ask(
+      "POST", "/v1/screen", body: [0x1F, 0x8B, 8, 0, 1], headers: ["Content-Encoding": "gzip"])
     #expect(broken.status == 400)
     let other = try await server.wire.ask("POST", "/v1/screen", body: "{}", headers: ["Content-Encoding": "br"])
     #expect(other.status == 415)
@@ -72,8 +76,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "/static/../templates/frame.mustache", "/static/%2e%2e%2fapi.json", "/static/..%2f..%2fREADME.md", "/entities/../../etc/passwd",
-    "//etc/passwd", "/static/%00style.css", "/static/style.css%00", "/v1/lists/..%2f..%2fserver/diff", "/./v1/lists", "/v1/lists/%2e%2e/diff",
+    "/static/../templates/frame.mustache", "/static/%2e%2e%2fapi.json", "/static/..%2f..%2fREADME.md",
+    "/entities/../../etc/passwd",
+    "//etc/passwd", "/static/%00style.css", "/static/style.css%00", "/v1/lists/..%2f..%2fserver/diff", "/./v1/lists",
+    "/v1/lists/%2e%2e/diff",
   ])
   func pathTricks(_ target: String) async throws {
     let server = try await TestServer.common
@@ -83,7 +89,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+    "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n",
+    "GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
     "GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
     "POST /v1/screen HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
   ])
@@ -96,7 +103,8 @@ import Testing
 
   @Test func hugeHeadersAndAddresses() async throws {
     let server = try await TestServer.common
-    let header = try? await server.wire.ask("GET", "/healthz", headers: ["X-Big": String(repeating: "a", count: 200_000)])
+    let header = try? await server.wire.ask(
+      "GET", "/healthz", headers: ["X-Big": String(repeating: "a", count: 200_000)])
     #expect(header.map { $0.status >= 400 } ?? true)
     let address = try? await server.wire.ask("GET", "/healthz?x=" + String(repeating: "a", count: 70_000))
     #expect(address.map { $0.status >= 400 } ?? true)
@@ -107,7 +115,7 @@ import Testing
   @Test func slowClients() async throws {
     let server = try await TestServer(adjust: { $0.patience = 1 })
     let body = try await server.wire.send(
-      Array("POST /v1/screen HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{".utf8), seconds: 30)
+      Array("POST /v1/screen HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{".utf8))
     #expect(body.status == 408)
     let port = server.port
     // Nothing but the beginning of a request: the connection is closed without an answer.
@@ -115,7 +123,7 @@ import Testing
       Blocking.run {
         continuation.resume(
           with: Result {
-            let socket = try Socket(port: port, seconds: 30)
+            let socket = try Socket(port: port, seconds: 300)
             defer { socket.close() }
             socket.write(Array("GET /healthz HT".utf8))
             return socket.readAll()
@@ -150,9 +158,11 @@ import Testing
   /// What was asked is shown as text, never as part of the page.
   @Test func namesAreNoMarkup() async throws {
     let server = try await TestServer.common
-    let page = try await server.wire.ask("GET", "/?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%3E%3Cimg%20src=x%3E%E2%80%AE")
+    let page = try await server.wire.ask(
+      "GET", "/?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22%3E%3Cimg%20src=x%3E%E2%80%AE")
     #expect(page.status == 200)
-    #expect(!page.text.contains("<script>alert") && !page.text.contains("<img src=x") && page.text.contains("&lt;script&gt;"))
+    #expect(
+      !page.text.contains("<script>alert") && !page.text.contains("<img src=x") && page.text.contains("&lt;script&gt;"))
     #expect(page.text.contains("\\u{202E}"))
   }
 

@@ -1,3 +1,4 @@
+import ChokepointServer
 import Foundation
 import Interchange
 import Parties
@@ -6,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Answers while the lists are read anew, again and again.
-@Suite struct ReloadTests {
+@Suite(.serialized) struct ReloadTests {
   private static let reloads = 100
 
   /// The n-th edition of a list whose every party says which edition it is of.
@@ -24,10 +25,18 @@ import Testing
       return party
     }
     return PartyList(
-      id: "made-up", title: "A made-up list", edition: day, source: "test", coverage: "whole list", digest: "", parties: parties)
+      id: "made-up", title: "A made-up list", edition: day, source: "test", coverage: "whole list", digest: "",
+      parties: parties)
   }
 
-  private static let batch = #"{"queries":{"a":{"schema":"LegalEntity","properties":{"name":["Quorvex Optics Works"]}},"b":{"schema":"LegalEntity","properties":{"name":["Zelbright Fabrication Works"]}},"c":{"schema":"LegalEntity","properties":{"name":["Mundrik Lithography Works"]}}}}"#
+  private static let batch =
+    #"{"queries":{"a":{"schema":"LegalEntity","properties":{"name":["Quorvex Optics Works"]}},"b":{"schema":"LegalEntity","properties":{"name":["Zelbright Fabrication Works"]}},"c":{"schema":"LegalEntity","properties":{"name":["Mundrik Lithography Works"]}}}}"#
+
+  private final class Flag: Sendable {
+    private let held = Mutex(false)
+    var isSet: Bool { held.withLock { $0 } }
+    func set() { held.withLock { $0 = true } }
+  }
 
   /// The editions that an answer speaks of: one, if nothing was mixed.
   private static func editions(_ json: JSON) -> Set<String> {
@@ -46,7 +55,7 @@ import Testing
       _ = try ListStore(shipped: nil, workspace: workspace).save(Self.edition(0))
     })
     let reloads = Self.reloads
-    let isDone = Mutex(false)
+    let isDone = Flag()
     let (wire, workspace) = (server.wire, server.workspace)
     struct Count: Sendable {
       var asked = 0
@@ -57,7 +66,7 @@ import Testing
       for _ in 0..<4 {
         group.addTask {
           var count = Count()
-          while !isDone.withLock({ $0 }) {
+          while !isDone.isSet {
             let answer = try await wire.ask("POST", "/match/default", body: Self.batch)
             count.asked += 1
             guard answer.status == 200, let json = try? JSONReader.read(answer.body, file: "answer") else {
@@ -77,7 +86,7 @@ import Testing
           _ = try store.save(Self.edition(number))
           #expect(try await wire.ask("POST", "/v1/reload", body: "").status == 200)
         }
-        isDone.withLock { $0 = true }
+        isDone.set()
         return Count()
       }
       return try await group.reduce(into: [Count]()) { $0.append($1) }
@@ -113,7 +122,8 @@ import Testing
   /// Without being told, the server sees that files changed.
   @Test func seesNewEditionsByItself() async throws {
     let server = try await TestServer(
-      prepare: { _ = try ListStore(shipped: nil, workspace: $0).save(Self.edition(1)) }, adjust: { $0.watchInterval = 1 })
+      prepare: { _ = try ListStore(shipped: nil, workspace: $0).save(Self.edition(1)) },
+      adjust: { $0.watchInterval = 1 })
     _ = try ListStore(shipped: nil, workspace: server.workspace).save(Self.edition(2))
     var editions: Set<String> = []
     for _ in 0..<100 where editions != ["edition 2"] {

@@ -28,11 +28,15 @@ final class TestServer: Sendable {
     options.web = "\(Place.root)/web"
     options.watchInterval = 0
     options.updateToken = "let-me"
+    options.regimes = ["us"]
+    // Tests run beside others on busy machines.
+    options.patience = 600
     adjust(&options)
     let locations = try Locations(rules: "\(Place.root)/rules", data: "\(Place.root)/data", workspace: workspace)
     let log = LogCatcher()
     self.log = log
-    let service = try ChokepointService(locations, options: options, log: log.logger)
+    let (settings, logger) = (options, log.logger)
+    let service = try await Blocking.value { try ChokepointService(locations, options: settings, log: logger) }
     let (ports, port) = AsyncStream<Int>.makeStream()
     task = Task { try await service.run(signals: false) { port.yield($0) } }
     var found = 0
@@ -42,7 +46,7 @@ final class TestServer: Sendable {
     }
     self.port = found
     // Lists are read after connections are taken.
-    for _ in 0..<600 where try await wire.ask("GET", "/readyz").status != 200 {
+    for _ in 0..<3000 where try await wire.ask("GET", "/readyz").status != 200 {
       try await Task.sleep(for: .milliseconds(100))
     }
   }
@@ -52,7 +56,7 @@ final class TestServer: Sendable {
   deinit { task.cancel() }
 
   /// A server without keys that tests share, which change nothing in it.
-  static let shared = Task { try await TestServer() }
+  static let shared = Task { try await TestServer(adjust: { $0.regimes = [] }) }
 
   static var common: TestServer { get async throws { try await shared.value } }
 

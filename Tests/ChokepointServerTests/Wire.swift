@@ -38,7 +38,7 @@ struct Wire {
   }
 
   /// Sends bytes as they are and reads until the server closes, or `seconds` pass without a byte.
-  func send(_ bytes: [UInt8], seconds: Int = 20) async throws -> Answer {
+  func send(_ bytes: [UInt8], seconds: Int = 300) async throws -> Answer {
     let port = port
     return try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
@@ -73,7 +73,10 @@ struct Wire {
   private static func unchunked(_ bytes: [UInt8]) -> [UInt8] {
     var (body, place): ([UInt8], Int) = ([], 0)
     while let end = bytes[place...].firstIndex(of: 0x0A) {
-      let size = Int(String(decoding: bytes[place..<end], as: UTF8.self).trimmingCharacters(in: .whitespaces), radix: 16) ?? 0
+      let size =
+        Int(
+          String(decoding: bytes[place..<end], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines), radix: 16
+        ) ?? 0
       guard size > 0, end + 1 + size <= bytes.count else { break }
       body += bytes[(end + 1)..<(end + 1 + size)]
       place = min(bytes.count, end + 1 + size + 2)

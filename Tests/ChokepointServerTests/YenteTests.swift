@@ -7,12 +7,15 @@ import Testing
 @Suite struct YenteTests {
   private static let huawei = #"{"schema":"Company","properties":{"name":["Huawei Technologies"],"country":"China"}}"#
 
-  private func match(_ queries: String, _ query: String = "") async throws -> (status: Int, json: JSON, headers: [String: String]) {
+  private func match(_ queries: String, _ query: String = "") async throws -> (
+    status: Int, json: JSON, headers: [String: String]
+  ) {
     try await TestServer.common.json("POST", "/match/default\(query)", #"{"queries":{\#(queries)}}"#)
   }
 
   @Test func matchesAnExample() async throws {
-    let (status, json, headers) = try await match(#""any key":\#(Self.huawei),"b":{"schema":"Person","properties":{"name":["Nobody Here Atall"]}}"#)
+    let (status, json, headers) = try await match(
+      #""any key":\#(Self.huawei),"b":{"schema":"Person","properties":{"name":["Nobody Here Atall"]}}"#)
     #expect(status == 200)
     #expect(headers["x-batch-size"] == "2")
     #expect(headers["x-list-version"]?.count == 16)
@@ -37,7 +40,8 @@ import Testing
   }
 
   @Test func echoesWhatItUnderstood() async throws {
-    let query = #"{"id":"c-1","schema":"Person","properties":{"name":" Ivan   Petrov ","nationality":["Russia","Atlantis"],"birthDate":"1970-05-01T00:00:00","nonsense":["x"]}}"#
+    let query =
+      #"{"id":"c-1","schema":"Person","properties":{"name":" Ivan   Petrov ","nationality":["Russia","Atlantis"],"birthDate":"1970-05-01T00:00:00","nonsense":["x"]}}"#
     let (_, json, _) = try await match(#""q":\#(query)"#)
     let echo = try #require(json["responses"]?["q"]?["query"])
     #expect(echo["id"]?.string == "c-1")
@@ -66,7 +70,9 @@ import Testing
   @Test func leavesOutWhatIsExcluded() async throws {
     let best = "us-entity-list:EL0247"
     func ids(_ query: String) async throws -> [String] {
-      try await match(#""q":\#(Self.huawei)"#, query).json["responses"]?["q"]?["results"]?.array?.compactMap { $0["id"]?.string } ?? []
+      try await match(#""q":\#(Self.huawei)"#, query).json["responses"]?["q"]?["results"]?.array?.compactMap {
+        $0["id"]?.string
+      } ?? []
     }
     #expect(try await ids("").first == best)
     #expect(try await !ids("?exclude_entity_ids=\(best)").contains(best))
@@ -83,21 +89,35 @@ import Testing
 
   /// A person is no company, whatever it is called.
   @Test func schemaDecidesWhoMayBeMeant() async throws {
-    let (_, json, _) = try await match(#""q":{"schema":"Person","properties":{"name":["Huawei Technologies"]}},"v":{"schema":"Vessel","properties":{"name":["Huawei Technologies"]}},"l":{"schema":"LegalEntity","properties":{"name":["Huawei Technologies"]}}"#)
+    let (_, json, _) = try await match(
+      #""q":{"schema":"Person","properties":{"name":["Huawei Technologies"]}},"v":{"schema":"Vessel","properties":{"name":["Huawei Technologies"]}},"l":{"schema":"LegalEntity","properties":{"name":["Huawei Technologies"]}}"#
+    )
     #expect(json["responses"]?["q"]?["results"]?.array?.isEmpty == true)
     #expect(json["responses"]?["v"]?["results"]?.array?.isEmpty == true)
     #expect(json["responses"]?["l"]?["results"]?.array?.isEmpty == false)
   }
 
   @Test(arguments: [
-    ("/match/nowhere", #"{"queries":{"q":{"schema":"Company","properties":{"name":["x y"]}}}}"#, 404, "No such dataset."),
+    (
+      "/match/nowhere", #"{"queries":{"q":{"schema":"Company","properties":{"name":["x y"]}}}}"#, 404,
+      "No such dataset."
+    ),
     ("/match/default", #"{"queries":{}}"#, 400, "No queries provided."),
     ("/match/default", #"{}"#, 400, "No queries provided."),
-    ("/match/default", #"{"queries":{"q":{"schema":"Banana","properties":{}}}}"#, 400, "Cannot parse example entity: no such schema: Banana"),
+    (
+      "/match/default", #"{"queries":{"q":{"schema":"Banana","properties":{}}}}"#, 400,
+      "Cannot parse example entity: no such schema: Banana"
+    ),
     ("/match/default", #"{"queries":{"q":{"properties":{}}}}"#, 400, "Cannot parse example entity: it has no schema"),
     ("/match/default", #"{"queries":{"q":[]}}"#, 400, "Cannot parse example entity: it is an array"),
-    ("/match/default?algorithm=magic", #"{"queries":{"q":{"schema":"Company","properties":{}}}}"#, 400, "Invalid algorithm: magic"),
-    ("/match/default", #"{"queries":{"q":{"schema":"Company","properties":{}}},"config":{"what":1}}"#, 400, "Unknown config key: what"),
+    (
+      "/match/default?algorithm=magic", #"{"queries":{"q":{"schema":"Company","properties":{}}}}"#, 400,
+      "Invalid algorithm: magic"
+    ),
+    (
+      "/match/default", #"{"queries":{"q":{"schema":"Company","properties":{}}},"config":{"what":1}}"#, 400,
+      "Unknown config key: what"
+    ),
     ("/match/default?limit=501", "{}", 422, "`limit` is a whole number from 1 to 500, not `501`"),
     ("/match/default?threshold=2", "{}", 422, "`threshold` is a number from 0 to 1, not `2`"),
     ("/match/default?changed_since=yesterday", "{}", 422, "Invalid changed_since: yesterday"),
@@ -111,7 +131,9 @@ import Testing
   }
 
   @Test func takesAtMostAHundredQueries() async throws {
-    func batch(_ count: Int) -> String { (0..<count).map { #""q\#($0)":{"schema":"Company","properties":{"name":["a b"]}}"# }.joined(separator: ",") }
+    func batch(_ count: Int) -> String {
+      (0..<count).map { #""q\#($0)":{"schema":"Company","properties":{"name":["a b"]}}"# }.joined(separator: ",")
+    }
     let full = try await match(batch(100))
     #expect(full.status == 200 && full.headers["x-batch-size"] == "100")
     let over = try await match(batch(101))
@@ -137,7 +159,8 @@ import Testing
     #expect(json["results"]?.array?.allSatisfy { $0["caption"]?.string?.contains("Huawei") == true } == true)
     let countries = try #require(json["facets"]?["countries"])
     #expect(countries["label"]?.string == "Countries")
-    #expect(countries["values"]?.array?.contains { $0["name"]?.string == "cn" && $0["label"]?.string == "China" } == true)
+    #expect(
+      countries["values"]?.array?.contains { $0["name"]?.string == "cn" && $0["label"]?.string == "China" } == true)
     let all = try await server.json("GET", "/search/default?limit=0").json["total"]?["value"]?.number
     #expect(Int(all ?? "") ?? 0 > 600)
     let some = try await server.json("GET", "/search/default?limit=2&countries=nl&sort=caption:desc&facets=schema").json
@@ -145,7 +168,8 @@ import Testing
     #expect(names.count == 2 && names == names.sorted(by: >))
     #expect(some["facets"]?["countries"] == nil && some["facets"]?["schema"] != nil)
     let filtered = try await server.json("GET", "/search/default?q=huawei&filter=country:nl").json
-    #expect(filtered["results"]?.array?.allSatisfy { $0["properties"]?["country"]?.texts.contains("nl") == true } == true)
+    #expect(
+      filtered["results"]?.array?.allSatisfy { $0["properties"]?["country"]?.texts.contains("nl") == true } == true)
     #expect(filtered["results"]?.array?.isEmpty == false)
   }
 
@@ -228,7 +252,7 @@ import Testing
       Blocking.run {
         continuation.resume(
           with: Result {
-            let socket = try Socket(port: port, seconds: 10)
+            let socket = try Socket(port: port, seconds: 300)
             defer { socket.close() }
             socket.write(Array((one + one + last).utf8))
             return String(decoding: socket.readAll(), as: UTF8.self)

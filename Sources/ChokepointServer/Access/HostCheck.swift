@@ -1,7 +1,8 @@
 import Foundation
 import HTTPTypes
 
-/// Whether a request was meant for this server: a page elsewhere whose name was made to point here carries another `Host`,
+/// Whether a request was meant for this server: a page elsewhere whose name was made to point here carries another
+/// `Host`,
 /// and a form on another page another `Origin`.
 struct HostCheck: Sendable {
   /// The names by which the server may be addressed, without port; nil where it is not known.
@@ -29,7 +30,8 @@ struct HostCheck: Sendable {
   ///
   /// - Throws: `Problem` 403.
   func checkOrigin(_ headers: HTTPFields, authority: String?) throws {
-    let refused = Problem(.forbidden, "server.origin", "requests that change something come from this server's own pages")
+    let refused = Problem(
+      .forbidden, "server.origin", "requests that change something come from this server's own pages")
     if let site = headers[.secFetchSite], !["same-origin", "none"].contains(site) { throw refused }
     guard let origin = headers[.origin] else { return }
     guard let start = origin.range(of: "://"), let authority,
@@ -40,12 +42,15 @@ struct HostCheck: Sendable {
   /// `[::1]:8000` is `::1`.
   static func name(_ authority: String) -> String {
     let text = authority.lowercased()
-    if text.hasPrefix("["), let end = text.firstIndex(of: "]") { return String(text[text.index(after: text.startIndex)..<end]) }
+    if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
+      return String(text[text.index(after: text.startIndex)..<end])
+    }
     return text.split(separator: ":", maxSplits: 1).first.map(String.init) ?? text
   }
 
   /// Whether an address is reachable from this machine only.
   static func isLoopback(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host.split(separator: ".").first == "127" && host.split(separator: ".").count == 4
+    host == "localhost" || host == "::1"
+      || host.split(separator: ".").first == "127" && host.split(separator: ".").count == 4
   }
 }

@@ -9,7 +9,8 @@ struct BodyReader {
   /// Seconds for the whole of it.
   let patience: Int
 
-  /// - Throws: `Problem` 413 beyond the limit, 408 beyond the time, 400 for what does not expand, 415 for other codings.
+  /// - Throws: `Problem` 413 beyond the limit, 408 beyond the time, 400 for what does not expand, 415 for other
+  /// codings.
   func read(_ request: Request) async throws -> [UInt8] {
     if let stated = request.headers[.contentLength].flatMap({ Int($0) }), stated > limit { throw tooLarge }
     let bytes = try await collected(request.body)

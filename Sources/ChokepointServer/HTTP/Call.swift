@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Interchange
 
-/// One request, as a handler gets it: read, within limits, from a known caller, with the lists that it is answered from.
+/// One request, as a handler gets it: read, within limits, from a known caller, with the lists that it is answered
+/// from.
 struct Call: Sendable {
   let method: HTTPRequest.Method
   /// The path without the query, still encoded.

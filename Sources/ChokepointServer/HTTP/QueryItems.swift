@@ -6,7 +6,10 @@ struct QueryItems: Sendable {
   init(_ text: String) {
     all = text.split(separator: "&", omittingEmptySubsequences: true).prefix(Self.most).map { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (PercentCoding.decode(parts[0], isForm: true), parts.count > 1 ? PercentCoding.decode(parts[1], isForm: true) : "")
+      return (
+        PercentCoding.decode(parts[0], isForm: true),
+        parts.count > 1 ? PercentCoding.decode(parts[1], isForm: true) : ""
+      )
     }
   }
 

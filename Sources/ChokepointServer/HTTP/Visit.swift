@@ -24,9 +24,11 @@ struct Visit: Sendable {
   init(_ request: Request, _ context: ConnectionContext) {
     let stated = request.headers[.requestID] ?? ""
     // An id that a proxy gave is kept, if it is one.
-    let isID = (1...64).contains(stated.utf8.count) && stated.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D
-    }
+    let isID =
+      (1...64).contains(stated.utf8.count)
+      && stated.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D
+      }
     id = isID ? stated : RandomText.hex(bytes: 8)
     method = request.method.rawValue
     isHead = request.method == .head

@@ -20,7 +20,8 @@ enum CaseEndpoints {
     guard !words.isEmpty else { return [.open, .proposed] }
     return try words.map { word in
       guard let state = CaseFile.State(rawValue: word) else {
-        throw Problem(.unprocessableContent, "case.state", "`\(word.prefix(40))` is no state: open, proposed or decided")
+        throw Problem(
+          .unprocessableContent, "case.state", "`\(word.prefix(40))` is no state: open, proposed or decided")
       }
       return state
     }

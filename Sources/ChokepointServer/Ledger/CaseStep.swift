@@ -29,14 +29,16 @@ struct CaseStep: Sendable {
     let actor = caller.actor
     do throws(Diagnostic) {
       switch name {
-      case "assign": return try desk.cases.assign(number, to: values["to"].flatMap { $0.isEmpty ? nil : $0 }, actor: actor)
+      case "assign":
+        return try desk.cases.assign(number, to: values["to"].flatMap { $0.isEmpty ? nil : $0 }, actor: actor)
       case "note": return try desk.cases.note(number, values["text"] ?? "", actor: actor)
       case "propose":
         return try desk.cases.propose(number, try decision(), reason: values["reason"] ?? "", actor: actor)
       case "decide":
         let decision = try decision()
         guard !decision.isApproval || caller.may(.approver) else {
-          throw Diagnostic("access.role", "to decide `\(decision.rawValue)` takes the role approver", help: "propose it")
+          throw Diagnostic(
+            "access.role", "to decide `\(decision.rawValue)` takes the role approver", help: "propose it")
         }
         return try desk.cases.decide(number, decision, reason: values["reason"] ?? "", actor: actor)
       case "reopen": return try desk.cases.reopen(number, reason: values["reason"] ?? "", actor: actor)

@@ -18,7 +18,8 @@ struct ListAboutTable: Sendable {
   init(inFolder data: String) throws(Diagnostic) {
     let file = "\(data)/list-topics.csv"
     let table = try CSVTable(
-      try InputFile.read(file, limit: 1 << 20), file: file, requiring: ["list", "topics", "publisher", "country", "url"])
+      try InputFile.read(file, limit: 1 << 20), file: file,
+      requiring: ["list", "topics", "publisher", "country", "url"])
     var rows: [String: ListAbout] = [:]
     for row in table.rows {
       func stated(_ column: String) -> String? { row[column].isEmpty ? nil : row[column] }

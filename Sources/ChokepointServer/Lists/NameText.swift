@@ -1,7 +1,8 @@
 import Foundation
 import Names
 
-/// All names in one run of bytes, small and without marks, in which the beginnings of words are looked for: what a person
+/// All names in one run of bytes, small and without marks, in which the beginnings of words are looked for: what a
+/// person
 /// has typed so far.
 struct NameText: Sendable {
   private let bytes: [UInt8]
@@ -24,7 +25,8 @@ struct NameText: Sendable {
     func finished() -> NameText { NameText(bytes: bytes, ends: ends) }
   }
 
-  /// Small letters; every sign that is no letter or digit is a space. Han characters stand alone, as each may begin a word.
+  /// Small letters; every sign that is no letter or digit is a space. Han characters stand alone, as each may begin
+  /// a word.
   static func folded(_ text: String) -> [UInt8] {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count + 2)

@@ -8,7 +8,8 @@ import Synchronization
 
 /// Holds the snapshot that new requests get, and makes the next one.
 ///
-/// A request asks once and keeps what it got; a reload builds the next snapshot beside it and swaps. A reload that fails
+/// A request asks once and keeps what it got; a reload builds the next snapshot beside it and swaps. A reload that
+/// fails
 /// leaves the old one in place and says why.
 final class ServedLists: Sendable {
   private struct Held {
@@ -89,7 +90,7 @@ final class ServedLists: Sendable {
     let workspace =
       same
       ? known.rereadingLists()
-      : try Workspace(locations, regimes: RulePacks.regimes(in: locations.rules))
+      : try Workspace(locations, regimes: known.regimes.map(\.name))
     return try Diagnostics.gathering { [locations] () throws(Diagnostic) in
       // Taken before the lists are read: what changes meanwhile is found at the next look.
       let lists = try workspace.listFingerprint()

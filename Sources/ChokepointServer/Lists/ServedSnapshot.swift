@@ -51,7 +51,8 @@ final class ServedSnapshot: Sendable {
         id: id, title: newest?.title ?? id, edition: newest?.edition ?? .today, coverage: newest?.coverage ?? "",
         editions: editions, parties: directory.count(inList: id), about: about[id])
     }
-    let words = index.lists.map { "\($0.id) \($0.edition) \($0.coverage)" } + ["\(index.partyCount)", workspace.program.digest]
+    let words =
+      index.lists.map { "\($0.id) \($0.edition) \($0.coverage)" } + ["\(index.partyCount)", workspace.program.digest]
     version = String(ContentDigest.sha256(Array(words.joined(separator: "\n").utf8)).prefix(16))
     loaded = Date()
   }

@@ -15,7 +15,8 @@ enum BatchEndpoint {
     let snapshot = try call.snapshot()
     let run = try BatchRunner(call, snapshot)
     guard ["", "identity"].contains(call.headers[.contentEncoding]?.lowercased() ?? "") else {
-      throw Problem(.unsupportedMediaType, "body.coding", "a batch comes uncompressed, so that it can be answered as it comes")
+      throw Problem(
+        .unsupportedMediaType, "body.coding", "a batch comes uncompressed, so that it can be answered as it comes")
     }
     let (stream, pool) = (call.stream, call.service.pool)
     let type = run.asTable ? "text/csv; charset=utf-8" : "application/x-ndjson"

@@ -92,7 +92,8 @@ struct BatchRunner: Sendable {
         ("at", .string(error.span?.description ?? "batch:\(line)")), ("help", .string(error.help)),
       ])
     }
-    return JSONWriter.compact(.object([("row", .integer(row)), ("line", .integer(line)), ("errors", .array(all))])) + "\n"
+    return JSONWriter.compact(.object([("row", .integer(row)), ("line", .integer(line)), ("errors", .array(all))]))
+      + "\n"
   }
 
   /// The last line of a batch that cannot be read on.

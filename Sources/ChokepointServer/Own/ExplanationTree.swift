@@ -2,7 +2,8 @@ import Controls
 import Interchange
 import Rulebook
 
-/// A determination as a tree: question, answer, and below it the rules that made it so, each with its citation, period and
+/// A determination as a tree: question, answer, and below it the rules that made it so, each with its citation,
+/// period and
 /// the facts that it read.
 struct ExplanationTree {
   let determination: Determination
@@ -36,10 +37,12 @@ struct ExplanationTree {
         item.subjectPath.compactMap { clause($0, item.subjectBecause) })
       let classes = item.classification
       ask(
-        "What is \(name)?", classes.isEmpty ? "no class of these rules" : classes.map(\.clause.id).joined(separator: ", "),
+        "What is \(name)?",
+        classes.isEmpty ? "no class of these rules" : classes.map(\.clause.id).joined(separator: ", "),
         classes.compactMap { clause($0.clause, $0.because) })
       ask(
-        "What is it not?", item.excluded.isEmpty ? "nothing near" : item.excluded.map(\.clause.id).joined(separator: ", "),
+        "What is it not?",
+        item.excluded.isEmpty ? "nothing near" : item.excluded.map(\.clause.id).joined(separator: ", "),
         item.excluded.compactMap { clause($0.clause, $0.because) })
     }
     ask(

@@ -20,7 +20,8 @@ enum ListsEndpoint {
       return JSON.object([
         ("id", .string(list.id)), ("title", .string(list.title)), ("edition", .string(list.edition.description)),
         ("age_days", .integer(today.daysSince1970 - list.edition.daysSince1970)), ("parties", .integer(list.parties)),
-        ("coverage", .string(list.coverage)), ("publisher", .string(list.about.publisher)), ("url", .string(list.about.url)),
+        ("coverage", .string(list.coverage)), ("publisher", .string(list.about.publisher)),
+        ("url", .string(list.about.url)),
         ("topics", .strings(list.about.topics)), ("editions_kept", .strings(kept.map(\.description))),
       ])
     }
@@ -50,7 +51,8 @@ enum ListsEndpoint {
     guard let older, let newer, kept.contains(older), kept.contains(newer) else {
       throw Problem(
         .notFound, "lists.editions", "two editions of `\(id.prefix(80))` are not kept here",
-        help: kept.isEmpty ? "import two with `chokepoint lists import`" : "kept: \(kept.map(\.description).joined(separator: ", "))")
+        help: kept.isEmpty
+          ? "import two with `chokepoint lists import`" : "kept: \(kept.map(\.description).joined(separator: ", "))")
     }
     let (before, after) = (try store.load(id, older), try store.load(id, newer))
     let diff = ListDiff(from: before, to: after)

@@ -27,7 +27,10 @@ struct OpenAPIDocument: Sendable {
         "info",
         .object([
           ("title", .string("Chokepoint")), ("version", .string("0.1.0")),
-          ("description", .string("Judges chip deals by export-control law and screens names. Information, not legal advice.")),
+          (
+            "description",
+            .string("Judges chip deals by export-control law and screens names. Information, not legal advice.")
+          ),
           ("license", .object([("name", .string("Apache-2.0"))])),
         ])
       ),
@@ -76,7 +79,8 @@ struct OpenAPIDocument: Sendable {
     let type = note["answer_type"]?.string ?? "application/json"
     var answer: [(String, JSON)] = [("description", .string(route.summary))]
     if let example = note["answer"] { answer.append(("content", .object([(type, .object([("example", example)]))]))) }
-    members.append(("responses", .object([(note["status"]?.string ?? "200", .object(answer)), ("default", problem(route))])))
+    members.append(
+      ("responses", .object([(note["status"]?.string ?? "200", .object(answer)), ("default", problem(route))])))
     return .object(members)
   }
 

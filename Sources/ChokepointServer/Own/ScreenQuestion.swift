@@ -58,12 +58,15 @@ struct ScreenQuestion: Sendable {
     }
     name = document["name"]?.string ?? ""
     let country = document["country"]
-    facts.countries = ((country?.array?.compactMap(\.string)) ?? [country?.string].compactMap { $0 }).map { $0.uppercased() }
+    facts.countries = ((country?.array?.compactMap(\.string)) ?? [country?.string].compactMap { $0 }).map {
+      $0.uppercased()
+    }
     facts.birth = document["birth"]?.string
     facts.address = document["address"]?.string
-    facts.identifiers = document["identifiers"]?.members?.compactMap { member in
-      member.value.string.map { (member.key, $0) }
-    } ?? []
+    facts.identifiers =
+      document["identifiers"]?.members?.compactMap { member in
+        member.value.string.map { (member.key, $0) }
+      } ?? []
     if let text = document["date"]?.string {
       guard let day = CalendarDay(text) else { throw Self.bad("date", "a day such as 2024-06-01") }
       self.day = day
@@ -99,10 +102,14 @@ struct ScreenQuestion: Sendable {
     let index = day == nil ? snapshot.index : try snapshot.workspace.lists(asOf: day)
     let profile = try snapshot.workspace.profile(named: self.profile, threshold: threshold)
     guard let list else { return try profile.matches(index, name, facts, asOf: day, limit: limit) }
-    guard snapshot.dataset(list) != nil else { throw Problem(.notFound, "lists.unknown", "there is no list `\(list.prefix(60))`") }
+    guard snapshot.dataset(list) != nil else {
+      throw Problem(.notFound, "lists.unknown", "there is no list `\(list.prefix(60))`")
+    }
     // Of another day's index the numbers are others: then all are asked, and the list is chosen after.
     guard day == nil else {
-      return try profile.matches(index, name, facts, asOf: day, limit: 500).filter { $0.match.list.id == list }.prefix(limit).map { $0 }
+      return try profile.matches(index, name, facts, asOf: day, limit: 500).filter { $0.match.list.id == list }.prefix(
+        limit
+      ).map { $0 }
     }
     return try profile.matches(index, name, facts, asOf: day, limit: limit) { number in
       snapshot.directory.entries[number].list == list

@@ -19,20 +19,25 @@ struct AnswerView {
     let review = determination.review.map { "review: \($0.words)" }
     return .object([
       ("law", .string(regime.title)), ("regime", .string(regime.name)), ("outcome", .string(outcome.rawValue)),
-      ("outcome_words", .string(outcome.rawValue.replacing("_", with: " "))), ("sentence", .string(Self.sentence(outcome))),
+      ("outcome_words", .string(outcome.rawValue.replacing("_", with: " "))),
+      ("sentence", .string(Self.sentence(outcome))),
       ("overall_review", .string(outcome == .licenceRequired ? review : nil)),
       ("tree", .array(tree)), ("changes", .array(changes)), ("screening", .array(screening)),
       ("assumptions", .strings(determination.assumptions)), ("warnings", .strings(determination.warnings)),
       ("has_screening", .bool(!determination.screening.isEmpty)),
       ("has_assumptions", .bool(!determination.assumptions.isEmpty)),
-      ("has_warnings", .bool(!determination.warnings.isEmpty)), ("has_changes", .bool(!determination.wouldChange.isEmpty)),
+      ("has_warnings", .bool(!determination.warnings.isEmpty)),
+      ("has_changes", .bool(!determination.wouldChange.isEmpty)),
       ("day", .string(determination.day.description)), ("known", .string(determination.known.description)),
       ("rules", .string(determination.rulesDigest)),
       (
         "lists",
         .array(
           determination.lists.map {
-            .object([("title", .string($0.title)), ("edition", .string($0.edition.description)), ("coverage", .string($0.coverage))])
+            .object([
+              ("title", .string($0.title)), ("edition", .string($0.edition.description)),
+              ("coverage", .string($0.coverage)),
+            ])
           })
       ),
     ])
@@ -74,7 +79,8 @@ struct AnswerView {
   /// Whether the branch is opened at once: the one that decides.
   private func weighs(_ question: String, _ rules: [JSON]) -> Bool {
     guard !rules.isEmpty else { return false }
-    return question.hasPrefix("Is a licence") || question.hasPrefix("Is it prohibited") || question.hasPrefix("Are there")
+    return question.hasPrefix("Is a licence") || question.hasPrefix("Is it prohibited")
+      || question.hasPrefix("Are there")
       || question.hasPrefix("Is law left out")
   }
 
@@ -83,7 +89,8 @@ struct AnswerView {
       let steps = (change["changes"]?.array ?? []).map { step -> JSON in
         .object([
           ("fact", step["fact"] ?? .null), ("now", .string(Self.words(step["now"]) ?? "not stated")),
-          ("becomes", .string(Self.words(step["becomes"]))), ("unit", step["unit"] ?? .null), ("by", step["by"] ?? .null),
+          ("becomes", .string(Self.words(step["becomes"]))), ("unit", step["unit"] ?? .null),
+          ("by", step["by"] ?? .null),
         ])
       }
       return .object([
@@ -108,7 +115,8 @@ struct AnswerView {
     determination.screening.map { found in
       let matches = found.matches.prefix(5).map { match -> JSON in
         .object([
-          ("name", .string(match.party.name)), ("list", .string(match.list.title)), ("level", .string(match.level.rawValue)),
+          ("name", .string(match.party.name)), ("list", .string(match.list.title)),
+          ("level", .string(match.level.rawValue)),
           ("percent", .string(FixedDecimal.text(match.score * 100, places: 0))), ("listed_on", .string(match.listedOn)),
           ("policy", .string(match.listing.policy)), ("reasons", .strings(match.reasons)),
           ("address", .string("/party/\(PercentCoding.encode("\(match.list.id):\(match.party.id)"))")),

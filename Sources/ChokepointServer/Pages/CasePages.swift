@@ -73,7 +73,8 @@ enum CasePages {
       ("occasion", .string(file.occasion.rawValue.replacing("_", with: " "))), ("pairs_shown", .array(pairs)),
       ("choices", .array(choices)), ("is_decided", .bool(file.state == .decided)), ("me", .string(call.caller.actor)),
       ("may_work", .bool(call.caller.may(.analyst))), ("may_approve", .bool(call.caller.may(.approver))),
-      ("is_mine", .bool(file.assignee == call.caller.actor)), ("deals_shown", .string(file.deals.joined(separator: ", "))),
+      ("is_mine", .bool(file.assignee == call.caller.actor)),
+      ("deals_shown", .string(file.deals.joined(separator: ", "))),
       ("has_pairs", .bool(!file.pairs.isEmpty)),
       (
         "events",

@@ -62,7 +62,8 @@ struct CheckView {
   func keep(by caller: Caller) throws -> RecordedAnswer? {
     guard let options, let document, let first = consulted.first, consulted.count == 1 else { return nil }
     return try desk.keep(
-      first.answer, of: document, as: first.deal, in: options.workspace, under: options.workspace.regime, screened: true,
+      first.answer, of: document, as: first.deal, in: options.workspace, under: options.workspace.regime,
+      screened: true,
       by: caller)
   }
 
@@ -104,15 +105,21 @@ struct CheckView {
       ("regimes", regimes.isEmpty ? .null : .object(documents)), ("notes", .strings(form.notes)),
       (
         "errors",
-        .array(troubles.map { .object([("id", .string($0.id)), ("message", .string($0.message)), ("help", .string($0.help))]) })
+        .array(
+          troubles.map {
+            .object([("id", .string($0.id)), ("message", .string($0.message)), ("help", .string($0.help))])
+          })
       ),
     ])
     var page = Page(title: "Check a deal", template: "check", section: "check", data: data)
     page.view = .object([
-      ("values", form.values), ("today", .string(CalendarDay.today.description)), ("activities", words("deal.activity")),
+      ("values", form.values), ("today", .string(CalendarDay.today.description)),
+      ("activities", words("deal.activity")),
       ("kinds", words("item.kind")), ("uses", words("end_use.kind")), ("countries", countries), ("chips", chips),
-      ("regime_choices", regimeChoices), ("answers", .array(answers.map { AnswerView($0.determination, $0.regime).json })),
-      ("is_answered", .bool(!answers.isEmpty)), ("can_keep", .bool(desk.isThere && answers.count == 1)), ("several", .bool(answers.count > 1)),
+      ("regime_choices", regimeChoices),
+      ("answers", .array(answers.map { AnswerView($0.determination, $0.regime).json })),
+      ("is_answered", .bool(!answers.isEmpty)), ("can_keep", .bool(desk.isThere && answers.count == 1)),
+      ("several", .bool(answers.count > 1)),
       ("questions", .array(questions.map(\.json))),
       ("questions_decide", .bool(questions.contains { !$0.question.missing.always })),
       ("document", document.map { .string(JSONWriter.compact($0)) } ?? .null),
@@ -147,7 +154,10 @@ struct CheckView {
       snapshot.workspace.regimes.map { regime in
         .object([
           ("name", .string(regime.name)), ("title", .string(regime.title)),
-          ("chosen", .bool(regimes.contains(regime.name) || regimes.isEmpty && regime.name == snapshot.standard.regime.name)),
+          (
+            "chosen",
+            .bool(regimes.contains(regime.name) || regimes.isEmpty && regime.name == snapshot.standard.regime.name)
+          ),
         ])
       })
   }

@@ -38,7 +38,8 @@ enum ChipPages {
       }
     }
     let data = JSON.object([("query", .string(name)), ("chips", .array(profiles.map(\.json)))])
-    var page = Page(title: profiles.count == 1 ? profiles[0].chip.name : name, template: "chip", section: "chips", data: data)
+    var page = Page(
+      title: profiles.count == 1 ? profiles[0].chip.name : name, template: "chip", section: "chips", data: data)
     page.view = .object([("shown", .array(profiles.map(whole)))])
     return page.reply(call)
   }
@@ -46,7 +47,8 @@ enum ChipPages {
   private static func row(_ profile: ChipProfile) -> JSON {
     let now = profile.stages.last
     return .object([
-      ("name", .string(profile.chip.name)), ("vendor", .string(profile.chip.vendor)), ("tpp", .string(profile.chip("tpp"))),
+      ("name", .string(profile.chip.name)), ("vendor", .string(profile.chip.vendor)),
+      ("tpp", .string(profile.chip("tpp"))),
       ("density", .string(profile.density?.decimal(places: 2)?.text)),
       ("now", .string(now.map { words($0) } ?? "not judged")),
       ("address", .string("/chips/\(PercentCoding.encode(profile.chip.name))")),
@@ -58,7 +60,8 @@ enum ChipPages {
     let chip = profile.chip
     let figures = [
       ("TPP", chip("tpp")), ("TPP from its rates", chip.computedTPP.map { "\($0.value), from \($0.column)" }),
-      ("Performance density, TPP/mm2", profile.density?.decimal(places: 3)?.text), ("Die area, mm2", chip("die_area_mm2")),
+      ("Performance density, TPP/mm2", profile.density?.decimal(places: 3)?.text),
+      ("Die area, mm2", chip("die_area_mm2")),
       ("DRAM bandwidth, GB/s", chip("dram_bandwidth_gbs")), ("Inputs and outputs, GB/s", chip("io_bidirectional_gbs")),
       ("For data centres", chip("datacenter")), ("Year", chip("year")), ("Process", chip("process_node")),
       ("Confidence", chip("confidence")),
@@ -90,7 +93,8 @@ enum ChipPages {
     let spans = stages.map { stage in
       Timeline.Span(
         from: stage.from, until: stage.until, kind: kind(stage),
-        label: stage.classes.isEmpty ? (stage.undecided.isEmpty ? "none" : "undecided") : stage.classes.joined(separator: ", "),
+        label: stage.classes.isEmpty
+          ? (stage.undecided.isEmpty ? "none" : "undecided") : stage.classes.joined(separator: ", "),
         detail: stage.because.joined(separator: "; "))
     }
     return Timeline(from: first ?? .today, until: .today, spans: spans)

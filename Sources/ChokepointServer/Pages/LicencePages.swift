@@ -36,7 +36,8 @@ enum LicencePages {
     let state = licence["state"]?.string ?? ""
     let shipments = (licence["shipments"]?.array ?? []).map { shipment -> JSON in
       .object([
-        ("shipment", shipment["shipment"] ?? .null), ("date", shipment["date"] ?? .null), ("deal", shipment["deal"] ?? .null),
+        ("shipment", shipment["shipment"] ?? .null), ("date", shipment["date"] ?? .null),
+        ("deal", shipment["deal"] ?? .null),
         ("items", .integer(shipment["items"]?.array?.count ?? 0)),
       ])
     }

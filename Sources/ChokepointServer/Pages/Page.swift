@@ -35,13 +35,16 @@ struct Page {
   }
 
   private static func navigation(_ section: String, hasLedger: Bool) -> [[String: Any]] {
-    let kept = [("/cases", "Cases", "cases"), ("/licences", "Licences", "licences"), ("/records", "Records", "records")]
-    let entries = [
-      ("/", "Search", "search"), ("/check", "Check a deal", "check"),
-    ] + (hasLedger ? kept : []) + [
-      ("/lists", "Lists", "lists"),
-      ("/rules", "Rules", "rules"), ("/chips", "Chips", "chips"),
+    let kept = [
+      ("/cases", "Cases", "cases"), ("/licences", "Licences", "licences"), ("/records", "Records", "records"),
     ]
+    let entries =
+      [
+        ("/", "Search", "search"), ("/check", "Check a deal", "check"),
+      ] + (hasLedger ? kept : []) + [
+        ("/lists", "Lists", "lists"),
+        ("/rules", "Rules", "rules"), ("/chips", "Chips", "chips"),
+      ]
     return entries.map { address, label, name in
       ["address": address, "label": label, "current": name == section] as [String: Any]
     }

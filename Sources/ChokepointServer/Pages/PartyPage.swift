@@ -14,7 +14,8 @@ enum PartyPage {
       guard let other = snapshot.directory.number(ofReferent: id), let view = EntityView(snapshot, other) else {
         throw Problem(.notFound, "party.unknown", "there is no party `\(id.prefix(80))` on the lists of this server")
       }
-      return .redirect(to: "/party/\(PercentCoding.encode(view.id))\(call.wantsJSON ? ".json" : "")", .permanentRedirect)
+      return .redirect(
+        to: "/party/\(PercentCoding.encode(view.id))\(call.wantsJSON ? ".json" : "")", .permanentRedirect)
     }
     let page = try await call.working { try drawn(number, snapshot) }
     return page.reply(call)
@@ -57,7 +58,8 @@ enum PartyPage {
     page.view = .object([
       ("has_aliases", .bool(!party.aliases.isEmpty)), ("has_addresses", .bool(!party.addresses.isEmpty)),
       ("has_identifiers", .bool(!party.identifiers.isEmpty)), ("has_notes", .bool(!party.notes.isEmpty)),
-      ("type_shown", .string(view.schema.label)), ("check", .string("/check?end_user=\(PercentCoding.encode(party.name))")),
+      ("type_shown", .string(view.schema.label)),
+      ("check", .string("/check?end_user=\(PercentCoding.encode(party.name))")),
       ("timeline", timeline(party, list, today)), ("is_over", .bool(!snapshot.index.isListed(number, asOf: nil))),
     ])
     return page

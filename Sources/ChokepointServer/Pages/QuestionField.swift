@@ -13,7 +13,8 @@ struct QuestionField {
   var json: JSON {
     let missing = question.missing
     var members: [(String, JSON)] = [
-      ("name", .string("answer:\(missing.place)")), ("id", .string("question-\(number)")), ("ask", .string(missing.ask)),
+      ("name", .string("answer:\(missing.place)")), ("id", .string("question-\(number)")),
+      ("ask", .string(missing.ask)),
       ("place", .string(missing.place)), ("decides", .string(missing.decides.joined(separator: ", "))),
       ("always", .bool(missing.always)), ("can_answer", .bool(question.canBeAnswered)),
       ("given", .string(trouble?.text)), ("trouble", .string(trouble?.why)),

@@ -66,12 +66,17 @@ enum RulePages {
     let snapshot = try call.snapshot()
     let (id, day, regime) = (call.value("id"), try call.day("date"), call.query["regime"])
     let known = try call.day("known") ?? .today
-    let data = try await call.working { try RulesEndpoint.document(id, on: day, known: known, regime: regime, snapshot) }
+    let data = try await call.working {
+      try RulesEndpoint.document(id, on: day, known: known, regime: regime, snapshot)
+    }
     let versions = (data["versions"]?.array ?? []).map { version -> JSON in
       .object(
         (version.members ?? []).map { ($0.key, $0.value) } + [
           ("from", version["in_force"]?.array?.first ?? .null), ("to", version["in_force"]?.array?.last ?? .null),
-          ("source", .string("\(version["file"]?.string ?? ""):\(version["line"].map { JSONWriter.compact($0) } ?? "")")),
+          (
+            "source",
+            .string("\(version["file"]?.string ?? ""):\(version["line"].map { JSONWriter.compact($0) } ?? "")")
+          ),
           ("has_exceptions", .bool(version["exceptions"]?.array?.isEmpty == false)),
           ("has_lifts", .bool(version["lifted_by"]?.array?.isEmpty == false)),
           ("has_reviews", .bool(version["reviewed_by"]?.array?.isEmpty == false)),

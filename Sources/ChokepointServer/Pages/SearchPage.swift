@@ -9,6 +9,7 @@ import Parties
 enum SearchPage {
   /// How many parties are shown whose words only begin as the query's.
   private static let mostBeginnings = 12
+  private static let mostRead = 400
 
   static func answer(_ call: Call) async throws -> Reply {
     let snapshot = try call.snapshot()
@@ -18,7 +19,9 @@ enum SearchPage {
       throw Problem(.notFound, "lists.unknown", "there is no list `\(list.prefix(60))`")
     }
     let data = try await call.working { try found(query, day, list, snapshot) }
-    var page = Page(title: query.isEmpty ? "Search" : "Search: \(VisibleText.of(query))", template: "search", section: "search", data: data)
+    var page = Page(
+      title: query.isEmpty ? "Search" : "Search: \(VisibleText.of(query))", template: "search", section: "search",
+      data: data)
     page.view = .object([
       (
         "choices",
@@ -46,13 +49,19 @@ enum SearchPage {
       do { found = try question.matches(snapshot) } catch let diagnostic as Diagnostic { trouble = diagnostic }
       matches = found.map { row($0.match, snapshot) }
       let seen = Set(found.map { "\($0.match.list.id):\($0.match.party.id)" })
-      beginnings = snapshot.directory.parties(withWords: query) { number in
+      let begun = snapshot.directory.parties(withWords: query) { number in
         let entry = snapshot.directory.entries[number]
         return (list == nil || entry.list == list) && snapshot.index.isListed(number, asOf: day)
-      }.lazy.compactMap { EntityView(snapshot, $0) }.filter { !seen.contains($0.id) }.prefix(mostBeginnings).map { view in
+      }.prefix(mostRead).compactMap { EntityView(snapshot, $0) }.filter { !seen.contains($0.id) }
+      // The party with more names comes first: the parent rather than one of its branches.
+      let ordered = begun.enumerated().sorted { one, other in
+        (other.element.party.aliases.count, one.offset) < (one.element.party.aliases.count, other.offset)
+      }
+      beginnings = ordered.prefix(mostBeginnings).map(\.element).map { view in
         .object([
           ("id", .string(view.id)), ("name", .string(view.party.name)), ("list", .string(view.list.title)),
-          ("countries", .strings(view.party.countries)), ("address", .string("/party/\(PercentCoding.encode(view.id))")),
+          ("countries", .strings(view.party.countries)),
+          ("address", .string("/party/\(PercentCoding.encode(view.id))")),
         ])
       }
     }
@@ -74,8 +83,10 @@ enum SearchPage {
     return .object([
       ("id", .string(id)), ("name", .string(match.party.name)), ("matched_name", .string(match.matchedName)),
       ("matched_otherwise", match.matchedName == match.party.name ? .null : .string(match.matchedName)),
-      ("score", .decimal(match.score, places: 3)), ("percent", .string(FixedDecimal.text(match.score * 100, places: 0))),
-      ("level", .string(match.level.rawValue)), ("reasons", .strings(match.reasons)), ("list", .string(match.list.title)),
+      ("score", .decimal(match.score, places: 3)),
+      ("percent", .string(FixedDecimal.text(match.score * 100, places: 0))),
+      ("level", .string(match.level.rawValue)), ("reasons", .strings(match.reasons)),
+      ("list", .string(match.list.title)),
       ("list_id", .string(match.list.id)), ("edition", .string(match.list.edition.description)),
       ("countries", .strings(names)), ("listed_on", .string(match.listedOn)),
       ("until", .string(match.listing.until?.description)), ("requirement", .string(match.listing.requirement)),

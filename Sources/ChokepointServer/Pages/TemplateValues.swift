@@ -1,7 +1,8 @@
 import Interchange
 import Mustache
 
-/// A JSON document as templates read values. Text of others is shown with the signs in it that hide or turn what follows;
+/// A JSON document as templates read values. Text of others is shown with the signs in it that hide or turn what
+/// follows;
 /// what is null is there and shows nothing, so that no value of the same name around it is taken.
 enum TemplateValues {
   static func of(_ value: JSON) -> Any {

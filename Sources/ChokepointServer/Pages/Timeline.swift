@@ -47,7 +47,9 @@ struct Timeline {
     let step = max(1, (until.year - from.year) / 8)
     return stride(from: from.year, through: until.year, by: step).compactMap { year in
       CalendarDay(year: year, month: 1, day: 1).flatMap { day in
-        day < from ? nil : .object([("x", number(place(day))), ("year", .string("\(year)")), ("text_x", number(place(day) + 4))])
+        day < from
+          ? nil
+          : .object([("x", number(place(day))), ("year", .string("\(year)")), ("text_x", number(place(day) + 4))])
       }
     }
   }

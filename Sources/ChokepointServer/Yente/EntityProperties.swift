@@ -13,7 +13,9 @@ enum EntityProperties {
   private static let byProperty = Dictionary(kinds.map { ($0.property, $0.kind) }) { first, _ in first }
 
   /// The property that holds a number; `idNumber` for a kind that only its list knows.
-  static func property(of kind: String, isPerson: Bool) -> String { byKind[kind] ?? (isPerson ? "idNumber" : "registrationNumber") }
+  static func property(of kind: String, isPerson: Bool) -> String {
+    byKind[kind] ?? (isPerson ? "idNumber" : "registrationNumber")
+  }
 
   /// The kind of number that a property holds.
   static func kind(of property: String) -> IdentifierKind? { byProperty[property] }
@@ -21,7 +23,9 @@ enum EntityProperties {
   /// Properties that hold names, the main ones first.
   static let names = ["name", "alias", "previousName", "weakAlias", "abbreviation"]
   /// Properties that hold countries.
-  static let countries = ["country", "jurisdiction", "nationality", "citizenship", "mainCountry", "flag", "birthCountry"]
+  static let countries = [
+    "country", "jurisdiction", "nationality", "citizenship", "mainCountry", "flag", "birthCountry",
+  ]
   /// Properties that hold dates.
   static let dates = ["birthDate", "incorporationDate", "deathDate", "dissolutionDate", "buildDate"]
   /// Parts of a person's name in their order.
@@ -29,8 +33,10 @@ enum EntityProperties {
   /// Everything that can be stated of somebody and is echoed.
   static let others = [
     "address", "email", "phone", "website", "notes", "topics", "title", "gender", "position", "legalForm", "sector",
-    "status", "birthPlace", "summary", "callSign", "tonnage", "type", "permId", "isinCode", "ticker", "vatCode", "okpoCode",
-    "motherName", "nameSuffix", "ethnicity", "religion", "education", "political", "description", "sourceUrl", "publisher",
+    "status", "birthPlace", "summary", "callSign", "tonnage", "type", "permId", "isinCode", "ticker", "vatCode",
+    "okpoCode",
+    "motherName", "nameSuffix", "ethnicity", "religion", "education", "political", "description", "sourceUrl",
+    "publisher",
     "keywords", "wikidataId", "wikipediaUrl", "full", "city", "street", "region", "state", "postalCode", "remarks",
   ]
 

@@ -32,11 +32,13 @@ enum MatchEndpoint {
   }
 
   /// The entities of one query, best first, each as it is written.
-  private static func results(_ query: YenteQuery, _ settings: YenteSettings, _ filter: YenteFilter) throws -> [[UInt8]] {
+  private static func results(_ query: YenteQuery, _ settings: YenteSettings, _ filter: YenteFilter) throws -> [[UInt8]]
+  {
     let snapshot = filter.snapshot
     let found = try matches(query, settings, filter)
     return found.map { match in
-      Array(JSONWriter.compact(ScoredEntity(snapshot: snapshot, match: match, query: query, settings: settings).json).utf8)
+      Array(
+        JSONWriter.compact(ScoredEntity(snapshot: snapshot, match: match, query: query, settings: settings).json).utf8)
     }
   }
 

@@ -7,7 +7,9 @@ import Interchange
 /// Counts of what the results of a search share.
 struct SearchFacets: Sendable {
   static let usual = ["countries", "topics", "datasets"]
-  private static let known = ["countries": "Countries", "topics": "Topics", "datasets": "Data sources", "schema": "Types"]
+  private static let known = [
+    "countries": "Countries", "topics": "Topics", "datasets": "Data sources", "schema": "Types",
+  ]
   private static let most = 300
 
   private let names: [String]

@@ -39,7 +39,9 @@ struct YenteQuery {
       if !once.isEmpty { properties.append((pair.key, once)) }
     }
     self.properties = properties
-    func all(_ names: [String]) -> [String] { names.flatMap { name in properties.filter { $0.0 == name }.flatMap(\.1) } }
+    func all(_ names: [String]) -> [String] {
+      names.flatMap { name in properties.filter { $0.0 == name }.flatMap(\.1) }
+    }
     let parts = all(EntityProperties.nameParts)
     let whole = all(EntityProperties.names)
     names = Array((whole.isEmpty && !parts.isEmpty ? [parts.joined(separator: " ")] : whole).prefix(Self.mostNames))

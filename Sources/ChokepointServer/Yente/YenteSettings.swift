@@ -20,7 +20,8 @@ struct YenteSettings: Sendable {
 
   /// Settings of other engines' features that clients send; nothing here reads them, and none is an error.
   static let configKeys: Set<String> = [
-    "nm_number_mismatch", "nm_extra_query_name", "nm_extra_result_name", "nm_family_name_weight", "nm_fuzzy_cutoff_factor",
+    "nm_number_mismatch", "nm_extra_query_name", "nm_extra_result_name", "nm_family_name_weight",
+    "nm_fuzzy_cutoff_factor",
     "nm_name_property", "nm_min_score", "identifier_weight", "weak_alias_weight",
   ]
 
