@@ -63,6 +63,12 @@ public struct DocumentBook: Sendable {
     try Self.kept(try store.records(about: Self.mark + id)).first
   }
 
+  /// The document that a record keeps; nil for another record.
+  public func document(kept record: LedgerRecord) throws(Diagnostic) -> Kept? {
+    guard record.kind == .document, record.entry.action == Self.keeping else { return nil }
+    return try document(Self.id(of: record))
+  }
+
   /// The documents whose id begins so.
   public func ids(beginningWith start: String) throws(Diagnostic) -> [String] {
     try documents().map(\.id).filter { $0.hasPrefix(start) }
