@@ -22,7 +22,9 @@ enum Understood {
     let listed = KnownName("Beacon Ridge Sdn Bhd", .company, id: "list/1", isShortened: true)
     return try WatchKnowledge(
       words: [table("watch/words.csv"), table("watch/people.csv")], names: table("watch/names.csv"),
-      holders: table("watch/office-holders.csv"), verbs: table("watch/verbs.csv"), more: countries + chips + [listed] + watched)
+      holders: table("watch/office-holders.csv"), verbs: table("watch/verbs.csv"),
+
+      more: countries + chips + [listed] + watched)
   }
 
   /// One story whose paragraphs are separated by blank lines.
