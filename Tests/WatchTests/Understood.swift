@@ -10,7 +10,8 @@ enum Understood {
   }()
   static let reader = StoryReader(knowledge)
 
-  private static func load() throws(Diagnostic) -> WatchKnowledge {
+  /// - Parameter watched: what a watch list names.
+  static func load(watched: [KnownName] = []) throws(Diagnostic) -> WatchKnowledge {
     func table(_ name: String) throws(Diagnostic) -> CSVTable {
       try CSVTable(InputFile.read("\(Place.root)/data/\(name)"), file: name)
     }
@@ -21,7 +22,9 @@ enum Understood {
     let listed = KnownName("Beacon Ridge Sdn Bhd", .company, id: "list/1", isShortened: true)
     return try WatchKnowledge(
       words: [table("watch/words.csv"), table("watch/people.csv")], names: table("watch/names.csv"),
-      holders: table("watch/office-holders.csv"), verbs: table("watch/verbs.csv"), more: countries + chips + [listed])
+      holders: table("watch/office-holders.csv"), verbs: table("watch/verbs.csv"),
+
+      more: countries + chips + [listed] + watched)
   }
 
   /// One story whose paragraphs are separated by blank lines.
