@@ -57,7 +57,8 @@ struct WatchTests {
     let server = try LocalServer { request, _ in request.path == "/feed" ? .init(page) : .init(status: 404) }
     defer { server.stop() }
     let workspace = try Place.temporaryFolder()
-    let feeds = "name,address,allows\nnews,http://127.0.0.1:\(server.port)/feed,loopback\n"
+    let feeds =
+      "name,address,allows\nnews,http://127.0.0.1:\(server.port)/feed,loopback\n"
       + "gone,http://127.0.0.1:\(server.port)/none,loopback\nplain,http://127.0.0.1:\(server.port)/feed,\n"
     try Data(feeds.utf8).write(to: URL(fileURLWithPath: "\(workspace)/watch-feeds.csv"))
     #expect(try watch("feed", "news", in: workspace).out.hasSuffix("2 kept\n"))
