@@ -53,15 +53,3 @@ extension CalendarDay {
     return day <= 28 || CalendarDay(year: Int(value / 10_000), month: Int(month), day: Int(day)) != nil ? value : nil
   }
 }
-
-extension CalendarDay {
-  /// How many days lie between 1970-01-01 and this day; negative before it.
-  public var daysSince1970: Int {
-    // Howard Hinnant's days-from-civil: the year begins in March.
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-}
