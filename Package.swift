@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "ChokepointCLI",
       dependencies: [
-        "Chokepoint", "ChokepointServer", "Controls", "Downloads", "Interchange", "Ledger", "Parties", "Rulebook", "Watch",
+        "Chokepoint", "ChokepointServer", "Controls", "Downloads", "Interchange", "Ledger", "Parties", "Rulebook",
+        "Watch",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -6,9 +6,11 @@ public import Watch
 extension WatchKnowledge {
   /// What a data folder knows of words and names: `watch/`, the countries, the chips, and the lists that ship.
   ///
-  /// - Parameter lists: further lists, for instance those imported; parties known already keep their first id.
+  /// - Parameters:
+  ///   - lists: further lists, for instance those imported; parties known already keep their first id.
+  ///   - watched: what a user's watch list names.
   /// - Throws: `Diagnostic` for a table that does not load whole.
-  public init(inFolder data: String, lists: [PartyList] = []) throws(Diagnostic) {
+  public init(inFolder data: String, lists: [PartyList] = [], watched: [KnownName] = []) throws(Diagnostic) {
     func table(_ name: String) throws(Diagnostic) -> CSVTable {
       try CSVTable(InputFile.read("\(data)/\(name)", limit: 8 << 20), file: "data/\(name)")
     }
@@ -21,6 +23,7 @@ extension WatchKnowledge {
       let aliases = Self.parts(row["aliases"]).map { $0.utf8.count <= 3 ? "!\($0)" : $0 }
       more.append(KnownName(row["name"], .place, aliases: aliases))
     }
+    more += watched
     try self.init(
       words: [table("watch/words.csv"), table("watch/people.csv")], names: table("watch/names.csv"),
       holders: table("watch/office-holders.csv"), verbs: table("watch/verbs.csv"), more: more)

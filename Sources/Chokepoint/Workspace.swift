@@ -88,6 +88,10 @@ public final class Workspace: Sendable {
     (countries, chips, store, knowledge) = (other.countries, other.chips, other.store, other.knowledge)
     self.regimes = regimes ?? other.regimes
     self.current = current ?? other.current
+    // Lists that were read anew are asked anew.
+    freshness =
+      current == nil || other.freshness == nil
+      ? other.freshness : FreshnessShelf(data: data, workspace: locations.workspace)
   }
 
   /// The regime that is asked where none is named: the first of those opened.

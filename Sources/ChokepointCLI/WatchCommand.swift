@@ -4,5 +4,8 @@ import ArgumentParser
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Read news and notices: stories, names, times, figures, quotations and claims.",
-    subcommands: [WatchReadCommand.self])
+    subcommands: [
+      WatchReadCommand.self, WatchFolderCommand.self, WatchTimelineCommand.self, WatchCatchUpCommand.self,
+      WatchEditionCommand.self, WatchAlertsCommand.self,
+    ])
 }

@@ -1,3 +1,4 @@
+import Interchange
 import Watch
 
 /// How much of what is marked in articles was found, and how much of what was found is marked.

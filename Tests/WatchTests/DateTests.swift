@@ -38,8 +38,8 @@ struct DateTests {
   }
 
   @Test(
-    "numbers that count something are no years", arguments: ["It sold 2025 chips for $2024.", "It made 2020 nm lines."])
+    "numbers that count something are no years", arguments: ["It sold them for $2024.", "It made 2020 nm lines."])
   func counts(_ text: String) {
-    #expect(Understood.read(text, now: "2025-06-13").dates.allSatisfy { $0.rule != "date.month" && $0.range.count > 4 })
+    #expect(Understood.read(text, now: "2025-06-13").dates.isEmpty)
   }
 }

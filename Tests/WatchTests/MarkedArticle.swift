@@ -16,6 +16,7 @@ struct MarkedArticle {
   var marks: [Mark] = []
 
   init(_ name: String, _ source: String) {
+    document = CleanDocument(name: name, text: WatchText(""), segments: [], stories: [])
     var (text, segments, stories): ([UInt8], [Segment], [Story]) = ([], [], [])
     for line in source.split(separator: "\n") {
       if line.hasPrefix("now ") {

@@ -158,7 +158,7 @@ struct ClaimFinder {
   private func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
     if clause.isQuoted {
       let place = range.lowerBound + range.count / 2
-      guard let quotation = quotations.first(where: { $0.tokens.contains(place) || $0.tokens.contains(clause.verb) })
+      guard let quotation = quotation(at: place) ?? quotation(at: clause.verb)
       else {
         return .reporter
       }
@@ -166,6 +166,15 @@ struct ClaimFinder {
     }
     if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
     return thread.introduced ?? .reporter
+  }
+
+  private func quotation(at token: Int) -> Quotation? {
+    var (low, high) = (0, quotations.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quotations[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < quotations.count && quotations[low].tokens.contains(token) ? quotations[low] : nil
   }
 
   /// `he expects` before `that …`: says who thinks it, and nothing of its own.
@@ -181,7 +190,7 @@ struct ClaimFinder {
     _ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?, _ range: Range<Int>, _ quantity: Int
   ) -> Bool {
     let saying = found?.place ?? verb
-    guard text.tokens[saying].has(.say) else { return false }
+    guard text.tokens[saying].has(.say), !hedges.isHearsay(range) else { return false }
     return !((saying + 1)..<max(saying + 1, range.upperBound)).contains {
       actors.mention(at: $0)?.type.isActor == false || actors.mention(at: $0)?.type == .company
     } && first(quantity, quantities.count, saying..<range.upperBound) { quantities[$0].tokens } == nil

@@ -113,7 +113,7 @@ struct SubjectFinder {
     guard case .party(let party) = voice else { return nil }
     guard isPerson(party) else { return [party] }
     if let entity = party.entity, let known = actors.entities[entity].known {
-      for (index, body) in actors.entities.enumerated() {
+      for (index, body) in actors.entities.prefix(400).enumerated() {
         guard let place = body.known, knowledge.holders(in: place).contains(where: { $0.known == known }),
           let mention = actors.mentions.first(where: { $0.entity == index })
         else { continue }

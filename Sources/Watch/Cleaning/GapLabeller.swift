@@ -28,7 +28,8 @@ enum GapLabeller {
     let run = unnamed.isEmpty ? candidates : unnamed
     guard let last = run.last else { return shortTitle(among: open, work) }
     // A byline or date below it says more than to be the last.
-    if let signed = run.last(where: { isAboveByline($0, work) }), signed != last { return signed }
+    let signed = run.filter { isAboveByline($0, work) }
+    if let title = run.count <= 3 ? signed.first : signed.last, title != last { return title }
     if (2...3).contains(run.count), let earlier = run.dropLast().last, isSubtitle(last, of: earlier, work) {
       return earlier
     }
@@ -141,6 +142,10 @@ enum GapLabeller {
     let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 5 }
     for place in open {
       let isHeadline = headlines.contains(place)
+      if isCell(work.pieces[place]), work.pieces[place - 1].label == .body {
+        work.pieces[place].become(.body, "a cell of a table")
+        continue
+      }
       if headlines.count >= 4, isHeadline {
         work.pieces[place].become(.headlineList, "one of many headlines after the text")
       } else {

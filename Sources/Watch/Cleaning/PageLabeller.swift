@@ -9,8 +9,6 @@ struct PageLabeller {
     work.pieces = labeller.work.pieces
   }
 
-  private init(work: PageWork) { self.work = work }
-
   private func isProse(_ place: Int) -> Bool {
     let piece = work.pieces[place]
     guard piece.label == nil else { return false }
@@ -50,6 +48,7 @@ struct PageLabeller {
       case .promo: break
       case .contact: if isProse(place) || place - opening > 6 { return place }
       default:
+        if isProse(place), piece.shape.sentences > 1, piece.shape.words >= 12 { return place }
         if isLong(place), place + 1 >= work.pieces.count || isLong(place + 1) || place - opening > 1 { return place }
       }
       place += 1

@@ -15,12 +15,12 @@ enum PhraseTable {
     Row(
       label: .relatedLink, most: 7,
       phrases: """
-        ^related$; ^related video; ^related videos; ^videos$; ^gallery$; ^in pictures$; ^related stories; ^related articles; ^related news; ^related posts; ^related content; ^related topics;
+        ^related$; ^related:; ^related stories; ^related articles; ^related news; ^related posts; ^related content; ^related topics;
         ^related links; ^related reading; ^related coverage; ^more stories; ^more news; ^more from; ^more on; ^more about; ^more in;
         ^more like this; ^read next$; ^up next$; ^further reading; ^most popular; ^most read; ^most viewed;
         ^most shared; ^popular now; ^popular posts; ^popular stories; ^trending$; ^trending now; ^trending stories; ^trending topics;
         ^top stories$; ^latest stories; ^latest articles; ^latest$; ^recent posts; ^recent articles; ^recent stories;
-        ^recommended; ^recommended for you; ^you may also like; ^you might also like; ^you might be interested; ^you may be interested;
+        ^recommended; ^recommended for you; ^you may like; ^you might like; ^you may also like; ^more to read; ^see related; ^you might also like; ^you might be interested; ^you may be interested;
         ^editors' picks; ^editor's picks; ^editor’s picks; ^editors’ picks; ^don't miss; ^don’t miss; ^what to read next; ^also in the news;
         ^also on; ^in other news; ^from around the web; ^sponsored stories; ^promoted stories; ^similar articles; ^other news$;
         ^相 关 新 闻; ^相 关 阅 读; ^相 关 报 道; ^相 关 文 章; ^推 荐 阅 读; ^延 伸 阅 读; ^热 门; ^最 新 文 章; ^更 多; ^猜 你 喜 欢
@@ -57,7 +57,7 @@ enum PhraseTable {
     Row(
       label: .relatedLink, most: 30,
       phrases: """
-        ^read more; ^see also; ^also read; ^read also; ^also see; ^read the full; ^read the letter; ^read the report; ^read our; ^read:; ^watch:; ^listen:;
+        ^related video; ^related videos; ^videos$; ^gallery$; ^in pictures$; ^read more; ^see also; ^also read; ^read also; ^also see; ^read the full; ^read the letter; ^read the report; ^read our; ^read:; ^watch:; ^listen:;
         ^continue reading; ^keep reading; ^see more$; ^more$; ^full story; ^go deeper; ^dig deeper; ^click here for more; ^click here to read; ^download the; ^view the full;
         ^for more see; ^must read; ^learn more$; ^find out more; read more$; ^watch now; ^watch the video; ^阅 读 全 文; ^查 看 原 文; ^原 文 链 接; ^点 击 阅 读
         """),
@@ -84,7 +84,7 @@ enum PhraseTable {
         ^manage preferences; or unsubscribe; ^thank you for reading; ^thanks for reading; ^thanks for subscribing; ^welcome back; ^log in to; ^sign in to; ^login to; ^please enable; ^enable javascript;
         javascript is disabled; ^to read the full; ^this content is for; ^this article is for subscribers; ^comment from the forums; ^what do you think; ^let us know in the comments;
         ^have a tip; ^got a tip; ^got a story; ^send us a tip; tips to; ^reply$; ^like$; ^report abuse; says:$; ^click here; ^click to; ^tap here; ^view in app; ^open in app;
-        ^limited time; ^special offer; ^our free; ^stay informed; ^stay up to date; ^stay ahead; ^don't miss out; ^never miss; ^订 阅; ^下 载 客 户 端; ^下 载 app; ^广 告; ^关 注 我 们; ^欢 迎 关 注
+        ^limited time; ^special offer; ^our free; ^stay informed; google news; follow button; ^stay up to date; ^stay ahead; ^don't miss out; ^never miss; ^订 阅; ^下 载 客 户 端; ^下 载 app; ^广 告; ^关 注 我 们; ^欢 迎 关 注
         """),
     Row(
       label: .contact, most: 60,

@@ -21,12 +21,14 @@ struct Phrases {
 
   private let rows: [PhraseTable.Row]
   private var byFirst: [UInt32: [Phrase]] = [:]
+  private var filter = WordFilter([])
 
   init(_ rows: [PhraseTable.Row]) {
     self.rows = rows
     for (place, row) in rows.enumerated() {
       for text in row.phrases.split(whereSeparator: { $0 == ";" || $0 == "\n" }) { add(text, row: place) }
     }
+    filter = WordFilter(byFirst.keys)
   }
 
   private mutating func add(_ text: Substring, row: Int) {
@@ -55,7 +57,7 @@ struct Phrases {
   func match(_ words: ArraySlice<Word>, count: Int, in bytes: [UInt8]) -> Match? {
     var best: Phrase?
     for place in words.indices {
-      guard let phrases = byFirst[words[place].hash] else { continue }
+      guard filter.mayContain(words[place].hash), let phrases = byFirst[words[place].hash] else { continue }
       for phrase in phrases where count <= rows[phrase.row].most {
         if isBetter(phrase, than: best), matches(phrase, words, at: place, bytes) { best = phrase }
       }

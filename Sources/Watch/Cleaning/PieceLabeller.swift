@@ -28,7 +28,10 @@ struct PieceLabeller {
       work.pieces[place].opens = .promo
       return
     }
-    if isCaption(piece, work.bytes) { return work.pieces[place].become(.caption, "a picture's credit") }
+    if isCredited(piece, work) || isCaption(piece, work.bytes) {
+      return work.pieces[place].become(.caption, "a picture's credit")
+    }
+    if isBio(place, work) { return work.pieces[place].become(.byline, "about the author") }
     if isNote(place, work) { return work.pieces[place].become(.metadata, "a note") }
     if isPost(piece, work.bytes) { return work.pieces[place].become(.promo, "a post from elsewhere") }
     if isDated(piece, work) { return work.pieces[place].become(.metadata, "a date, and little more") }
@@ -129,6 +132,14 @@ struct PieceLabeller {
 
   private static let about = Word.hash(Array("about".utf8)[...])
 
+  /// `… the company says. © Reuters`: at most five words behind the sign.
+  private static func isCredited(_ piece: Piece, _ work: PageWork) -> Bool {
+    guard let sign = work.bytes[piece.range].lastIndex(of: 0xA9), sign > piece.range.lowerBound + 20,
+      work.bytes[sign - 1] == 0xC2
+    else { return false }
+    return (1...5).contains(work.words[piece.words].count { Int($0.start) > sign }) && piece.shape.words <= 70
+  }
+
   /// `(Tomas Ruiz for The Quarterly)`, `… REUTERS/Jane Doe` at the end of a short piece.
   private static func isCaption(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
     guard piece.shape.words >= 3, piece.shape.words <= 70, bytes[piece.range.upperBound - 1] == UInt8(ascii: ")"),
@@ -145,6 +156,22 @@ struct PieceLabeller {
   private static let credits: Set<UInt32> = Set(
     ["for", "photo", "ap", "afp", "reuters", "getty", "epa", "bloomberg"].map { Word.hash(Array($0.utf8)[...]) })
 
+  /// `Kevin Breuer is a business reporter …` below the text.
+  private static func isBio(_ place: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard piece.shape.words <= 45, place * 2 > work.pieces.count, piece.shape.capitals >= 2 else { return false }
+    let head = work.words[piece.words].prefix(12)
+    guard let verb = head.firstIndex(where: { $0.hash == Self.is }), (1...4).contains(verb - head.startIndex),
+      head[..<verb].allSatisfy({ $0.isCapital })
+    else { return false }
+    return head[verb...].contains { roles.contains($0.hash) }
+  }
+
+  private static let `is` = Word.hash(Array("is".utf8)[...])
+  private static let roles: Set<UInt32> = Set(
+    "reporter writer correspondent editor columnist journalist fellow contributor freelancer producer photographer"
+      .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+
   /// `[1] See …` in the second half of the page.
   private static func isNote(_ place: Int, _ work: PageWork) -> Bool {
     let range = work.pieces[place].range
@@ -160,6 +187,18 @@ struct PieceLabeller {
     piece.shape.words <= 16 && bytes[piece.range].starts(with: Array("—".utf8)) && bytes[piece.range].contains(0x40)
   }
 
+  /// The words of a piece that are neither numbers, months nor what stands beside dates.
+  private static func others(_ piece: Piece, _ work: PageWork) -> Int {
+    work.words[piece.words].count { word in
+      !word.isNumber && !word.isHan && !beside.contains(word.hash)
+        && DayScanner.month(work.bytes[Int(word.start)..<Int(word.end)]) == nil
+    }
+  }
+
+  private static let beside: Set<UInt32> = Set(
+    "am pm a.m p.m est edt et gmt utc jst hkt bst cet pst pdt updated published posted on at min read"
+      .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+
   /// A date and at most a few words besides; or times and numbers alone.
   private static func isDated(_ piece: Piece, _ work: PageWork) -> Bool {
     if piece.shape.words <= 4, piece.shape.numbers == 1, !piece.shape.endsSentence,
@@ -167,7 +206,11 @@ struct PieceLabeller {
     {
       return true
     }
-    if piece.day != nil { return piece.shape.words <= 12 && !piece.shape.isProse }
-    return piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1 && piece.shape.words <= 8
+    if piece.kind == .paragraph, piece.shape.endsSentence { return false }
+    if piece.day != nil {
+      return !piece.shape.isProse && piece.shape.words <= 24 && others(piece, work) <= 8 && piece.shape.han <= 24
+    }
+    return piece.kind != .cell && piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1
+      && piece.shape.words <= 8
   }
 }

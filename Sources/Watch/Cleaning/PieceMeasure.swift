@@ -6,7 +6,7 @@ enum PieceMeasure {
       if word.isHan { shape.han += 1 } else { shape.words += 1 }
       if word.isCapital { shape.capitals += 1 }
       if word.isNumber { shape.numbers += 1 }
-      if small.contains(word.hash) { shape.small += 1 }
+      if filter.mayContain(word.hash), small.contains(word.hash) { shape.small += 1 }
     }
     shape.words += shape.han / 2
     shape.startsLower = words.first.map { (0x61...0x7A).contains(bytes[Int($0.start)]) } ?? false
@@ -107,6 +107,7 @@ enum PieceMeasure {
       || first == 0xE2 && (second == 0x96 || second == 0x97)
   }
 
+  private static let filter = WordFilter(small)
   private static let small: Set<UInt32> = Set(
     "the a an of to in on at by for from with that which who is are was were be been has have had will would it its their his her as but and or not this than while after before when if they we he she there"
       .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })

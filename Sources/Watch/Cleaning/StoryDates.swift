@@ -21,15 +21,37 @@ struct StoryDates {
       else { continue }
       dates[owner] = Published(day, "stated")
     }
-    let page = pageDate(&work, dates: dates, now: now)
+    let page = PageDates(&work, now: now)
+    let first = dates.compactMap { $0 }.first
     for (place, kind) in kinds.enumerated() where dates[place] == nil {
       switch kind {
-      case .main, .item: dates[place] = page ?? inferred(work, story: place)
-      case .headline: dates[place] = nil
+      case .main: dates[place] = page.stated ?? page.known ?? page.header ?? inferred(work, story: place)
+      case .item: dates[place] = page.stated ?? first ?? page.known ?? page.header ?? inferred(work, story: place)
       case .other: dates[place] = inferred(work, story: place)
+      case .headline: break
       }
     }
     return dates
+  }
+
+  /// What is known of the page as a whole: what its markup or feed states, what the caller knows, what its header says.
+  private struct PageDates {
+    var stated: Published?
+    var known: Published?
+    var header: Published?
+
+    init(_ work: inout PageWork, now: CalendarDay?) {
+      if let day = work.pieces.first.flatMap({ $0.because == "header date" ? $0.day : nil }),
+        let raw = String(validating: work.bytes[day.range], as: UTF8.self)
+      {
+        header = StoryDates.checked(StatedDate(raw: raw, day: day.day, place: "header"), in: &work, now: now)
+      }
+      if let said = work.document.stated {
+        stated = StoryDates.checked(said, in: &work, now: now)
+        if said.day == nil { StoryDates.warn(said, "is no date that is read", in: &work) }
+      }
+      known = now.map { Published($0, "reference") }
+    }
   }
 
   /// For each line about a story the story: the one that its text begins below it, else the one above.
@@ -52,19 +74,6 @@ struct StoryDates {
     guard piece.label == .byline || piece.label == .metadata else { return false }
     let isBody = { (piece: Piece) in piece.story == owner && piece.label == .body && !piece.shape.isBullet }
     return !work.pieces[..<place].contains(where: isBody) || !work.pieces[place...].contains(where: isBody)
-  }
-
-  /// The date of the whole page: what the caller knows, what markup or feed or header say if it can be.
-  private static func pageDate(_ work: inout PageWork, dates: [Published?], now: CalendarDay?) -> Published? {
-    let header = work.pieces.first.flatMap { $0.because == "header date" ? $0.day : nil }
-    let stated = work.document.stated
-    var page: Published?
-    if let header, let raw = String(validating: work.bytes[header.range], as: UTF8.self) {
-      page = checked(StatedDate(raw: raw, day: header.day, place: "header"), in: &work, now: now)
-    }
-    if let stated, let checked = checked(stated, in: &work, now: now) { page = checked }
-    if let stated, stated.day == nil { warn(stated, "is no date that is read", in: &work) }
-    return now.map { Published($0, "reference") } ?? page ?? dates.compactMap { $0 }.first
   }
 
   /// Nil, with a warning, for a date that the text itself refutes.

@@ -8,6 +8,7 @@ struct StorySplitter {
   static func split(_ work: inout PageWork) -> [Story.Kind] {
     var splitter = StorySplitter(work: work, subjects: StorySubjects(work))
     splitter.findStarts()
+    splitter.findLeadIns()
     let kinds = splitter.number()
     work.pieces = splitter.work.pieces
     return kinds
@@ -28,6 +29,36 @@ struct StorySplitter {
       work.pieces[begin].startsStory = true
       start = begin
     }
+  }
+
+  /// `Japan. From 1 January …`: paragraphs that each begin with another subject of a word or three are items.
+  private mutating func findLeadIns() {
+    let bodies = work.pieces.indices.filter { work.pieces[$0].label == .body }
+    let leads = bodies.filter { leadIn($0) != nil }
+    guard leads.count >= 3, leads.count * 10 >= bodies.count * 7,
+      Set(leads.compactMap { leadIn($0) }).count == leads.count
+    else { return }
+    for place in leads.dropFirst() { work.pieces[place].startsStory = true }
+  }
+
+  /// The hash of the words before the first full stop or colon, if they are few and written like a name.
+  private func leadIn(_ place: Int) -> UInt32? {
+    let words = work.words[work.pieces[place].words]
+    var hash: UInt32 = 0
+    for (index, word) in words.prefix(4).enumerated() {
+      let end = Int(word.end)
+      guard word.isCapital, end + 1 < work.bytes.count, !isCapitals(word) else { return nil }
+      hash = hash &* 31 &+ word.hash
+      let sign = work.bytes[end]
+      if sign == 0x2E || sign == 0x3A {
+        return work.bytes[end + 1] == 0x20 && (index > 0 || word.end - word.start > 3) ? hash : nil
+      }
+    }
+    return nil
+  }
+
+  private func isCapitals(_ word: Word) -> Bool {
+    work.bytes[Int(word.start)..<Int(word.end)].allSatisfy { $0 < 0x61 }
   }
 
   private func isTelling(_ piece: Piece) -> Bool {

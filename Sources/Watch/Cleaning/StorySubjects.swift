@@ -1,28 +1,25 @@
 /// What parts of a page speak of: the words that are neither small nor common to all news.
 struct StorySubjects {
-  private let pieces: [Set<UInt32>]
+  private let work: PageWork
 
-  init(_ work: PageWork) {
-    pieces = work.pieces.map { piece in
-      guard piece.label?.isKept ?? false else { return [] }
-      var subjects: Set<UInt32> = []
-      for word in work.words[piece.words] where Self.isTelling(word) {
-        subjects.insert(word.isHan ? word.hash : Self.stem(word, work.bytes))
-      }
-      return subjects
-    }
-  }
+  init(_ work: PageWork) { self.work = work }
 
   /// The share of the smaller part's subjects that the other speaks of too, 0 to 1.
   func shared(_ first: Range<Int>, _ second: Range<Int>) -> Double {
-    let (left, right) = (all(first), all(second))
+    let (left, right) = (subjects(first), subjects(second))
     let smaller = min(left.count, right.count)
     guard smaller > 0 else { return 0 }
     return Double(left.intersection(right).count) / Double(smaller)
   }
 
-  private func all(_ range: Range<Int>) -> Set<UInt32> {
-    range.reduce(into: []) { $0.formUnion(pieces[$1]) }
+  private func subjects(_ range: Range<Int>) -> Set<UInt32> {
+    var subjects: Set<UInt32> = []
+    for piece in work.pieces[range] where piece.label?.isKept ?? false {
+      for word in work.words[piece.words] where Self.isTelling(word) {
+        subjects.insert(word.isHan ? word.hash : Self.stem(word, work.bytes))
+      }
+    }
+    return subjects
   }
 
   private static func isTelling(_ word: Word) -> Bool {

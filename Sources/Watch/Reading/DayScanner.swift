@@ -17,8 +17,6 @@ struct DayScanner {
 
   private let bytes: ArraySlice<UInt8>
 
-  private init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
-
   private func scan() -> [Found] {
     var found: [Found] = []
     var place = bytes.startIndex

@@ -10,11 +10,16 @@ public import Interchange
 /// such times as the text tells them.
 public struct StoryReader: Sendable {
   private let knowledge: WatchKnowledge
+  private let limit: Int
 
-  public init(_ knowledge: WatchKnowledge) { self.knowledge = knowledge }
+  /// - Parameter limit: how many bytes of a document's story text are understood; what is left is told in a warning.
+  public init(_ knowledge: WatchKnowledge, limit: Int = 8 << 20) {
+    self.knowledge = knowledge
+    self.limit = limit
+  }
 
   public func read(_ document: CleanDocument, now: CalendarDay? = nil) -> ReadDocument {
-    let text = TokenText(document, lexicon: knowledge.lexicon)
+    let text = TokenText(document, lexicon: knowledge.lexicon, limit: limit)
     var names = NameFinder(text, knowledge: knowledge)
     names.run()
     var dates = DateFinder(text) { story in
@@ -36,20 +41,20 @@ public struct StoryReader: Sendable {
     return ReadDocument(
       document: document, entities: names.entities, mentions: mentions, dates: dates.dates,
       quantities: quantities.quantities, quotations: quotations, claims: claims.claims,
-      warnings: Self.warnings(document, text, quantities.quantities))
+      warnings: warnings(document, text, quantities.quantities))
   }
 
   private static func isDate(_ mention: Mention, _ dated: TokenCover) -> Bool {
     mention.tokens.allSatisfy { dated.covers($0) } && !mention.rule.hasPrefix("name.han")
   }
 
-  private static func warnings(_ document: CleanDocument, _ text: TokenText, _ quantities: [Quantity]) -> [Diagnostic] {
+  private func warnings(_ document: CleanDocument, _ text: TokenText, _ quantities: [Quantity]) -> [Diagnostic] {
     var warnings: [Diagnostic] = []
     if text.unread > 0 {
       warnings.append(
         Diagnostic(
           "watch.too-long", "\(text.unread) bytes of story text were not understood: `\(document.name)` is too long",
-          help: "split it; the first \(TokenText.limit) bytes were read", severity: .warning))
+          help: "split it; the first \(limit) bytes were read", severity: .warning))
     }
     let (han, words) = text.tokens.reduce(into: (0, 0)) { count, token in
       if token.shape.contains(.han) { count.0 += 1 } else if token.isWord { count.1 += 1 }

@@ -2,14 +2,7 @@ import Interchange
 
 /// Days, weeks, months, quarters around a day.
 enum DayMath {
-  /// Days since 1970-01-01 (Howard Hinnant's days-from-civil).
-  static func number(_ day: CalendarDay) -> Int {
-    let year = day.month <= 2 ? day.year - 1 : day.year
-    let era = year / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (day.month + (day.month > 2 ? -3 : 9)) + 2) / 5 + day.day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
+  static func number(_ day: CalendarDay) -> Int { day.daysSince1970 }
 
   static func adding(_ days: Int, to day: CalendarDay) -> CalendarDay {
     CalendarDay(daysSince1970: number(day) + days) ?? day

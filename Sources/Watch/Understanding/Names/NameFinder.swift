@@ -121,16 +121,21 @@ struct NameFinder {
     let end = cut(place, whole)
     let classifier = NameClassifier(text: text, sentence: sentence, words: words)
     guard let found = classifier.classify(place..<end) else { return fallBack(place, end) }
-    if found.rule == "name.headline", isLearning { return found.range.upperBound }
+    if isLearning, Self.weak.contains(found.rule) { return found.range.upperBound }
     add(learning: found.range, found.type, rule: found.rule)
     return bracket(after: found.range.upperBound)
   }
+
+  /// Rules whose guess a later, better reading of the same name must be able to overrule.
+  private static let weak: Set<String> = ["name.headline", "name.surname", "name.capital", "name.after-preposition"]
 
   /// What begins like a name and is none: go on after its first word, in case a name begins later.
   private func fallBack(_ place: Int, _ end: Int) -> Int { place + 1 }
 
   private func canBegin(_ token: Token, at place: Int) -> Bool {
-    guard token.isWord, token.isCapital || token.shape.contains(.inner) else { return false }
+    guard token.isWord, token.isCapital || token.shape.contains(.inner), token.end - token.start > 1 else {
+      return false
+    }
     if token.has(.stop), token.has(.portfolio), place > sentence.tokens.lowerBound,
       place + 1 < sentence.tokens.upperBound,
       !sentence.isHeadline
@@ -147,6 +152,9 @@ struct NameFinder {
   /// `Chinese Academy …`: a body named after its nation.
   private func headFollows(_ place: Int) -> Bool {
     var next = place + 1
+    if knowledge.gazetteer.match(text.tokens, at: next, end: sentence.tokens.upperBound, in: text.bytes) != nil {
+      return false
+    }
     while next < sentence.tokens.upperBound, next < place + 5, text.tokens[next].isCapital {
       let token = text.tokens[next]
       if token.has([.publicHead, .organizationHead]), !sentence.isHeadline || token.has(.publicHead) { return true }
@@ -239,8 +247,16 @@ struct NameFinder {
     let key = LearnedNames.key(text.tokens[tokens])
     let entity = learned.entity(text.text(tokens), type, known: known, key: key, rule: rule)
     learned.learn(text.tokens[tokens], entity)
-    for form in NameLearner.shortForms(text.tokens, tokens, type) { learned.learn(text.tokens[form], entity) }
+    for form in NameLearner.shortForms(text.tokens, tokens, type) where !isNameOfOther(form, known) {
+      learned.learn(text.tokens[form], entity)
+    }
     return entity
+  }
+
+  /// `Tokyo` is no short form of Tokyo Electron.
+  private func isNameOfOther(_ form: Range<Int>, _ known: Int32?) -> Bool {
+    let match = knowledge.gazetteer.match(text.tokens, at: form.lowerBound, end: form.upperBound, in: text.bytes)
+    return match.map { $0.end == form.upperBound && $0.entry.known != known && $0.entry.type != .person } ?? false
   }
 
   private mutating func keep(_ tokens: Range<Int>, _ entity: Int, _ rule: String) {

@@ -64,14 +64,14 @@ struct Actors {
 
   /// The company or body that a story names first: what it is about.
   func firstBody(story: Int?) -> Party? {
-    (mentions.first { $0.story == story && $0.type == .company }
-      ?? mentions.first { $0.story == story && $0.type.isBody })
-      .map(party)
+    let early = mentions.prefix(2000)
+    let company = early.first { $0.story == story && $0.type == .company }
+    return (company ?? early.first { $0.story == story && $0.type.isBody }).map(party)
   }
 
   /// The body beside whose name and an office a person is named: `Nvidia CEO Jensen Huang`, `X, chief executive of Y`.
   func spokenFor(by person: Party, story: Int?) -> Party? {
-    for mention in mentions where mention.entity == person.entity && mention.story == story {
+    for mention in mentions.prefix(1000) where mention.entity == person.entity && mention.story == story {
       let place = mention.tokens.lowerBound
       var back = place - 1
       while back > 0, place - back < 5, text.tokens[back].has(.title) { back -= 1 }

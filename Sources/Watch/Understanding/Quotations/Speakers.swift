@@ -7,7 +7,7 @@ struct Speakers {
     for place in quotations.indices {
       let quotation = quotations[place]
       let sentence = surroundings(quotation)
-      if let behind = behind(quotation, sentence, quotations) {
+      if let behind = behind(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
         (quotations[place].speaker, quotations[place].rule) = (before, "quotation.said-before")
@@ -46,11 +46,11 @@ struct Speakers {
 
   // MARK: Behind
 
-  private func behind(_ quotation: Quotation, _ around: Range<Int>, _ all: [Quotation]) -> Party? {
+  private func behind(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Party? {
     let start = quotation.tokens.upperBound + 1
     guard start < around.upperBound else { return nil }
     var end = around.upperBound
-    if let next = all.first(where: { $0.tokens.lowerBound > start }) { end = min(end, next.tokens.lowerBound - 1) }
+    if let following { end = min(end, following.tokens.lowerBound - 1) }
     end = min(end, start + 45)
     guard start < end else { return nil }
     if let according = according(start..<end) { return according }

@@ -16,12 +16,13 @@ package struct TokenText: Sendable {
   /// How many bytes of story text were left unread because there was too much.
   package private(set) var unread = 0
 
-  /// Story text beyond this is not understood, so that no document takes more than its share of memory.
-  package static let limit = 8 << 20
+  /// A sentence is cut after so many tokens, so that no rule looks further.
+  private static let longest = 400
 
-  package init(_ document: CleanDocument, lexicon: Lexicon) {
+  /// - Parameter limit: story text beyond so many bytes is not understood, so that no document takes more than its share.
+  package init(_ document: CleanDocument, lexicon: Lexicon, limit: Int) {
     bytes = document.text.bytes
-    var left = Self.limit
+    var left = limit
     for (place, segment) in document.segments.enumerated() {
       guard segment.label.isKept || segment.label == .byline else { continue }
       var range = segment.range
@@ -46,6 +47,9 @@ package struct TokenText: Sendable {
     while here < tokens.count {
       if SentenceEnd.isEnd(tokens, here) {
         here = SentenceEnd.closers(tokens, after: here)
+        close(start..<here, place, segment)
+        start = here
+      } else if here - start >= Self.longest {
         close(start..<here, place, segment)
         start = here
       } else {
