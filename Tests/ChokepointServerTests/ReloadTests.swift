@@ -135,7 +135,7 @@ import Testing
 
   /// An id of another edition of a list leads to the party's present one.
   @Test func anotherIdIsMoved() async throws {
-    let shipped = "us-entity-list:EL0247"
+    let shipped = "us-entity-list.EL0247"
     let server = try await TestServer(prepare: { workspace in
       var party = ListedParty(
         id: "huawei-new", name: "Huawei Technologies Co., Ltd.", origin: .init(file: "made", line: 1))
@@ -148,13 +148,13 @@ import Testing
     })
     let moved = try await server.wire.ask("GET", "/entities/\(shipped)/adjacent?limit=1")
     #expect(moved.status == 308)
-    #expect(moved.headers["location"] == "/entities/us-entity-list:huawei-new/adjacent?limit=1")
-    let entity = try await server.json("GET", "/entities/us-entity-list:huawei-new").json
+    #expect(moved.headers["location"] == "/entities/us-entity-list.huawei-new/adjacent?limit=1")
+    let entity = try await server.json("GET", "/entities/us-entity-list.huawei-new").json
     #expect(entity["referents"]?.texts.contains(shipped) == true)
     // A referent leaves the merged party out.
     let body = #"{"queries":{"q":{"schema":"Company","properties":{"name":["Huawei Technologies Co., Ltd."]}}}}"#
     let found = try await server.json("POST", "/match/default?exclude_entity_ids=\(shipped)", body).json
     let ids = found["responses"]?["q"]?["results"]?.array?.compactMap { $0["id"]?.string } ?? []
-    #expect(!ids.contains("us-entity-list:huawei-new") && !ids.contains(shipped))
+    #expect(!ids.contains("us-entity-list.huawei-new") && !ids.contains(shipped))
   }
 }

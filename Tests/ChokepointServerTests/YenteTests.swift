@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func leavesOutWhatIsExcluded() async throws {
-    let best = "us-entity-list:EL0247"
+    let best = "us-entity-list.EL0247"
     func ids(_ query: String) async throws -> [String] {
       try await match(#""q":\#(Self.huawei)"#, query).json["responses"]?["q"]?["results"]?.array?.compactMap {
         $0["id"]?.string
@@ -186,11 +186,11 @@ import Testing
 
   @Test func showsAnEntityWithItsListings() async throws {
     let server = try await TestServer.common
-    let (status, json, _) = try await server.json("GET", "/entities/us-entity-list:EL0247")
+    let (status, json, _) = try await server.json("GET", "/entities/us-entity-list.EL0247")
     #expect(status == 200)
     let sanction = try #require(json["properties"]?["sanctions"]?.array?.first)
     #expect(sanction["schema"]?.string == "Sanction")
-    #expect(sanction["properties"]?["entity"]?.texts == ["us-entity-list:EL0247"])
+    #expect(sanction["properties"]?["entity"]?.texts == ["us-entity-list.EL0247"])
     #expect(sanction["properties"]?["startDate"]?.texts == ["2019-05-16"])
     for member in json["properties"]?.members ?? [] { #expect(member.value.array?.isEmpty == false) }
     let flat = try await server.json("GET", "/entities/us-entity-list:EL0247?nested=false").json
@@ -199,7 +199,7 @@ import Testing
     #expect(adjacent["adjacent"]?["sanctions"]?["total"]?["value"]?.number == "1")
     let one = try await server.json("GET", "/entities/us-entity-list:EL0247/adjacent/sanctions?limit=0").json
     #expect(one["results"]?.array?.isEmpty == true && one["total"]?["value"]?.number == "1")
-    #expect(try await server.json("GET", "/entities/us-entity-list:EL0247").json["detail"] == nil)
+    #expect(try await server.json("GET", "/entities/us-entity-list.EL0247").json["detail"] == nil)
     let missing = try await server.json("GET", "/entities/us-entity-list:EL9999")
     #expect(missing.status == 404 && missing.json["detail"]?.string == "No such entity!")
   }

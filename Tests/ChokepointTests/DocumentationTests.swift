@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [
     "README.md", "docs/batch.md", "docs/deal.md", "docs/lists.md", "docs/rule-language.md", "docs/ownership.md",
     "docs/payments.md",
-    "docs/screening.md", "docs/watch.md", "docs/what-if.md", "docs/ledger.md",
+    "docs/screening.md", "docs/server.md", "docs/watch.md", "docs/what-if.md", "docs/ledger.md",
   ])
   func flagsShownExist(_ document: String) throws {
     let flags = try CommandLineSources().flags

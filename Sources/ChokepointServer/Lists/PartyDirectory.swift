@@ -53,11 +53,19 @@ final class PartyDirectory: Sendable {
       ?? list.edition
   }
 
-  /// The number of a party, by its id; nil if there is none.
-  func number(of id: String) -> Int? { numbers[id].map(Int.init) }
+  /// The number of a party, by its id with a colon or a point after the list; nil if there is none.
+  func number(of id: String) -> Int? { numbers[Self.key(id)].map(Int.init) }
+
+  private static func key(_ id: String) -> String {
+    guard let place = id.firstIndex(where: { $0 == "." || $0 == ":" }), id[place] == "." else { return id }
+    return "\(id[..<place]):\(id[id.index(after: place)...])"
+  }
 
   /// The number of the party that an older or other edition calls by this id.
-  func number(ofReferent id: String) -> Int? { numbers[id] == nil ? referents[id].map(Int.init) : nil }
+  func number(ofReferent id: String) -> Int? {
+    let key = Self.key(id)
+    return numbers[key] == nil ? referents[key].map(Int.init) : nil
+  }
 
   func count(inList id: String) -> Int { counts[id] ?? 0 }
 

@@ -15,7 +15,7 @@ enum PartyPage {
         throw Problem(.notFound, "party.unknown", "there is no party `\(id.prefix(80))` on the lists of this server")
       }
       return .redirect(
-        to: "/party/\(PercentCoding.encode(view.id))\(call.wantsJSON ? ".json" : "")", .permanentRedirect)
+        to: "/party/\(PercentCoding.encode(view.key))\(call.wantsJSON ? ".json" : "")", .permanentRedirect)
     }
     let page = try await call.working { try drawn(number, snapshot) }
     return page.reply(call)
@@ -31,7 +31,7 @@ enum PartyPage {
       JSON.object([("code", .string(code)), ("name", .string(snapshot.workspace.countries.name(of: code)))])
     }
     let data = JSON.object([
-      ("id", .string(view.id)), ("name", .string(party.name)), ("type", .string(party.type)),
+      ("id", .string(view.key)), ("name", .string(party.name)), ("type", .string(party.type)),
       (
         "aliases",
         .array(

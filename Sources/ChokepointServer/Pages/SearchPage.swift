@@ -52,16 +52,16 @@ enum SearchPage {
       let begun = snapshot.directory.parties(withWords: query) { number in
         let entry = snapshot.directory.entries[number]
         return (list == nil || entry.list == list) && snapshot.index.isListed(number, asOf: day)
-      }.prefix(mostRead).compactMap { EntityView(snapshot, $0) }.filter { !seen.contains($0.id) }
+      }.prefix(mostRead).compactMap { EntityView(snapshot, $0) }.filter { !seen.contains($0.key) }
       // The party with more names comes first: the parent rather than one of its branches.
       let ordered = begun.enumerated().sorted { one, other in
         (other.element.party.aliases.count, one.offset) < (one.element.party.aliases.count, other.offset)
       }
       beginnings = ordered.prefix(mostBeginnings).map(\.element).map { view in
         .object([
-          ("id", .string(view.id)), ("name", .string(view.party.name)), ("list", .string(view.list.title)),
+          ("id", .string(view.key)), ("name", .string(view.party.name)), ("list", .string(view.list.title)),
           ("countries", .strings(view.party.countries)),
-          ("address", .string("/party/\(PercentCoding.encode(view.id))")),
+          ("address", .string("/party/\(PercentCoding.encode(view.key))")),
         ])
       }
     }

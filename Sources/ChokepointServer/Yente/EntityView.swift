@@ -7,8 +7,14 @@ struct EntityView {
   let party: ListedParty
   let list: PartyMatch.List
 
-  /// `us-entity-list:EL0263`: stays the same from edition to edition as far as the list's own numbers do.
-  var id: String { "\(list.id):\(party.id)" }
+  /// `us-entity-list:EL0263`, as deals and the rest of the API name the party: stays the same from edition to edition as
+  /// far as the list's own numbers do.
+  var key: String { "\(list.id):\(party.id)" }
+  /// `us-entity-list.EL0263`: FollowTheMoney takes no colon in an id.
+  var id: String { Self.id(list.id, party.id) }
+
+  private static func id(_ list: String, _ party: String) -> String { "\(list).\(party)" }
+
   var schema: EntitySchema { EntitySchema(party) }
 
   /// - Parameter nested: whether what adjoins the entity stands in it.
@@ -20,7 +26,7 @@ struct EntityView {
     return [
       ("id", .string(id)), ("caption", .string(party.name)), ("schema", .string(schema.rawValue)),
       ("properties", .object(properties)), ("datasets", .strings([list.id])),
-      ("referents", .strings(party.otherIDs.map { "\(list.id):\($0)" })),
+      ("referents", .strings(party.otherIDs.map { Self.id(list.id, $0) })),
       ("target", .bool(!party.listings.isEmpty)), ("first_seen", .string("\(seen)T00:00:00")),
       ("last_seen", .string("\(list.edition)T00:00:00")), ("last_change", .string("\(changed)T00:00:00")),
     ]
@@ -87,7 +93,7 @@ struct EntityView {
     all.append(("sourceUrl", [about?.url].compactMap { $0 }))
     let properties = all.filter { !$0.1.isEmpty }.map { ($0.0, JSON.strings($0.1)) }
     return .object([
-      ("id", .string("\(id):listing-\(number + 1)")), ("caption", .string(list.title)), ("schema", .string("Sanction")),
+      ("id", .string("\(id).listing-\(number + 1)")), ("caption", .string(list.title)), ("schema", .string("Sanction")),
       ("properties", .object(properties)), ("datasets", .strings([list.id])), ("referents", .array([])),
       ("target", .bool(false)),
     ])
