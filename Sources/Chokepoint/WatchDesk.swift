@@ -15,6 +15,14 @@ public struct WatchDesk: Sendable {
     public var repeated = 0
     /// Files that could not be read, and why.
     public var failures: [Diagnostic] = []
+
+    public init() {}
+
+    public mutating func add(_ other: Report) {
+      saved += other.saved
+      repeated += other.repeated
+      failures += other.failures
+    }
   }
 
   public let store: any DocumentStore
@@ -47,11 +55,20 @@ public struct WatchDesk: Sendable {
     return report
   }
 
+  /// Reads what was got: a text, a page, or a feed.
+  ///
+  /// - Throws: `Diagnostic` for bytes that cannot be read, or a store that fails.
+  public func read(_ bytes: [UInt8], name: String) throws(Diagnostic) -> Report {
+    var report = Report()
+    for document in try DocumentReader().read(bytes, name: name) { try save(document, nil, &report) }
+    return report
+  }
+
   private func save(_ document: SourceDocument, _ now: CalendarDay?, _ report: inout Report) throws(Diagnostic) {
     // A document that says its own day is of that day, whatever day it is read on.
     var clean = DocumentCleaner().clean(document)
     if clean.stories.first?.published == nil { clean = DocumentCleaner().clean(document, now: now) }
-    let stored = StoredDocument(stories.read(clean, now: now), source: document, got: today)
+    let stored = StoredDocument(stories.read(clean, now: now), source: document, got: today, readOn: now)
     if try store.save(stored) { report.saved.append(stored) } else { report.repeated += 1 }
   }
 

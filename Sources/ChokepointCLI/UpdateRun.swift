@@ -1,9 +1,7 @@
 import Chokepoint
 import Downloads
-import Foundation
 import Interchange
 import Parties
-import Synchronization
 
 /// A run of `chokepoint lists update`: one source after the other.
 struct UpdateRun {
@@ -35,7 +33,6 @@ struct UpdateRun {
     }
   }
 
-  /// Waits for the download: a command has nothing else to do.
   private static func fetch(
     _ request: ListUpdater.Request, _ retries: RetrySchedule
   ) throws(Diagnostic) -> ListUpdater.Answer? {
@@ -45,23 +42,8 @@ struct UpdateRun {
     let limits = DownloadLimits(bytes: request.mostBytes)
     let wanted = DownloadRequest(
       address: request.address, path: request.path, etag: request.etag, lastModified: request.lastModified)
-    let line = DownloadLine(name: (request.path as NSString).lastPathComponent)
-    let outcome = Mutex<Result<DownloadedFile?, Diagnostic>>(.success(nil))
-    let done = DispatchSemaphore(value: 0)
-    Task.detached {
-      do throws(Diagnostic) {
-        let file = try await Downloader.run(policy: policy, limits: limits, retries: retries) {
-          (downloader) throws(Diagnostic) in try await downloader.fetch(wanted) { line.show($0, of: $1) }
-        }
-        outcome.withLock { $0 = .success(file) }
-      } catch {
-        outcome.withLock { $0 = .failure(error) }
-      }
-      done.signal()
-    }
-    done.wait()
-    line.end()
-    return try outcome.withLock { $0 }.get().map { file in
+    let file = try Download.waiting(for: wanted, policy: policy, limits: limits, retries: retries)
+    return file.map { file in
       ListUpdater.Answer(etag: file.etag, lastModified: file.lastModified, modified: file.modified)
     }
   }

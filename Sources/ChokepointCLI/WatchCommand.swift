@@ -6,6 +6,7 @@ struct WatchCommand: ParsableCommand {
     commandName: "watch", abstract: "Read news and notices: stories, names, times, figures, quotations and claims.",
     subcommands: [
       WatchReadCommand.self, WatchFolderCommand.self, WatchTimelineCommand.self, WatchCatchUpCommand.self,
-      WatchEditionCommand.self, WatchAlertsCommand.self,
+      WatchEditionCommand.self, WatchAlertsCommand.self, WatchKeepCommand.self, WatchFeedCommand.self,
+      WatchSearchCommand.self, WatchWithdrawCommand.self,
     ])
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Chokepoint
+import Foundation
 import Interchange
+import Ledger
+import Parties
 import Watch
 
 /// What the commands that read news have in common: what is read, for which day, and how the result is written.
@@ -10,8 +13,12 @@ struct WatchInput: ParsableArguments {
     case text, markdown, html, feed
   }
 
-  @Argument(help: "Texts, pages, feeds, or folders of them; `-` is standard input.")
-  var paths: [String]
+  @Argument(
+    help: "Texts, pages, feeds, or folders of them; `-` is standard input. Without any, what the workspace keeps.")
+  var paths: [String] = []
+
+  @Flag(help: "Also what changed between the two newest editions kept of each imported list.")
+  var changes = false
 
   @Option(
     help: ArgumentHelp("The day of texts without a day of their own, and of the reader.", valueName: "date"))
@@ -41,10 +48,40 @@ struct WatchInput: ParsableArguments {
       .data,
       one: { () throws(Diagnostic) in try WatchKnowledge(inFolder: data, watched: list?.knownNames ?? []) })
     list?.resolve(with: knowledge)
-    let desk = WatchDesk(knowledge, store: MemoryStore(), today: .today)
+    let store: any DocumentStore = paths.isEmpty ? try archive(knowledge) : MemoryStore()
+    let desk = WatchDesk(knowledge, store: store, today: .today)
     let documents = try CommandFailure.mapping(.input) { () throws(Diagnostics) in try read(desk) }
-    let maker = try CommandFailure.mapping(.input, one: { () throws(Diagnostic) in try desk.maker(now: date) })
+    let maker = try CommandFailure.mapping(
+      .data, one: { () throws(Diagnostic) in try desk.maker(now: date, changes: changes ? listChanges() : []) })
     return Gathered(maker: maker, knowledge: knowledge, list: list, documents: documents)
+  }
+
+  private func archive(_ knowledge: WatchKnowledge) throws -> WatchArchive {
+    let folder = Locations.workspace(named: shared.workspace)
+    guard LedgerDesk.exists(in: folder) else {
+      throw CommandFailure(
+        .input,
+        [
+          Diagnostic(
+            "watch.nothing",
+            "there is nothing to read: no file is named, and the workspace `\(folder)` keeps no document",
+            help: "name files, or keep them first with `watch keep`")
+        ])
+    }
+    return try CommandFailure.mapping(
+      .data,
+      one: { () throws(Diagnostic) in
+        try WatchArchive(LedgerDesk(workspace: folder).store, knowledge, actor: NSUserName())
+      })
+  }
+
+  /// What changed on lists, and how many recorded deals it touches.
+  private func listChanges() throws(Diagnostic) -> [WatchEvent] {
+    let folder = Locations.workspace(named: shared.workspace)
+    let desk = LedgerDesk.exists(in: folder) ? try LedgerDesk(workspace: folder) : nil
+    return try WatchEvent.changes(in: ListStore(shipped: nil, workspace: folder)) { party in
+      (try? desk?.dealsTouched(by: party)).flatMap(WatchEvent.consequence)
+    }
   }
 
   private func watchList() throws(Diagnostic) -> WatchList? {
@@ -59,6 +96,9 @@ struct WatchInput: ParsableArguments {
       documents += report.saved
       failures += report.failures
       Console.complain(report.saved.flatMap(\.warnings))
+    }
+    if paths.isEmpty {
+      return try Diagnostics.gathering { () throws(Diagnostic) in try desk.store.documents(since: nil) }
     }
     guard !documents.isEmpty else { throw Diagnostics(failures) }
     Console.complain(failures)

@@ -8,7 +8,7 @@ public import Interchange
 public struct LedgerEntry: Sendable {
   /// What a record is.
   public enum Kind: String, Sendable, CaseIterable {
-    case determination, screening, `case`, note, licence, hold
+    case determination, screening, `case`, note, licence, hold, document
     case listEdition = "list_edition"
     case rulePack = "rule_pack"
   }

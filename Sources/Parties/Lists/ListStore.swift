@@ -44,7 +44,7 @@ public struct ListStore: Sendable {
   /// - Throws: `Diagnostic` for a folder that cannot be read.
   public func changes() throws(Diagnostic) -> [CalendarDay] {
     var days: Set<CalendarDay> = []
-    for id in try importedIDs() {
+    for id in try importedLists() {
       let kept = try keptEditions(of: id)
       if kept.count > 1 { days.formUnion(kept) }
     }
@@ -169,7 +169,7 @@ public struct ListStore: Sendable {
   /// The files of `lists(asOf:)`, in its order.
   private func files(asOf day: CalendarDay?) throws(Diagnostic) -> [String] {
     var files = try shippedFiles()
-    for id in try importedIDs() {
+    for id in try importedLists() {
       let kept = try keptEditions(of: id)
       if let edition = kept.last(where: { edition in day.map { edition <= $0 } ?? true }) ?? kept.last,
         let folder = folder(of: id)
@@ -191,7 +191,10 @@ public struct ListStore: Sendable {
     return files.map { "\(shipped)/\($0)" }
   }
 
-  private func importedIDs() throws(Diagnostic) -> [String] {
+  /// The ids of the lists of which the workspace keeps an edition.
+  ///
+  /// - Throws: `Diagnostic` `list.unreadable` for a folder that cannot be read.
+  public func importedLists() throws(Diagnostic) -> [String] {
     guard let workspace else { return [] }
     return try Self.entries("\(workspace)/lists").filter { !$0.hasPrefix(".") }
   }

@@ -15,7 +15,10 @@ public struct StoredDocument: Sendable {
   public var published: CalendarDay?
   /// The day on which it was got.
   public var got: CalendarDay
-  public var text: String
+  /// The text, its parts and its stories.
+  public let document: CleanDocument
+  /// The day that counted as its own where it has none.
+  public var readOn: CalendarDay?
   public var events: [WatchEvent]
   public var warnings: [Diagnostic]
   /// Why it was withdrawn; nil while it stands. Its events stay, and say so.
@@ -27,7 +30,10 @@ public struct StoredDocument: Sendable {
     }
   }
 
-  public init(_ read: ReadDocument, source: SourceDocument, got: CalendarDay) {
+  public var text: String { document.text[0..<document.text.bytes.count] }
+
+  /// - Parameter readOn: the day that was given to the reading as that of a document without a day.
+  public init(_ read: ReadDocument, source: SourceDocument, got: CalendarDay, readOn: CalendarDay? = nil) {
     id = ContentDigest.sha256(source.text.bytes)
     name = source.name
     way = source.way.rawValue
@@ -37,7 +43,8 @@ public struct StoredDocument: Sendable {
     stated = source.stated?.raw
     published = read.document.stories.first { $0.kind == .main || $0.kind == .item }?.published?.lowerBound
     self.got = got
-    text = source.text[0..<source.text.bytes.count]
+    document = read.document
+    self.readOn = readOn
     events = EventMaker.events(read, source: source, id: id)
     warnings = read.document.warnings + read.warnings
   }
