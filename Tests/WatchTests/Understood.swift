@@ -23,7 +23,6 @@ enum Understood {
     return try WatchKnowledge(
       words: [table("watch/words.csv"), table("watch/people.csv")], names: table("watch/names.csv"),
       holders: table("watch/office-holders.csv"), verbs: table("watch/verbs.csv"),
-
       more: countries + chips + [listed] + watched)
   }
 
