@@ -121,13 +121,18 @@ struct CheckView {
       ("is_answered", .bool(!answers.isEmpty)), ("can_keep", .bool(desk.isThere && answers.count == 1)),
       ("several", .bool(answers.count > 1)),
       ("questions", .array(questions.map(\.json))),
-      ("questions_decide", .bool(questions.contains { !$0.question.missing.always })),
+      ("questions_decide", .bool(isOpen && questions.contains { !$0.question.missing.always })),
+      ("questions_bear", .bool(!isOpen && questions.contains { !$0.question.missing.always })),
+      ("questions_usual", .bool(!questions.contains { !$0.question.missing.always })),
       ("document", document.map { .string(JSONWriter.compact($0)) } ?? .null),
       ("document_pretty", document.map { .string(JSONWriter.pretty($0)) } ?? .null),
       ("chosen_regimes", .strings(regimes)),
     ])
     return page
   }
+
+  /// Whether what is stated does not decide the deal yet.
+  private var isOpen: Bool { answers.contains { $0.determination.outcome == .needsFacts } }
 
   private func words(_ path: String) -> JSON {
     guard case .word(let words)? = snapshot.standard.program.fact(path)?.type else { return .array([]) }
