@@ -1,4 +1,4 @@
-/// A part of a document: a paragraph, a headline, a line of a menu; never a part of a line.
+/// A part of a document: a paragraph, a headline, a line of a menu, a date at the head of a line.
 public struct Segment: Sendable {
   /// What a part of a page is. The first ones are story text, the others surround it.
   public enum Label: String, Sendable, CaseIterable {
