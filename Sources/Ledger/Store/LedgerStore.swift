@@ -43,8 +43,11 @@ public final class LedgerStore: Sendable {
     }
   }
 
-  /// The database becomes one file again: nothing is left in the write-ahead log.
-  deinit { try? pool.close() }
+  /// What stands in the write-ahead log goes into the database's own file, as far as no other process reads it.
+  deinit {
+    try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
+    try? pool.close()
+  }
 
   /// Whether a folder has a ledger.
   public static func exists(at place: LedgerPlace) -> Bool { FileManager.default.fileExists(atPath: place.database) }
