@@ -1,4 +1,5 @@
 public import Interchange
+import Ledger
 
 extension LedgerDesk {
   /// How many recorded deals a case ties to a listed party.

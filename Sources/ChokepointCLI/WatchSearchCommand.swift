@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chokepoint
 import Interchange
 import Watch
 

@@ -57,14 +57,14 @@ import Testing
     #expect(results.count > 1)
     for result in results { #expect(result["match"]?.bool == (result["score"]?.number == "1.000")) }
     #expect(json["limit"]?.number == "50")
-    // The cutoff is never above the threshold.
     func found(_ query: String) async throws -> [String?] {
-      let (_, json, _) = try await match(#""q":{"schema":"Company","properties":{"name":["Hua Wai Techno"]}}"#, query)
+      let (_, json, _) = try await match(#""q":\#(Self.huawei)"#, "?limit=500&\(query)")
       return json["responses"]?["q"]?["results"]?.array?.map { $0["id"]?.string } ?? []
     }
-    let all = try await found("?limit=500&threshold=0.6&cutoff=0.6")
-    #expect(try await found("?limit=500&threshold=0.6&cutoff=0.999") == all && !all.isEmpty)
-    #expect(try await found("?limit=500&threshold=0.6&cutoff=0.1").count > all.count)
+    // The cutoff is never above the threshold.
+    let all = try await found("threshold=0.6&cutoff=0.6")
+    #expect(try await found("threshold=0.6&cutoff=0.999") == all && !all.isEmpty)
+    #expect(try await found("threshold=1&cutoff=0.05").count > found("threshold=1&cutoff=0.999").count)
   }
 
   @Test func leavesOutWhatIsExcluded() async throws {
