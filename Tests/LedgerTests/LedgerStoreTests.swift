@@ -41,6 +41,20 @@ import Testing
     #expect(mode == 0o600)
   }
 
+  /// All is in the one file then; a second time, and letting go, do nothing, and writing is refused.
+  @Test func aClosedLedgerIsOneFile() throws {
+    let place = try TestLedger.place()
+    let store = try TestLedger.open(place)
+    _ = try store.append(TestLedger.note("a word to be found"))
+    _ = try store.records(about: "deal:D-1")
+    store.close()
+    store.close()
+    let bytes = try #require(FileManager.default.contents(atPath: place.database))
+    #expect(bytes.firstRange(of: Data("a word to be found".utf8)) != nil)
+    #expect(throws: Diagnostic.self) { try store.append(TestLedger.note("b")) }
+    #expect(LedgerVerifier.verify(place).size == 1)
+  }
+
   @Test func theSameAttemptIsThereOnce() throws {
     let store = try TestLedger.open()
     let first = try store.append(TestLedger.note("a", key: "k"))

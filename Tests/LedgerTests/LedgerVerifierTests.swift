@@ -23,7 +23,7 @@ import Testing
       TestLedger.note("found"), opening: [CaseOpening(.hit, matter: "acme", title: "ACME", deal: "D-1", pairs: [pair])])
     try cases.propose(opened.cases[0], .notSame, reason: "other address", actor: "anna")
     try cases.decide(opened.cases[0], .notSame, reason: "agreed", actor: "boris")
-    try store.pool.close()
+    store.close()
     return place
   }
 
@@ -180,7 +180,7 @@ import Testing
     #expect(!LedgerVerifier.verify(place).isWhole)
     try store.rebuild()
     #expect(LedgerVerifier.verify(place).isWhole)
-    try store.pool.close()
+    store.close()
     #expect(try Self.dump(place) == before)
   }
 }

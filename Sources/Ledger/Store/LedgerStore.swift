@@ -19,6 +19,7 @@ public final class LedgerStore: Sendable {
   public let key: VerifierKey
   let pool: DatabasePool
   private let writer: GroupWriter
+  private let isClosed = Mutex(false)
 
   /// Opens the ledger, and makes it with its key if there is none.
   ///
@@ -43,9 +44,22 @@ public final class LedgerStore: Sendable {
     }
   }
 
-  /// What stands in the write-ahead log goes into the database's own file, as far as no other process reads it.
-  deinit {
-    try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
+  deinit { close() }
+
+  /// Ends the use of the ledger: what stands in the write-ahead log goes into the database's own file, as far as no other
+  /// process reads it. What is asked after that fails.
+  public func close() {
+    // A connection that is closed must not be asked again.
+    let isFirst = isClosed.withLock { closed in
+      defer { closed = true }
+      return !closed
+    }
+    guard isFirst else { return }
+    try? pool.writeWithoutTransaction { db in
+      // Whoever reads meanwhile is not waited for.
+      try db.execute(sql: "PRAGMA busy_timeout = 0")
+      _ = try db.checkpoint(.truncate)
+    }
     try? pool.close()
   }
 
