@@ -9,7 +9,7 @@ import Testing
 /// Answers while the lists are read anew, again and again.
 @Suite(.serialized) struct ReloadTests {
   /// A hundred with `CHOKEPOINT_TEST_ROWS=100`: each reads all lists anew, which takes seconds without optimisation.
-  private static let reloads = Thoroughness.rows(20)
+  private static let reloads = Thoroughness.rows(6)
 
   /// The n-th edition of a list whose every party says which edition it is of.
   private static func edition(_ number: Int) -> PartyList {
