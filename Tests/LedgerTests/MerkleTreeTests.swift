@@ -1,3 +1,4 @@
+import Interchange
 import Ledger
 import Testing
 
@@ -87,5 +88,12 @@ import Testing
         if !path.isEmpty { #expect(!holds(roots[old], roots[size], Array(path.dropFirst()))) }
       }
     }
+  }
+
+  @Test func whatIsNotInTheTreeIsRefused() throws {
+    let tree = Self.tree(Self.leaves)
+    for leaf in [-1, 70] { #expect(throws: Diagnostic.self) { try tree.inclusion(of: leaf, size: 70) } }
+    #expect(throws: Diagnostic.self) { try tree.inclusion(of: 0, size: 0) }
+    for old in [-1, 71] { #expect(throws: Diagnostic.self) { try tree.consistency(from: old, size: 70) } }
   }
 }

@@ -1,3 +1,5 @@
+import Interchange
+
 /// The Merkle tree of RFC 9162 over the hashes of complete subtrees, however they are kept.
 ///
 ///     let tree = MerkleTree { level, index in try store.node(level, index) }
@@ -24,14 +26,21 @@ public struct MerkleTree {
   /// - Parameters:
   ///   - leaf: its index, from 0; below `size`.
   ///   - size: how many leaves the tree has.
+  /// - Throws: `Diagnostic` `ledger.tree` for a leaf that the tree does not have, and what `node` throws.
   public func inclusion(of leaf: Int, size: Int) throws -> [MerkleHash] {
-    precondition((0..<size).contains(leaf), "a leaf of the tree")
+    guard (0..<size).contains(leaf) else {
+      throw Diagnostic("ledger.tree", "a tree of \(size) leaves has no leaf \(leaf)")
+    }
     return try path(of: leaf, in: 0..<size)
   }
 
   /// What shows that a tree of `old` leaves is the beginning of one of `size` leaves (section 2.1.4.1).
+  ///
+  /// - Throws: `Diagnostic` `ledger.tree` for an `old` size that is none of an earlier tree, and what `node` throws.
   public func consistency(from old: Int, size: Int) throws -> [MerkleHash] {
-    precondition(old >= 0 && old <= size, "an earlier size")
+    guard old >= 0, old <= size else {
+      throw Diagnostic("ledger.tree", "a tree of \(size) leaves does not begin with one of \(old)")
+    }
     return old == 0 || old == size ? [] : try subproof(old, in: 0..<size, isWhole: true)
   }
 
