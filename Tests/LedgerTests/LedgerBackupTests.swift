@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Interchange
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["ledger.sqlite"])
     // With its key it goes on where it stopped.
     try FileManager.default.copyItem(atPath: store.place.key, toPath: copy.key)
-    #expect(try TestLedger.open(copy).append(TestLedger.note("restored")).seq == 221)
+    #expect(try await TestLedger.open(copy).append(TestLedger.note("restored")).seq == 221)
   }
 
   @Test func theLedgerItselfIsNoBackup() throws {
