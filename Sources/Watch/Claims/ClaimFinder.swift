@@ -64,6 +64,8 @@ struct ClaimFinder {
     var last: [Party] = []
     var hedge: Hedging?
     var introduced: Voice?
+    /// Who did what the clause before tells: `was put on a U.S. blacklist, barring it from …`.
+    var acting: Voice?
   }
 
   private mutating func read(
@@ -71,12 +73,19 @@ struct ClaimFinder {
   ) {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
-    var thread = Thread(attribution: finder.find(sentence.tokens, story: sentence.story))
-    let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
-    let clauses = splitter.clauses(of: sentence, cuts: cuts)
-    for (place, clause) in clauses.enumerated() {
-      let next = place + 1 < clauses.count ? clauses[place + 1] : nil
-      make(clause, sentence, &thread, next: next, quantity, date)
+    var thread = Thread()
+    let whole = finder.find(sentence.tokens, story: sentence.story)
+    let stretches = whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens]
+    for stretch in stretches {
+      var part = sentence
+      part.tokens = stretch
+      thread.attribution = whole ?? (stretches.count > 1 ? finder.find(stretch, story: sentence.story) : nil)
+      let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
+      let clauses = splitter.clauses(of: part, cuts: cuts)
+      for (place, clause) in clauses.enumerated() {
+        let next = place + 1 < clauses.count ? clauses[place + 1] : nil
+        make(clause, part, &thread, next: next, quantity, date)
+      }
     }
   }
 
@@ -86,10 +95,13 @@ struct ClaimFinder {
   ) {
     guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
     var voice = voice(range, clause, thread)
-    var parties = subjects.subjects(range.lowerBound..<verb, story: sentence.story, voice: voice, last: thread.last)
+    let isSaid = !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false)
+    var parties = subjects.subjects(
+      range.lowerBound..<verb, story: sentence.story, voice: voice, isSaid: isSaid,
+      last: isSaid && thread.attribution?.content.lowerBound == range.lowerBound ? [] : thread.last)
     if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) {
-      let isSaid = thread.attribution?.content.lowerBound == range.lowerBound && !clause.isQuoted
-      parties = (isSaid ? nil : antecedent(range, clause)) ?? thread.last
+      let isSaidFirst = thread.attribution?.content.lowerBound == range.lowerBound && !clause.isQuoted
+      parties = (isSaidFirst ? nil : antecedent(range, clause)) ?? thread.last
     }
     if introduces(verb, range, next: next) {
       if voice == .reporter, let party = parties.first { thread.introduced = .party(party) }
@@ -99,7 +111,10 @@ struct ClaimFinder {
     }
     let found = verbs.content(from: verb, to: range.upperBound)
     if isOnlySaying(verb, found, range, quantity) { return }
-    if parties.isEmpty { parties = described(range.lowerBound..<verb, found, range, quantity) }
+    if parties.isEmpty, verb > range.lowerBound, text.tokens[verb - 1].is("there") {
+      parties = directObject(behind: verb, range, isLoose: true).map { [$0] } ?? []
+    }
+    if parties.isEmpty { parties = described(range.lowerBound..<verb, range) }
     guard !parties.isEmpty else { return }
     thread.last = parties
     let object = object(behind: found?.place ?? verb, range, parties)
@@ -108,6 +123,11 @@ struct ClaimFinder {
     if hedges.isHearsay(range), voice == .reporter { voice = .unnamed }
     let framed = frame(found?.entry, parties, object, target, isActive: isActive, voice: voice, sentence)
     voice = framed.voice
+    if voice == .reporter, found?.entry.frame == .target {
+      voice = (isActive ? nil : agent(behind: verb, range).map { .party($0) }) ?? (verbs.isGerund(verb) ? thread.acting : nil)
+        ?? voice
+      thread.acting = voice == .reporter ? thread.acting : voice
+    }
     thread.last = framed.subjects
     var claim = Claim(
       kind: found?.entry.kind ?? .statement, speaker: voice, sources: thread.attribution?.sources ?? [],
@@ -118,6 +138,9 @@ struct ClaimFinder {
       first(quantity, quantities.count, verb..<range.upperBound) { quantities[$0].tokens }
       ?? first(quantity, quantities.count, range) { quantities[$0].tokens }
     claim.date = first(date, dates.count, range) { dates[$0].tokens }
+    if claim.date == nil, isSaid, let attribution = thread.attribution {
+      claim.date = first(date, dates.count, sayingWords(attribution, sentence)) { dates[$0].tokens }
+    }
     claim.hedging = hedging(range, verb, found?.place, sentence, thread)
     claim.kind = kind(claim)
     claims.append(claim)
@@ -140,8 +163,18 @@ struct ClaimFinder {
     if let verb = verbs.finite(in: range, isHeadline: sentence.isHeadline), verb > range.lowerBound {
       return (range, verb)
     }
+    if let verb = infinitive(behind: clause.verb, range) { return (range, verb) }
     // `Ren reiterated the company's position`: no verb is said, so the saying itself is the claim.
     return clause.verb + 1 >= range.lowerBound ? (clause.tokens, clause.verb) : nil
+  }
+
+  /// `expects Tokyo Electron to lose …`: what is said has its subject before `to`.
+  private func infinitive(behind verb: Int, _ range: Range<Int>) -> Int? {
+    guard range.lowerBound == verb + 1, !text.tokens[range.lowerBound].is("to") else { return nil }
+    for place in range.dropFirst().prefix(9) where text.tokens[place].is("to") && place + 1 < range.upperBound {
+      return text.tokens[place + 1].isWord && !text.tokens[place + 1].isCapital ? place + 1 : nil
+    }
+    return nil
   }
 
   /// `The founder shrugged off sanctions, saying …`: a clause of its own beside what is said.
@@ -191,6 +224,9 @@ struct ClaimFinder {
   ) -> Bool {
     let saying = found?.place ?? verb
     guard text.tokens[saying].has(.say), !hedges.isHearsay(range) else { return false }
+    let rest = text.tokens[(saying + 1)..<max(saying + 1, range.upperBound)]
+    if found?.entry.frame == .voice, rest.count >= 4 { return false }
+    if rest.dropFirst().contains(where: { $0.is("to") }), rest.count >= 5 { return false }
     return !((saying + 1)..<max(saying + 1, range.upperBound)).contains {
       actors.mention(at: $0)?.type.isActor == false || actors.mention(at: $0)?.type == .company
     } && first(quantity, quantities.count, saying..<range.upperBound) { quantities[$0].tokens } == nil
@@ -225,14 +261,9 @@ struct ClaimFinder {
 
   // MARK: Sides
 
-  /// A subject in words only, where the clause is about something that matters: a known verb, or a number.
-  private func described(
-    _ range: Range<Int>, _ found: (place: Int, entry: PredicateTable.Entry)?, _ clause: Range<Int>, _ quantity: Int
-  ) -> [Party] {
-    let hasValue = first(quantity, quantities.count, clause) { quantities[$0].tokens } != nil
-    guard hasValue || found.map({ $0.entry.predicate != "tells" }) ?? false, range.count >= 1, range.count <= 14 else {
-      return []
-    }
+  /// A subject in words only.
+  private func described(_ range: Range<Int>, _ clause: Range<Int>) -> [Party] {
+    guard range.count >= 1, range.count <= 16, clause.count >= 4 else { return [] }
     let words = bytes(range)
     guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else {
       return []
@@ -258,19 +289,22 @@ struct ClaimFinder {
   }
 
   /// What stands behind the verb with nothing but describing words between; over `employees from using` too.
-  private func directObject(behind verb: Int, _ range: Range<Int>) -> Party? {
+  ///
+  /// - Parameter isLoose: whether prepositions may stand between, as in `there are many makers in China`.
+  private func directObject(behind verb: Int, _ range: Range<Int>, isLoose: Bool = false) -> Party? {
     var place = verb + 1
     while place < range.upperBound {
       let token = text.tokens[place]
       if let mention = actors.mention(at: place) {
         let next = mention.tokens.upperBound
         let isOwner = next < range.upperBound && text.tokens[next].shape.contains(.possessive)
-        if !isOwner { return actors.party(mention) }
+        if !isOwner, actors.tail(at: place) == nil { return actors.party(mention) }
         place = next + 1
         continue
       }
+      if token.mark == Mark.comma, let named = apposed(place), named.type == .product { return actors.party(named) }
       if token.mark == Mark.comma || token.mark == Mark.opening { return nil }
-      if token.has(.preposition) {
+      if token.has(.preposition), !isLoose {
         guard token.is("from"), place + 1 < range.upperBound,
           knowledge.predicates[text.tokens[place + 1]]?.isGerund == true
         else {
@@ -278,6 +312,31 @@ struct ClaimFinder {
         }
       }
       place += 1
+    }
+    return nil
+  }
+
+  /// `its own operating system, HarmonyOS`: the name behind the comma, if the stretch ends with it.
+  private func apposed(_ comma: Int) -> Mention? {
+    guard comma + 1 < text.tokens.count, let named = actors.mention(at: comma + 1) else { return nil }
+    let next = named.tokens.upperBound
+    return next >= text.tokens.count || text.tokens[next].shape.contains(.mark) ? named : nil
+  }
+
+  /// Who did what was done to the subject: `by the bureau`, `a U.S. blacklist`.
+  private func agent(behind verb: Int, _ range: Range<Int>) -> Party? {
+    for place in (verb + 1)..<max(verb + 1, range.upperBound) {
+      guard let mention = actors.mention(at: place), mention.tokens.lowerBound == place, mention.type.isActor else {
+        continue
+      }
+      let next = mention.tokens.upperBound
+      if text.tokens[place - 1].is("by") { return actors.party(mention) }
+      let behind = text.tokens[next..<min(text.tokens.count, next + 4)]
+      if mention.type == .place || mention.type == .publicBody, actors.tail(at: place) == nil,
+        behind.contains(where: { VerbFinder.lists.contains($0) })
+      {
+        return actors.party(mention)
+      }
     }
     return nil
   }
@@ -307,18 +366,32 @@ struct ClaimFinder {
     let own: Voice = voice == .reporter ? .party(actor) : voice
     switch entry.frame {
     case .plain: return plain
+    case .voice: return Framed(subjects: subjects, object: object, voice: own)
     case .act:
       let tells = sentence.isHeadline || entry.kind == .plan || entry.predicate == "announced"
       return Framed(subjects: subjects, object: object, voice: tells ? own : voice)
     case .target:
-      guard let target, canBeTarget(target) else { return plain }
+      guard let target, canBeTarget(target) else {
+        return Framed(subjects: subjects, object: object, voice: entry.kind == .event && isListing(entry) ? own : voice)
+      }
       return Framed(subjects: [target], object: actor, voice: own)
     case .product:
-      guard let target, target.entity.map({ actors.entities[$0].type == .product }) ?? false else {
+      guard let target, isProduct(target) else {
         return Framed(subjects: subjects, object: object, voice: own)
       }
       return Framed(subjects: [target], object: actor, voice: own)
     }
+  }
+
+  /// Who puts others on lists says so; who restricts its own exports need not.
+  private func isListing(_ entry: PredicateTable.Entry) -> Bool {
+    entry.predicate == "added_to_list" || entry.predicate == "removed_from_list" || entry.predicate == "sanctioned"
+  }
+
+  /// `launched HarmonyOS`, and not `launched a Blackwell chip`, where the name only describes.
+  private func isProduct(_ party: Party) -> Bool {
+    guard let entity = party.entity, actors.entities[entity].type == .product, let range = party.range else { return false }
+    return text.bytes[range.upperBound...].first { $0 != 0x20 }.map { !(0x61...0x7A).contains($0) } ?? true
   }
 
   private func canBeTarget(_ party: Party) -> Bool {
@@ -333,6 +406,7 @@ struct ClaimFinder {
 
   private func predicate(_ verb: Int) -> String {
     let token = text.tokens[verb]
+    if token.is("has") || token.is("have") || token.is("had") { return "has" }
     return token.has(.auxiliary) ? "is" : String(decoding: text.bytes[token.range], as: UTF8.self).lowercased()
   }
 

@@ -51,6 +51,24 @@ struct ClauseSplitter {
     return clauses
   }
 
+  /// Parts of a sentence that stand beside each other: `A has a rule, and B told the agency that …`.
+  func stretches(of sentence: TokenText.Sentence) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var start = sentence.tokens.lowerBound
+    for place in sentence.tokens.dropFirst(4) where place - start > 3 && !quoted.covers(place) {
+      let token = text.tokens[place]
+      let isJoint =
+        token.mark == Mark.semicolon
+        || token.mark == Mark.comma && place + 1 < sentence.tokens.upperBound
+          && (text.tokens[place + 1].is("and") || text.tokens[place + 1].is("but") || text.tokens[place + 1].is("while"))
+      guard isJoint, followsVerb(place + (token.mark == Mark.comma ? 2 : 1), sentence, within: 9) else { continue }
+      stretches.append(start..<place)
+      start = place
+    }
+    stretches.append(start..<sentence.tokens.upperBound)
+    return stretches
+  }
+
   /// `…, barring it from …`: a clause without a subject of its own.
   private func gerund(_ start: Int, _ place: Int) -> Int? {
     place == start + 1 && text.tokens[start].mark == Mark.comma && verbs.isGerund(place) ? place : nil
@@ -82,8 +100,9 @@ struct ClauseSplitter {
       default: return false
       }
     }
+    if token.has(.preposition), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].is("which") { return true }
     guard token.isWord, Self.links.contains(token), !token.isCapital else { return false }
-    if token.is("which") || token.is("who") { return true }
+    if token.is("which") || token.is("who") { return !text.tokens[place - 1].has(.preposition) }
     if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
     guard hasVerb, !token.is("as") || text.tokens[place - 1].shape.contains(.mark) else { return false }
     return followsVerb(place + 1, sentence, within: 9)

@@ -21,7 +21,8 @@ struct HedgeReader {
     (
       .planned,
       WordSet(
-        "plans plan planned planning intends intend intended aims aim aiming hopes scheduled slated preparing prepares vowed pledged"
+        "plans plan planned planning intends intend intended aims aim aiming hopes scheduled slated preparing prepares vowed "
+          + "pledged vows pledges promised promises seeks seek seeking sought"
       )
     ),
     (
@@ -34,7 +35,9 @@ struct HedgeReader {
     (.reported, WordSet("reportedly")),
   ]
   private static let intents = WordSet(
-    "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship develop release"
+    "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship "
+      + "develop release take respond retaliate impose add remove continue seek provide set create allow ban restrict control "
+      + "close sign publish appeal suspend join withdraw ask propose issue work"
   )
 
   /// - Parameter content: the verb that says what happens; what makes a clause a plan stands before it.
@@ -47,9 +50,18 @@ struct HedgeReader {
         continue
       }
       if hedge == .predicted, isIntent(place, clause) { return .planned }
+      if hedge == .advocated, isDuty(place, clause) { continue }
       return hedge
     }
     return isHearsay(clause) ? .reported : .asserted
+  }
+
+  private static let duties = WordSet(
+    "now obtain apply ask seek comply file submit get hold notify report show prove register pay declare")
+
+  /// `must obtain a licence`: what a rule demands, and nobody's wish.
+  private func isDuty(_ place: Int, _ clause: Range<Int>) -> Bool {
+    text.tokens[place].is("must") && place + 1 < clause.upperBound && Self.duties.contains(text.tokens[place + 1])
   }
 
   private static let heard = WordSet("said reported believed understood thought rumoured rumored")
@@ -87,6 +99,7 @@ struct HedgeReader {
     for place in from..<to {
       let token = text.tokens[place]
       if token.is("denies") || token.is("denied") || token.is("refused") || token.is("failed") { return true }
+      if token.is("yet"), place + 1 < clause.upperBound, text.tokens[place + 1].is("to") { return true }
       guard token.has(.negation) else { continue }
       if token.is("no"), place + 1 < clause.upperBound, isComparing(text.tokens[place + 1]) { continue }
       if token.is("not"), place + 1 < clause.upperBound,

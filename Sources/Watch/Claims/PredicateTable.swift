@@ -9,6 +9,8 @@ package struct PredicateTable: Sendable {
     case target
     /// What is launched is what the claim is about.
     case product
+    /// The one who acts says it: vows, expectations, protests.
+    case voice
   }
 
   package struct Entry: Sendable {
@@ -19,6 +21,8 @@ package struct PredicateTable: Sendable {
     package var isParticiple: Bool
     /// Ends in `-s`, as after one subject.
     package var isThird: Bool
+    /// More often a noun, as `orders`: a verb only right behind whoever does it.
+    package var isNoun = false
   }
 
   private var entries: [UInt64: Entry] = [:]
@@ -28,11 +32,15 @@ package struct PredicateTable: Sendable {
   package subscript(token: Token) -> Entry? { entries[token.hash] }
 
   /// Adds a verb, `build:built` or `fall:fell:fallen` where it is irregular, and marks its forms in the lexicon.
+  ///
+  /// A hyphen behind it (`order-`) says that without an ending, or with `-s`, it is more often a noun.
   package mutating func add(
     _ verb: String, _ predicate: String, _ kind: ClaimKind, _ frame: Frame, lexicon: inout Lexicon
   ) {
-    let parts = verb.split(separator: ":").map(String.init)
+    let isNoun = verb.hasSuffix("-")
+    let parts = verb.split { $0 == ":" || isNoun && $0 == "-" }.map(String.init)
     guard let base = parts.first else { return }
+    let predicate = predicate == "*" ? base : predicate
     let past = parts.count > 1 ? parts[1] : Self.past(base)
     let participle = parts.count > 2 ? parts[2] : past
     func put(_ form: String, third: Bool = false, gerund: Bool = false, isPast: Bool = false, participle: Bool = false)
@@ -40,7 +48,8 @@ package struct PredicateTable: Sendable {
       let hash = WordKey(form).hash
       if entries[hash] == nil {
         entries[hash] = Entry(
-          predicate: predicate, kind: kind, frame: frame, isGerund: gerund, isParticiple: participle, isThird: third)
+          predicate: predicate, kind: kind, frame: frame, isGerund: gerund, isParticiple: participle, isThird: third,
+          isNoun: isNoun && !isPast && !gerund)
       }
       lexicon.add(hash, isPast ? [.verb, .past] : gerund ? [] : .verb)
     }
@@ -50,6 +59,11 @@ package struct PredicateTable: Sendable {
     put(participle, isPast: true, participle: true)
     put(Self.gerund(base), gerund: true)
   }
+
+  /// Longer verbs that double their last letter: `deterred`.
+  private static let stressedLast: Set<String> = [
+    "permit", "refer", "transfer", "regret", "compel", "deter", "outstrip", "commit", "submit", "omit", "propel",
+  ]
 
   private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
 
@@ -72,7 +86,7 @@ package struct PredicateTable: Sendable {
   /// `ban` to `bann`, `drop` to `dropp`: one vowel between single consonants, in short words.
   private static func doubled(_ base: String) -> String {
     let letters = Array(base)
-    guard letters.count >= 3, letters.count <= 4 || base == "permit" else { return base }
+    guard letters.count >= 3, letters.count <= 4 || Self.stressedLast.contains(base) else { return base }
     let (last, middle, first) = (letters[letters.count - 1], letters[letters.count - 2], letters[letters.count - 3])
     guard !isVowel(last), !"wxy".contains(last), isVowel(middle), !isVowel(first) else { return base }
     return base + String(last)

@@ -5,10 +5,19 @@ struct SubjectFinder {
   let knowledge: WatchKnowledge
 
   /// Those before the verb; empty where nobody is named or meant.
-  func subjects(_ range: Range<Int>, story: Int?, voice: Voice, last: [Party]) -> [Party] {
+  ///
+  /// - Parameter isSaid: whether the one who speaks says it in other words: `it` may be the speaker.
+  func subjects(_ range: Range<Int>, story: Int?, voice: Voice, isSaid: Bool, last: [Party]) -> [Party] {
     let zone = zone(range)
-    let found = heads(zone, story: story, voice: voice, last: last)
-    return found.isEmpty && zone != range ? heads(range, story: story, voice: voice, last: last) : found
+    let meant = isSaid ? speaker(voice, last) : last
+    let found = heads(zone, story: story, voice: voice, last: meant)
+    return found.isEmpty && zone != range ? heads(range, story: story, voice: voice, last: meant) : found
+  }
+
+  /// `AMEC claims that its etchers …`: the body that speaks, where nobody was named since.
+  private func speaker(_ voice: Voice, _ last: [Party]) -> [Party] {
+    guard last.isEmpty, case .party(let party) = voice, !isPerson(party) else { return last }
+    return [party]
   }
 
   /// What stands behind the last comma, if it can be a subject: before it are circumstances.
@@ -29,6 +38,10 @@ struct SubjectFinder {
     var place = zone.lowerBound
     while place < zone.upperBound {
       let token = text.tokens[place]
+      if let tail = actors.tail(at: place) {
+        place = tail
+        continue
+      }
       if let mention = actors.mention(at: place) {
         let party = actors.party(mention)
         if isBehindPreposition {
@@ -60,7 +73,7 @@ struct SubjectFinder {
   /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
   private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {
     guard text.tokens[place].has(.possessivePronoun) else { return false }
-    for next in (place + 1)..<min(place + 4, zone.upperBound) where actors.mention(at: next) != nil { return true }
+    for next in (place + 1)..<min(place + 4, zone.upperBound) where actors.mention(at: next) != nil && actors.tail(at: next) == nil { return true }
     return false
   }
 
