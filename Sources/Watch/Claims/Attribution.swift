@@ -63,17 +63,18 @@ struct AttributionFinder {
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
     guard token.has(.say), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token),
-      !isAdding(place)
+      !Self.isDoing(text, actors, place)
     else { return false }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
-    return !before.has([.possessivePronoun, .preposition]) && !Self.be.contains(before) && !before.is("the") && !before.is("a")
+    return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
       && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
   }
 
-  /// `added it to a list`: nothing is said.
-  private func isAdding(_ place: Int) -> Bool {
+  /// `added it to a list`, `was added`: nothing is said.
+  static func isDoing(_ text: TokenText, _ actors: Actors, _ place: Int) -> Bool {
     let token = text.tokens[place]
+    if place > 0, Self.be.contains(text.tokens[place - 1]), token.has(.past) { return true }
     guard token.is("added") || token.is("adds") || token.is("adding"), place + 1 < text.tokens.count else { return false }
     let next = text.tokens[place + 1]
     if next.is("that") || next.shape.contains(.mark) { return false }
@@ -213,6 +214,7 @@ struct AttributionFinder {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true
       if !isCrowd || isPerson { return .party(party) }
     }
-    return isCrowd ? .unnamed : .reporter
+    if isCrowd { return .unnamed }
+    return isBehind ? .reporter : actors.words(range).map { .party($0) } ?? .reporter
   }
 }

@@ -27,6 +27,7 @@ struct ClaimFinder {
   mutating func run(skipping isSkipped: (Int) -> Bool) {
     let splitter = ClauseSplitter(text: text, actors: actors, verbs: verbs, quoted: quoted)
     let roles = RoleClaims(text: text, actors: actors)
+    let acts = ActClaims(text: text, actors: actors)
     var quantity = 0
     var date = 0
     for whole in text.sentences where !isSkipped(whole.segment) {
@@ -35,7 +36,7 @@ struct ClaimFinder {
         quantity += 1
       }
       while date < dates.count, dates[date].tokens.upperBound <= sentence.tokens.lowerBound { date += 1 }
-      claims += roles.find(sentence)
+      claims += roles.find(sentence) + acts.find(sentence)
       read(sentence, splitter, quantity, date)
     }
   }
@@ -114,7 +115,7 @@ struct ClaimFinder {
     if parties.isEmpty, verb > range.lowerBound, text.tokens[verb - 1].is("there") {
       parties = directObject(behind: verb, range, isLoose: true).map { [$0] } ?? []
     }
-    if parties.isEmpty { parties = described(range.lowerBound..<verb, range) }
+    if parties.isEmpty { parties = described(range.lowerBound..<verb, range, sentence.story, voice) }
     guard !parties.isEmpty else { return }
     thread.last = parties
     let object = object(behind: found?.place ?? verb, range, parties)
@@ -223,7 +224,9 @@ struct ClaimFinder {
     _ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?, _ range: Range<Int>, _ quantity: Int
   ) -> Bool {
     let saying = found?.place ?? verb
-    guard text.tokens[saying].has(.say), !hedges.isHearsay(range) else { return false }
+    guard text.tokens[saying].has(.say), !hedges.isHearsay(range), !AttributionFinder.isDoing(text, actors, saying) else {
+      return false
+    }
     let rest = text.tokens[(saying + 1)..<max(saying + 1, range.upperBound)]
     if found?.entry.frame == .voice, rest.count >= 4 { return false }
     if rest.dropFirst().contains(where: { $0.is("to") }), rest.count >= 5 { return false }
@@ -262,12 +265,13 @@ struct ClaimFinder {
   // MARK: Sides
 
   /// A subject in words only.
-  private func described(_ range: Range<Int>, _ clause: Range<Int>) -> [Party] {
+  private func described(_ range: Range<Int>, _ clause: Range<Int>, _ story: Int?, _ voice: Voice) -> [Party] {
     guard range.count >= 1, range.count <= 16, clause.count >= 4 else { return [] }
     let words = bytes(range)
     guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else {
       return []
     }
+    if let owner = subjects.owner(range, story: story, voice: voice) { return [owner] }
     return [Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)]
   }
 

@@ -104,7 +104,11 @@ struct ClauseSplitter {
     guard token.isWord, Self.links.contains(token), !token.isCapital else { return false }
     if token.is("which") || token.is("who") { return !text.tokens[place - 1].has(.preposition) }
     if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
-    guard hasVerb, !token.is("as") || text.tokens[place - 1].shape.contains(.mark) else { return false }
+    guard hasVerb else { return false }
+    if token.is("as"), !text.tokens[place - 1].shape.contains(.mark) {
+      let isPair = text.tokens[max(sentence.tokens.lowerBound, place - 4)..<place].contains { $0.is("as") || $0.is("such") }
+      return !isPair && text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 4)
+    }
     return followsVerb(place + 1, sentence, within: 9)
   }
 

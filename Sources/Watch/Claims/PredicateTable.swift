@@ -51,7 +51,7 @@ package struct PredicateTable: Sendable {
           predicate: predicate, kind: kind, frame: frame, isGerund: gerund, isParticiple: participle, isThird: third,
           isNoun: isNoun && !isPast && !gerund)
       }
-      lexicon.add(hash, isPast ? [.verb, .past] : gerund ? [] : .verb)
+      lexicon.add(hash, isPast ? [.verb, .past] : gerund || isNoun ? [] : .verb)
     }
     put(base)
     put(Self.third(base), third: true)

@@ -100,12 +100,19 @@ struct SubjectFinder {
 
   private func meant(_ place: Int, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
     let token = text.tokens[place]
+    if let nation = actors.nation(at: place) { return [nation] }
     if token.has([.pronoun, .possessivePronoun]) {
       if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
       if token.value == 3 || token.value == 4 { return it(place, story: story, last: last) }
       guard token.value == 1 || token.value == 2 else { return nil }
-      if case .party(let party) = voice, isPerson(party) { return [party] }
-      return actors.lastPerson(before: place, story: story).map { [$0] }
+      var person = actors.lastPerson(before: place, story: story)
+      if case .party(let party) = voice, isPerson(party) { person = party }
+      guard let person else { return nil }
+      // `her company`: the one she speaks for.
+      if token.has(.possessivePronoun), place + 1 < text.tokens.count, text.tokens[place + 1].has(.companyCue) {
+        return [actors.spokenFor(by: person, story: story) ?? person]
+      }
+      return [person]
     }
     return actors.standIn(place, story: story).map { [$0] }
   }
@@ -119,6 +126,20 @@ struct SubjectFinder {
       $0.type == .company || $0.type == .publicBody || $0.type == .place
     }
     return named.map { [$0] }
+  }
+
+  private static let accounts = WordSet(
+    "revenue revenues sales profit profits earnings income shares output production capacity shipments orders margins costs "
+      + "spending exports stock deliveries bookings")
+
+  /// `Revenue rose`: whose, where nobody is named: of the body that speaks, else of the company named last.
+  func owner(_ range: Range<Int>, story: Int?, voice: Voice) -> Party? {
+    guard let head = range.prefix(3).first(where: { Self.accounts.contains(text.tokens[$0]) }),
+      !range.contains(where: { actors.mention(at: $0) != nil }),
+      !text.tokens[range].contains(where: { $0.is("of") || $0.is("to") || $0.is("by") || $0.has(.nationality) })
+    else { return nil }
+    if case .party = voice { return own(voice, head, story: story)?.first }
+    return actors.lastBody(before: head, story: story, .company)
   }
 
   /// `we`, `our`: the body that the speaker speaks for.

@@ -16,7 +16,7 @@ struct VerbFinder {
       if token.has([.auxiliary, .modal]), !isAfterTo(place, range), token.isCapital == false || isHeadline {
         return isParticipleAux(token) ? nil : place
       }
-      guard place > range.lowerBound, token.has(.verb) && predicates[token] != nil || token.has(.say) else {
+      guard place > range.lowerBound, predicates[token].map { !$0.isGerund } ?? false || token.has(.say) else {
         if place > range.lowerBound, isUnknownPast(place, range) { weak = weak ?? place }
         continue
       }
@@ -113,7 +113,7 @@ struct VerbFinder {
 
   /// A verb stands right behind: `Weibo shares plunge`.
   private func followsVerb(_ place: Int) -> Bool {
-    place + 1 < text.tokens.count && text.tokens[place + 1].has(.verb)
+    place + 1 < text.tokens.count && predicates[text.tokens[place + 1]].map { !$0.isGerund } ?? false
   }
 
   private func isAdverb(_ token: Token) -> Bool {
@@ -208,7 +208,7 @@ struct VerbFinder {
         return (place, entry)
       }
       if token.isWord, actors.mention(at: place) != nil { return nil }
-      if token.is("a") || token.is("the") || token.is("an") { return nil }
+      if token.is("a") || token.is("the") || token.is("an") || token.has(.possessivePronoun) { return nil }
       place += 1
     }
     return nil
