@@ -20,7 +20,11 @@ enum GapLabeller {
   }
 
   private static func title(among open: [Int], before prose: Int, _ work: PageWork) -> Int? {
-    let candidates = open.filter { work.pieces[$0].shape.isHeadline || isHeading(work.pieces[$0]) || isTitle($0, work) }
+    let candidates = open.filter { place in
+      let piece = work.pieces[place]
+      return piece.shape.isHeadline || isHeading(piece) || isTitle(place, work)
+        || piece.shape.endsSentence && piece.shape.words >= 4 && isAboveByline(place, work)
+    }
     if let same = candidates.first(where: { isTitle($0, work) }) { return same }
     if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
     let names = candidates.filter { $0 < 8 && PageName.isDivided(work.pieces[$0], work.bytes) }
@@ -94,8 +98,10 @@ enum GapLabeller {
   private static func kicker(before title: Int, in work: inout PageWork) {
     guard title > 0 else { return }
     let above = work.pieces[title - 1]
+    let isAlone = title == 1 || work.pieces[title - 2].label != .nav || !work.pieces[title - 2].isApart
     let menus = work.pieces[..<title].count { $0.label == .nav }
-    guard above.label == .nav, menus == 1, above.because == "a short line before the title", above.shape.words <= 4,
+    let isLine = above.kind == nil && above.isApart && work.pieces[title].isApart && isAlone && above.shape.words <= 3
+    guard above.label == .nav, menus == 1 || isLine, above.because == "a short line before the title", above.shape.words <= 4,
       above.linkShare < 0.5
     else { return }
     work.pieces[title - 1].become(.kicker, "alone above the title")

@@ -11,7 +11,7 @@ struct PageLabeller {
 
   private func isProse(_ place: Int) -> Bool {
     let piece = work.pieces[place]
-    guard piece.label == nil else { return false }
+    guard piece.label == nil, !isSentenceTitle(place) else { return false }
     if piece.shape.isProse { return piece.linkShare < 0.7 || piece.shape.sentences > 1 }
     switch piece.kind {
     case .paragraph:
@@ -19,6 +19,16 @@ struct PageLabeller {
     case .listItem: return piece.linkShare < 0.3 && piece.shape.words >= 5
     default: return false
     }
+  }
+
+  /// `So they did it. Sort of.` above a date or byline, before any running text: a title that ends like a sentence.
+  private func isSentenceTitle(_ place: Int) -> Bool {
+    let piece = work.pieces[place]
+    guard piece.shape.words <= 16, piece.shape.words >= 2, piece.kind == nil, place + 1 < work.pieces.count, place <= 8
+    else { return false }
+    let below = work.pieces[place + 1]
+    return (below.label == .byline || below.label == .metadata && below.day != nil)
+      && !work.pieces[..<place].contains { $0.label == nil && $0.shape.isProse && $0.shape.words >= 20 }
   }
 
   /// After `Related stories`, `Comments`, `Media contact`: what follows is no story, until running text comes again.

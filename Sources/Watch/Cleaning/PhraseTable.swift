@@ -29,7 +29,7 @@ enum PhraseTable {
       label: .promo, most: 6,
       phrases: """
         ^comments$; ^# comments$; ^# comment$; ^comments #$; ^leave a comment; ^leave a reply; ^post a comment; ^add a comment;
-        ^join the discussion; ^reader comments; ^view comments; ^# responses; ^# replies; ^# thoughts on; ^评 论; ^网 友 评 论
+        ^join the discussion; ^reader comments; ^view comments; ^comments policy; ^# responses; ^# replies; ^# thoughts on; ^评 论; ^网 友 评 论
         """, opens: true),
     Row(
       label: .promo, most: 5,
@@ -83,7 +83,7 @@ enum PhraseTable {
         ^by subscribing; ^by continuing; ^you are receiving; ^you received this; ^you're receiving; ^you’re receiving; ^unsubscribe; update your preferences; manage your preferences;
         ^manage preferences; or unsubscribe; ^thank you for reading; ^thanks for reading; ^thanks for subscribing; ^welcome back; ^log in to; ^sign in to; ^login to; ^please enable; ^enable javascript;
         javascript is disabled; ^to read the full; ^this content is for; ^this article is for subscribers; ^comment from the forums; ^what do you think; ^let us know in the comments;
-        ^have a tip; ^got a tip; ^got a story; ^send us a tip; tips to; ^reply$; ^like$; ^report abuse; says:$; ^click here; ^click to; ^tap here; ^view in app; ^open in app;
+        ^have a tip; ^got a tip; ^got a story; ^send us a tip; tips to; ^reply$; ^like$; ^report abuse; says:$; comments will be; ^keep comments; ^we welcome comments; ^comments are; ^click here; ^click to; ^tap here; ^view in app; ^open in app;
         ^limited time; ^special offer; ^our free; ^stay informed; google news; follow button; ^stay up to date; ^stay ahead; ^don't miss out; ^never miss; ^订 阅; ^下 载 客 户 端; ^下 载 app; ^广 告; ^关 注 我 们; ^欢 迎 关 注
         """),
     Row(

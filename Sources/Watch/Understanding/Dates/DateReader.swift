@@ -8,6 +8,8 @@ struct DateReader {
   let day: CalendarDay?
   /// The day that the story named last.
   let last: CalendarDay?
+  /// Whether that was in this sentence.
+  var isDatedBefore = false
 
   struct Found {
     var tokens: Range<Int>
@@ -29,10 +31,16 @@ struct DateReader {
     if token.has(.month), token.isCapital { return month(place) }
     if let counted = countedAgo(place, token) { return counted }
     if token.isNumber { return number(place) }
-    if token.has(.weekday), token.isCapital || token.end - token.start > 4 {
+    if token.has(.weekday), token.isCapital || token.end - token.start > 4, !isName(place, token) {
       return weekday(place, start: place, shift: nil)
     }
     return RelativeDates(reader: self).read(place)
+  }
+
+  /// `Sun Mingyu`: a short form of a day before a name.
+  private func isName(_ place: Int, _ token: Token) -> Bool {
+    guard token.end - token.start <= 3, let next = self.token(place + 1) else { return false }
+    return next.isWord && next.isCapital && !next.has(.month)
   }
 
   /// `two years ago`, `3 days later`.
@@ -124,7 +132,10 @@ struct DateReader {
     let partial = "--\(Self.two(month))"
     guard let day else { return found(start, end, nil, "date.month", partial: partial) }
     var year = day.year
-    if Outlook.isFuture(text.tokens, before: start, from: sentence.tokens.lowerBound) {
+    let isNext = (1...2).contains((month - day.month + 12) % 12)
+    if Outlook.isFuture(text.tokens, before: start, from: sentence.tokens.lowerBound)
+      || isNext && !Outlook.isPast(text.tokens, before: start, from: sentence.tokens.lowerBound)
+    {
       if month < day.month { year += 1 }
     } else if month > day.month {
       year -= 1

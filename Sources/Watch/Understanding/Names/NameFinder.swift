@@ -76,7 +76,10 @@ struct NameFinder {
 
   // MARK: Known names
 
-  private mutating func take(_ end: Int, _ entry: Gazetteer.Entry, from place: Int) -> Int {
+  private mutating func take(_ end: Int, _ entry: Gazetteer.Entry, from start: Int) -> Int {
+    var place = start
+    // `the Netherlands` is called Netherlands; `The Hague` is not called Hague.
+    if end - place > 1, text.tokens[place].is("the"), entry.type == .place, !text.tokens[place + 1].is("hague") { place += 1 }
     if isDoubtful(place, end, entry) { return run(from: place) }
     if let longer = NameExtension(text: text, sentence: sentence, knowledge: knowledge).extended(place, end, entry) {
       if let type = longer.type {
@@ -85,6 +88,12 @@ struct NameFinder {
         add(place..<longer.end, known: entry, rule: longer.rule)
       }
       return bracket(after: longer.end)
+    }
+    var end = end
+    if end < sentence.tokens.upperBound, text.tokens[end].mark == Mark.closing,
+      text.tokens[place..<end].contains(where: { $0.mark == Mark.opening })
+    {
+      end += 1
     }
     add(place..<end, known: entry, rule: "name.gazetteer")
     return bracket(after: end)

@@ -26,6 +26,8 @@ struct NameRun {
   private func step(_ start: Int, _ place: Int) -> Int {
     let token = tokens[place]
     if token.isWord {
+      // `NXT:2050i`: a letter behind the digits.
+      if token.shape.contains(.glued), tokens[place - 1].isNumber, token.end - token.start <= 2 { return 1 }
       if canBePart(token, at: place) { return 1 }
       return connector(start, place)
     }

@@ -159,6 +159,9 @@ struct NumberReader {
       if let next = self.token(place + 1), next.is("a"), let scale = self.token(place + 2), scale.has(.scale) {
         return scaled(place + 2, 0.5)
       }
+      if let next = self.token(place + 1), next.is("a"), let unit = self.token(place + 2), unit.has(.timeUnit) {
+        return Number(end: place + 2, value: 0.5)
+      }
       return isShare(place + 1) && !isPart(place) ? Number(end: place + 1, value: 50, isFraction: true) : nil
     }
     guard token.has(.number) || token.is("a") || token.is("an") else { return nil }

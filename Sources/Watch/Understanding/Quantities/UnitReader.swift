@@ -97,6 +97,10 @@ struct UnitReader {
         at += 1
         continue
       }
+      if at == place, word.is("more") || word.is("other") || word.is("such") || word.is("new"), token(at + 1)?.isWord == true {
+        at += 1
+        continue
+      }
       guard word.isWord, !word.has([.notUnit, .preposition, .pronoun, .auxiliary, .modal]) else { return nil }
       if Self.plainCounts.contains(word) || isPlural(word, at), at == place || !isVerb(word, at) {
         return Unit(end: at + 1, name: Self.singular(word, bytes), per: per(at + 1))
