@@ -34,6 +34,10 @@ struct HedgeReader {
     (.estimated, WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess")),
     (.reported, WordSet("reportedly")),
   ]
+  /// All of them: most clauses have none.
+  private static let all = words.reduce(into: HashFilter()) { filter, row in
+    for hash in row.1.hashes { filter.insert(hash) }
+  }
   private static let intents = WordSet(
     "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship "
       + "develop release take respond retaliate impose add remove continue seek provide set create allow ban restrict control "
@@ -44,7 +48,8 @@ struct HedgeReader {
   func hedging(_ clause: Range<Int>, verb: Int, content: Int? = nil, isHeadline: Bool) -> Hedging {
     if isInfinitive(verb, isHeadline) { return .planned }
     let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, (content ?? verb + 4) + 2))
-    for (hedge, words) in Self.words {
+    let isHedged = clause.contains { Self.all.mayContain(text.tokens[$0].hash) }
+    for (hedge, words) in Self.words where isHedged {
       let zone = hedge == .alleged || hedge == .estimated || hedge == .reported ? clause : near
       guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else {
         continue

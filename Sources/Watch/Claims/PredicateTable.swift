@@ -25,11 +25,47 @@ package struct PredicateTable: Sendable {
     package var isNoun = false
   }
 
-  private var entries: [UInt64: Entry] = [:]
+  /// Entries by hash, open addressing: most words of a text are none.
+  private struct Slot: Sendable {
+    var hash: UInt64 = 0
+    var entry: Int32 = 0
+    var isGerund = false
+  }
+
+  private var entries: [Entry] = []
+  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
 
   package init() {}
 
-  package subscript(token: Token) -> Entry? { entries[token.hash] }
+  package subscript(token: Token) -> Entry? {
+    let slot = slots[place(of: token.hash)]
+    return slot.hash == 0 ? nil : entries[Int(slot.entry)]
+  }
+
+  /// Whether it can be the verb of a clause: a form of a known verb, and none in `-ing`.
+  package func isVerb(_ token: Token) -> Bool {
+    let slot = slots[place(of: token.hash)]
+    return slot.hash != 0 && !slot.isGerund
+  }
+
+  @inline(__always)
+  private func place(of hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: hash ^ (hash >> 31)) & (slots.count - 1)
+    while slots[place].hash != 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
+    return place
+  }
+
+  private mutating func insert(_ hash: UInt64, _ entry: Entry) {
+    if entries.count * 3 > slots.count {
+      let old = slots
+      slots = [Slot](repeating: Slot(), count: old.count * 2)
+      for slot in old where slot.hash != 0 { slots[place(of: slot.hash)] = slot }
+    }
+    let place = place(of: hash)
+    guard slots[place].hash == 0 else { return }
+    slots[place] = Slot(hash: hash, entry: Int32(entries.count), isGerund: entry.isGerund)
+    entries.append(entry)
+  }
 
   /// Adds a verb, `build:built` or `fall:fell:fallen` where it is irregular, and marks its forms in the lexicon.
   ///
@@ -46,11 +82,11 @@ package struct PredicateTable: Sendable {
     func put(_ form: String, third: Bool = false, gerund: Bool = false, isPast: Bool = false, participle: Bool = false)
     {
       let hash = WordKey(form).hash
-      if entries[hash] == nil {
-        entries[hash] = Entry(
+      insert(
+        hash,
+        Entry(
           predicate: predicate, kind: kind, frame: frame, isGerund: gerund, isParticiple: participle, isThird: third,
-          isNoun: isNoun && !isPast && !gerund)
-      }
+          isNoun: isNoun && !isPast && !gerund))
       lexicon.add(hash, isPast ? [.verb, .past] : gerund || isNoun ? [] : .verb)
     }
     put(base)

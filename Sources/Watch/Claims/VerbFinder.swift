@@ -16,7 +16,7 @@ struct VerbFinder {
       if token.has([.auxiliary, .modal]), !isAfterTo(place, range), token.isCapital == false || isHeadline {
         return isParticipleAux(token) ? nil : place
       }
-      guard place > range.lowerBound, predicates[token].map { !$0.isGerund } ?? false || token.has(.say) else {
+      guard place > range.lowerBound, predicates.isVerb(token) || token.has(.say) else {
         if place > range.lowerBound, isUnknownPast(place, range) { weak = weak ?? place }
         continue
       }
@@ -113,7 +113,7 @@ struct VerbFinder {
 
   /// A verb stands right behind: `Weibo shares plunge`.
   private func followsVerb(_ place: Int) -> Bool {
-    place + 1 < text.tokens.count && predicates[text.tokens[place + 1]].map { !$0.isGerund } ?? false
+    place + 1 < text.tokens.count && predicates.isVerb(text.tokens[place + 1])
   }
 
   private func isAdverb(_ token: Token) -> Bool {
