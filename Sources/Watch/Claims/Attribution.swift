@@ -4,6 +4,8 @@ struct Attribution {
   var sources: [Voice] = []
   /// What is said.
   var content: Range<Int>
+  /// The words that tell who says it.
+  var saying: Range<Int> = 0..<0
   var isReported = false
   var rule: String
 }
@@ -39,7 +41,7 @@ struct AttributionFinder {
       place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
     return Attribution(
       voice: voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
-      rule: "claim.according-to")
+      saying: place..<end, rule: "claim.according-to")
   }
 
   // MARK: X said that …
@@ -56,7 +58,7 @@ struct AttributionFinder {
     let isAuthor = text.tokens[verb - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
     if case .reporter = voice, !isAuthor { return nil }
     return Attribution(
-      voice: voice, content: (verb + 1)..<range.upperBound, isReported: isReporting(verb, voice),
+      voice: voice, content: (verb + 1)..<range.upperBound, saying: range.lowerBound..<(verb + 1), isReported: isReporting(verb, voice),
       rule: "claim.said-before")
   }
 
@@ -120,7 +122,7 @@ struct AttributionFinder {
     guard let verb = range.last(where: { isSaying($0) }),
       range.upperBound - verb <= (isInverted(verb, range) ? 28 : 14)
     else { return nil }
-    guard let comma = comma(before: verb, range), verb - comma <= 26, verb > comma + 1 || isInverted(verb, range),
+    guard let comma = comma(before: verb, range), verb - comma <= 34, verb > comma + 1 || isInverted(verb, range),
       verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil || quoted.covers(comma - 1)
     else { return nil }
     var voice = voice((comma + 1)..<verb, story: story, isBehind: false)
@@ -130,7 +132,7 @@ struct AttributionFinder {
     if case .reporter = voice { return nil }
     voice = ofContent(voice, zone: comma + 1, range.lowerBound..<comma)
     return Attribution(
-      voice: voice, content: range.lowerBound..<comma, isReported: isReporting(verb, voice), rule: "claim.said-behind")
+      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4), isReported: isReporting(verb, voice), rule: "claim.said-behind")
   }
 
   /// `…, said the analyst`: the speaker behind the verb.
@@ -144,7 +146,11 @@ struct AttributionFinder {
   /// The comma behind what is said: the last before the verb, or one before a person whom the last ones describe.
   private func comma(before verb: Int, _ range: Range<Int>) -> Int? {
     var found: Int?
-    for place in range[..<verb].reversed() where text.tokens[place].mark == Mark.comma && verb - place <= 26 {
+    var depth = 0
+    for place in range[..<verb].reversed() where verb - place <= 34 {
+      if text.tokens[place].mark == Mark.closing { depth += 1 }
+      if text.tokens[place].mark == Mark.opening { depth -= 1 }
+      guard depth <= 0, text.tokens[place].mark == Mark.comma else { continue }
       let isApposition = place > range.lowerBound && actors.mention(at: place - 1)?.type == .person
       if place + 1 < verb || isInverted(verb, range), isSubjectStart(place + 1, verb), found == nil || isPerson(place + 1) {
         found = place
@@ -190,6 +196,15 @@ struct AttributionFinder {
     return actors.last(before: place, story: story) { $0.type == .company || $0.type == .publicBody }
   }
 
+  /// `analysts at TrendForce`: the body, where no person is named.
+  private func employer(_ range: Range<Int>) -> Party? {
+    guard let crowd = range.first(where: { Self.crowds.contains(text.tokens[$0]) }), crowd + 2 < range.upperBound,
+      text.tokens[crowd + 1].is("at") || text.tokens[crowd + 1].is("from") || text.tokens[crowd + 1].is("with"),
+      let body = actors.mention(at: crowd + 2), body.type.isBody
+    else { return nil }
+    return actors.party(body)
+  }
+
   private static let spokes = WordSet("spokesman spokeswoman spokesperson spokespeople")
 
   /// `an executive at a supplier in Kyoto`: one of whom the name is not told.
@@ -208,7 +223,7 @@ struct AttributionFinder {
     let isCrowd = range.contains { place in
       Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
     }
-    if let body = spokesBody(range, story: story) { return .party(body) }
+    if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
     if isSomebody(range) { return .unnamed }
     if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true

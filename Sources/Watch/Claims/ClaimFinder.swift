@@ -67,6 +67,9 @@ struct ClaimFinder {
     var introduced: Voice?
     /// Who did what the clause before tells: `was put on a U.S. blacklist, barring it from …`.
     var acting: Voice?
+    var isDoubted = false
+    /// The words before that only introduce: `The office found`.
+    var opening: Range<Int>?
   }
 
   private mutating func read(
@@ -100,12 +103,14 @@ struct ClaimFinder {
     var parties = subjects.subjects(
       range.lowerBound..<verb, story: sentence.story, voice: voice, isSaid: isSaid,
       last: isSaid && thread.attribution?.content.lowerBound == range.lowerBound ? [] : thread.last)
-    if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) {
+    if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) || verb - range.lowerBound <= 1 {
       let isSaidFirst = thread.attribution?.content.lowerBound == range.lowerBound && !clause.isQuoted
       parties = (isSaidFirst ? nil : antecedent(range, clause)) ?? thread.last
     }
     if introduces(verb, range, next: next) {
       if voice == .reporter, let party = parties.first { thread.introduced = .party(party) }
+      thread.opening = range
+      thread.isDoubted = text.tokens[range].contains { $0.is("doubt") || $0.is("doubts") || $0.is("doubted") }
       let hedge = hedges.hedging(range, verb: verb, content: range.upperBound, isHeadline: sentence.isHeadline)
       thread.hedge = hedge == .asserted ? thread.hedge : hedge
       return
@@ -116,24 +121,28 @@ struct ClaimFinder {
       parties = directObject(behind: verb, range, isLoose: true).map { [$0] } ?? []
     }
     if parties.isEmpty { parties = described(range.lowerBound..<verb, range, sentence.story, voice) }
+    if parties.isEmpty, isSaid, case .party(let party) = voice, party.entity.map({ actors.entities[$0].type.isBody }) ?? false {
+      parties = [party]
+    }
     guard !parties.isEmpty else { return }
-    thread.last = parties
+    if parties[0].entity != nil { thread.last = parties }
     let object = object(behind: found?.place ?? verb, range, parties)
     let isActive = isActive(verb, found)
     let target = isActive ? directObject(behind: found?.place ?? verb, range) : nil
     if hedges.isHearsay(range), voice == .reporter { voice = .unnamed }
-    let framed = frame(found?.entry, parties, object, target, isActive: isActive, voice: voice, sentence)
+    let framed = frame(found?.entry, parties, object, target, isActive: isActive, voice: voice, sentence,
+      isAdvised: text.tokens[verb].has(.modal) && (text.tokens[verb].value == 9 || text.tokens[verb].value == 7))
     voice = framed.voice
     if voice == .reporter, found?.entry.frame == .target {
       voice = (isActive ? nil : agent(behind: verb, range).map { .party($0) }) ?? (verbs.isGerund(verb) ? thread.acting : nil)
         ?? voice
       thread.acting = voice == .reporter ? thread.acting : voice
     }
-    thread.last = framed.subjects
+    if framed.subjects[0].entity != nil { thread.last = framed.subjects }
     var claim = Claim(
       kind: found?.entry.kind ?? .statement, speaker: voice, sources: thread.attribution?.sources ?? [],
       subjects: framed.subjects, predicate: found?.entry.predicate ?? self.predicate(verb), object: framed.object,
-      hedging: .asserted, isPositive: !hedges.isNegative(range, verb: verb), quote: bytes(range),
+      hedging: .asserted, isPositive: !hedges.isNegative(range, verb: verb), quote: bytes(opened(range, thread)),
       rule: rule(clause, thread.attribution, range, sentence), story: sentence.story)
     claim.value =
       first(quantity, quantities.count, verb..<range.upperBound) { quantities[$0].tokens }
@@ -142,9 +151,17 @@ struct ClaimFinder {
     if claim.date == nil, isSaid, let attribution = thread.attribution {
       claim.date = first(date, dates.count, sayingWords(attribution, sentence)) { dates[$0].tokens }
     }
-    claim.hedging = hedging(range, verb, found?.place, sentence, thread)
+    let isActor = parties[0].entity.map { actors.entities[$0].type.isActor } ?? false
+    claim.hedging = hedging(range, verb, found?.place, sentence, thread, isActor: isActor && isActive)
+    if thread.isDoubted { claim.isPositive.toggle() }
     claim.kind = kind(claim)
     claims.append(claim)
+  }
+
+  /// A clause together with the words right before it that introduce it.
+  private func opened(_ range: Range<Int>, _ thread: Thread) -> Range<Int> {
+    guard let opening = thread.opening, opening.upperBound == range.lowerBound else { return range }
+    return opening.lowerBound..<range.upperBound
   }
 
   // MARK: Content and voice
@@ -199,7 +216,15 @@ struct ClaimFinder {
       return quotation.speaker.map { .party($0) } ?? .unnamed
     }
     if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
+    if isGoingOn(range) { return thread.attribution?.voice ?? thread.last.first.map { .party($0) } ?? .reporter }
     return thread.introduced ?? .reporter
+  }
+
+  /// `…, adding that it had done harm`: the same one goes on.
+  private func isGoingOn(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, text.tokens[range.lowerBound].is("that") else { return false }
+    let before = text.tokens[range.lowerBound - 1]
+    return before.has(.say) && text.bytes[Int(before.end) - 1] == 0x67
   }
 
   private func quotation(at token: Int) -> Quotation? {
@@ -211,10 +236,16 @@ struct ClaimFinder {
     return low < quotations.count && quotations[low].tokens.contains(token) ? quotations[low] : nil
   }
 
+  private static let findings = WordSet(
+    "found finds find shows showed show discovered learned concluded determined ruled means proves proved")
+
   /// `he expects` before `that …`: says who thinks it, and nothing of its own.
   private func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
     guard let next, next.tokens.lowerBound == range.upperBound else { return false }
     if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
+    if next.link == WordKey("that").hash, range.upperBound - verb <= 2, Self.findings.contains(text.tokens[verb]) {
+      return true
+    }
     return next.link == WordKey("that").hash && range.upperBound - verb <= 3
       && text.tokens[verb].has([.auxiliary, .modal])
   }
@@ -266,7 +297,7 @@ struct ClaimFinder {
 
   /// A subject in words only.
   private func described(_ range: Range<Int>, _ clause: Range<Int>, _ story: Int?, _ voice: Voice) -> [Party] {
-    guard range.count >= 1, range.count <= 16, clause.count >= 4 else { return [] }
+    guard range.count >= 1, range.count <= 24, clause.count >= 4 else { return [] }
     let words = bytes(range)
     guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else {
       return []
@@ -363,11 +394,11 @@ struct ClaimFinder {
   private func frame(
     _ entry: PredicateTable.Entry?, _ subjects: [Party], _ object: Party?, _ target: Party?, isActive: Bool,
     voice: Voice,
-    _ sentence: TokenText.Sentence
+    _ sentence: TokenText.Sentence, isAdvised: Bool
   ) -> Framed {
     let plain = Framed(subjects: subjects, object: object, voice: voice)
     guard let entry, isActive, let actor = subjects.first, actor.entity != nil else { return plain }
-    let own: Voice = voice == .reporter ? .party(actor) : voice
+    let own: Voice = voice == .reporter && !isAdvised ? .party(actor) : voice
     switch entry.frame {
     case .plain: return plain
     case .voice: return Framed(subjects: subjects, object: object, voice: own)
@@ -415,9 +446,10 @@ struct ClaimFinder {
   }
 
   private func hedging(
-    _ range: Range<Int>, _ verb: Int, _ content: Int?, _ sentence: TokenText.Sentence, _ thread: Thread
+    _ range: Range<Int>, _ verb: Int, _ content: Int?, _ sentence: TokenText.Sentence, _ thread: Thread, isActor: Bool
   ) -> Hedging {
     let own = hedges.hedging(range, verb: verb, content: content, isHeadline: sentence.isHeadline)
+    if own == .predicted, isActor, hedges.isOwnWill(verb, to: range.upperBound) { return .planned }
     if own != .asserted { return own }
     if let hedge = thread.hedge { return hedge }
     if let attribution = thread.attribution, attribution.content.overlaps(range) {
@@ -431,9 +463,7 @@ struct ClaimFinder {
 
   /// The words that tell who speaks: what is not said by them.
   private func sayingWords(_ attribution: Attribution, _ sentence: TokenText.Sentence) -> Range<Int> {
-    attribution.content.lowerBound > sentence.tokens.lowerBound
-      ? sentence.tokens.lowerBound..<attribution.content.lowerBound
-      : attribution.content.upperBound..<sentence.tokens.upperBound
+    attribution.saying.clamped(to: sentence.tokens)
   }
 
   private func kind(_ claim: Claim) -> ClaimKind {

@@ -39,7 +39,7 @@ struct ClauseSplitter {
       start = end
     }
     while place < sentence.tokens.upperBound {
-      if place > start, cuts.contains(place) || isBoundary(place, sentence, hasVerb: verb != nil) {
+      if place > start, cuts.contains(place) || isBoundary(place, sentence, from: start, hasVerb: verb != nil) {
         close(place)
         if verb != nil || quoted.covers(place) != quoted.covers(start) { start = place }
         verb = nil
@@ -89,14 +89,14 @@ struct ClauseSplitter {
     return 0
   }
 
-  private func isBoundary(_ place: Int, _ sentence: TokenText.Sentence, hasVerb: Bool) -> Bool {
+  private func isBoundary(_ place: Int, _ sentence: TokenText.Sentence, from start: Int, hasVerb: Bool) -> Bool {
     let token = text.tokens[place]
     if quoted.covers(place) != quoted.covers(place - 1) { return true }
     if token.shape.contains(.mark) {
       switch token.mark {
       case Mark.semicolon, Mark.longDash: return true
       case Mark.colon: return !token.shape.contains(.glued) || hasVerb
-      case Mark.comma: return hasVerb && followsClause(place + 1, sentence)
+      case Mark.comma: return hasVerb && (followsClause(place + 1, sentence) || resumes(place, from: start, sentence))
       default: return false
       }
     }
@@ -110,6 +110,15 @@ struct ClauseSplitter {
       return !isPair && text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 4)
     }
     return followsVerb(place + 1, sentence, within: 9)
+  }
+
+  /// `Nexperia, which belongs to Wingtech, is weighing …`: behind a relative clause its sentence goes on.
+  private func resumes(_ comma: Int, from start: Int, _ sentence: TokenText.Sentence) -> Bool {
+    guard comma + 2 < sentence.tokens.upperBound,
+      (start..<comma).contains(where: { text.tokens[$0].is("which") || text.tokens[$0].is("who") })
+    else { return false }
+    let next = text.tokens[comma + 1]
+    return next.has([.auxiliary, .modal]) || next.has(.past) && !next.has(.say)
   }
 
   /// After a comma: a link, or a subject with its verb.

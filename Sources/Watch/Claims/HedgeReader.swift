@@ -38,6 +38,20 @@ struct HedgeReader {
   private static let all = words.reduce(into: HashFilter()) { filter, row in
     for hash in row.1.hashes { filter.insert(hash) }
   }
+  /// What happens to somebody, and is not done on purpose.
+  private static let processes = WordSet(
+    "be become remain grow fall rise drop decline lose gain reach hit exceed affect hurt harm need suffer benefit face win last "
+      + "see have cost account take-off survive feel know fail succeed continue struggle lag catch overtake run happen come go lead "
+      + "get make help cause mean depend shrink expand increase decrease double triple improve worsen total average "
+      + "cover stay keep bring pass escalate compete not still likely probably also soon never only eventually ultimately")
+
+  /// `TSMC will stop supplying …`: what a body or country does itself is planned; what happens to it is predicted.
+  func isOwnWill(_ verb: Int, to end: Int) -> Bool {
+    guard text.tokens[verb].is("will") || text.tokens[verb].is("would"), verb + 1 < end else { return false }
+    let next = text.tokens[verb + 1]
+    return next.isWord && !next.isCapital && !next.has([.past, .auxiliary, .negation]) && !Self.processes.contains(next)
+  }
+
   private static let intents = WordSet(
     "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship "
       + "develop release take respond retaliate impose add remove continue seek provide set create allow ban restrict control "

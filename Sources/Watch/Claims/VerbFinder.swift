@@ -69,9 +69,13 @@ struct VerbFinder {
       token.bits.isSubset(of: [.common, .inflected]), isPastFinite(place, range), place + 1 < text.tokens.count
     else { return false }
     let (before, next) = (text.tokens[place - 1], text.tokens[place + 1])
-    guard actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.mark == Mark.closing else { return false }
-    return next.has([.possessivePronoun, .preposition, .number]) && !next.is("by") && !next.is("in")
-      || next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: place + 1) != nil
+    let isDirect = next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: place + 1) != nil
+      || next.has([.possessivePronoun, .number, .approximate])
+    let isNoun = before.isWord && !before.has([.stop, .preposition, .auxiliary, .modal, .negation, .say])
+    guard actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.mark == Mark.closing else {
+      return isNoun && isDirect
+    }
+    return isDirect || next.has([.possessivePronoun, .preposition, .number]) && !next.is("by") && !next.is("in")
   }
 
   private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
@@ -91,7 +95,8 @@ struct VerbFinder {
     if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
     let isThird = predicates[token]?.isThird ?? true
     if predicates[token]?.isNoun ?? false {
-      return isNamed && (isThird || before.has(.pronoun)) && !isNoun(place) && !followsVerb(place)
+      let isBody = before.has([.companyCue, .title, .publicHead]) || before.is("country") || before.is("group")
+      return (isNamed || isBody) && (isThird || before.has(.pronoun)) && !isNoun(place) && !followsVerb(place)
     }
     if isHeadline { return isThird || isNamed || text.bytes[Int(before.end) - 1] | 0x20 == 0x73 }
     if isNamed { return isThird || before.has(.pronoun) || !isNoun(place) }
@@ -103,8 +108,16 @@ struct VerbFinder {
   private func placeBefore(_ place: Int, _ range: Range<Int>) -> Int {
     var back = place - 1
     while back > range.lowerBound - 6, back > 0, isOpening(back) || isAdverb(text.tokens[back]) { back -= 1 }
+    // `Yields, however, remain …`
+    if back - 2 > 0, text.tokens[back].mark == Mark.comma, text.tokens[back - 2].mark == Mark.comma,
+      Self.asides.contains(text.tokens[back - 1])
+    {
+      return back - 3
+    }
     return back
   }
+
+  private static let asides = WordSet("however meanwhile though too instead moreover therefore also nevertheless")
 
   private func isOpening(_ place: Int) -> Bool {
     let token = text.tokens[place]

@@ -24,6 +24,7 @@ enum GapLabeller {
       let piece = work.pieces[place]
       return piece.shape.isHeadline || isHeading(piece) || isTitle(place, work)
         || piece.shape.endsSentence && piece.shape.words >= 4 && isAboveByline(place, work)
+          && !(place > 0 && piece.isApart && open.contains(place - 1) && work.pieces[place - 1].shape.isHeadline)
     }
     if let same = candidates.first(where: { isTitle($0, work) }) { return same }
     if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }

@@ -27,6 +27,8 @@ struct PageLabeller {
     guard piece.shape.words <= 16, piece.shape.words >= 2, piece.kind == nil, place + 1 < work.pieces.count, place <= 8
     else { return false }
     let below = work.pieces[place + 1]
+    // Below a headline it is a standfirst.
+    if place > 0, work.pieces[place - 1].label == nil, work.pieces[place - 1].shape.isHeadline, piece.isApart { return false }
     return (below.label == .byline || below.label == .metadata && below.day != nil)
       && !work.pieces[..<place].contains { $0.label == nil && $0.shape.isProse && $0.shape.words >= 20 }
   }

@@ -76,7 +76,7 @@ enum PhraseTable {
       phrases: """
         ^advertisement; ^advertising$; ^sponsored; ^ad$; ^ads$; ^promoted; ^article continues; ^story continues; ^continue below; ^continues below;
         ^sign up; sign up here; sign up for; subscribe here; ^signup; ^subscribe; ^subscribe to; ^already a subscriber; ^become a member; ^become a subscriber; ^support our; ^support us; ^donate; ^get the;
-        newsletter; ^enjoying; ^good morning; ^good afternoon; ^good evening; that's all for; that’s all for; see you tomorrow; see you next; until next time; forwarded to you; need to know$;
+        newsletter; ^enjoying; ^good morning$; ^good afternoon$; ^good evening$; that's all for; that’s all for; see you tomorrow; see you next; until next time; forwarded to you; need to know$;
         ^why you can trust; ^select voice; ^choose voice; ^tell a friend; ^tell a colleague; ^enjoy unlimited; unlimited access; ^start your free; ^free trial; ^register now; ^register for; ^join our; ^join the conversation;
         ^join the debate; ^download our app; ^get our app; ^buy me a; ^like this post; ^if you enjoyed; ^if you liked; forwarded this; to your inbox; in your inbox;
         we use cookies; uses cookies; cookie policy; cookie settings; ^cookies; accept all; accept cookies; affiliate commission; ^by submitting; ^by signing up; ^by clicking;
@@ -107,7 +107,7 @@ enum PhraseTable {
       phrases: """
         all rights reserved; ^copyright; ^© ; ^tags; ^tagged; ^filed under; ^filed in; ^posted in; ^posted on; ^posted at; ^keywords; ^categories; ^category; ^topics:; ^published; ^updated; ^key events$; ^last updated; ^last modified; ^first published;
         ^modified; ^created; # min read; # minute read; # minutes read; ^reading time; ^estimated reading; ^this article was; ^this article appeared; ^this article appears; ^this article first; ^this story was; ^this story has been; ^this post was; ^this interview has been;
-        ^this interview was; ^a version of this; ^originally published; ^source:; ^font size; ^字 号; ^text size; ^views:; ^section:; ^location:; ^place:; ^from:; ^to:; ^cc:; ^subject:; ^sent:; ^reply-to:; ^message-id:; ^date:; ^edition:; ^language:; ^type:; ^format:; ^print edition; ^source #; our standards; ^issue #; ^issn; ^doi; ^billing code; ^docket no; ^docket number; ^docket id; ^fr doc; ^document number; ^no part of; ^not legal advice; legal advice; ^reprinted with; ^republished; ^reproduced with; ^licensed under;
+        ^this interview was; ^a version of this; ^originally published; ^source:; ^font size; ^字 号; ^text size; ^views:; ^section:; ^location:; ^place:; ^from:; ^to:; ^cc:; ^subject:; ^sent:; ^reply-to:; ^message-id:; ^date:; ^edition:; ^language:; ^type:; ^format:; ^print edition; ^source #; our standards; ^issue #; ^issn; ^doi; ^billing code; ^docket no; ^announcement no; ^notice no; ^order no; ^circular no; ^decree no; for reference only; ^docket number; ^docket id; ^fr doc; ^document number; ^no part of; ^not legal advice; legal advice; ^reprinted with; ^republished; ^reproduced with; ^licensed under;
         is produced by; tax-exempt; nonpartisan; ^for immediate release; ^embargoed; ^press release$; ^news release$; ^dated:; ^editor's note; ^editor’s note; ^translated by; ^views expressed; ^the views expressed; ^opinions expressed; ^the opinions expressed; ^disclaimer; ^disclosure; ^file photo$; ^版 权; ^本 文 来 源; ^原 标 题; ^发 布 时 间; ^更 新 时 间; ^发 布 于; ^未 经; 未 经 许 可
         """),
     Row(

@@ -110,14 +110,32 @@ struct PieceLabeller {
   private static func isSigned(_ place: Int, _ work: PageWork) -> Bool {
     let piece = work.pieces[place]
     guard place + 1 < work.pieces.count, (3...14).contains(piece.shape.words), !piece.shape.isUpper,
-      piece.shape.isTitled,
+      piece.shape.isTitled, !piece.shape.endsSentence,
       !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty
     else { return false }
+    if isNames(piece, work), place > 0, work.pieces[place - 1].shape.isHeadline, work.pieces[place - 1].label == nil {
+      return true
+    }
     return work.words[piece.words].prefix(2).allSatisfy { word in
       word.end - word.start > 1 && work.bytes[Int(word.start)..<Int(word.end)].allSatisfy { $0 < 0x61 || $0 > 0x7A }
     }
   }
 
+  /// `Chen Yi-ling, Taipei; Jack Rowe, ChipTimes`: two words or three, a comma, and nothing small but `and` and `in`.
+  private static func isNames(_ piece: Piece, _ work: PageWork) -> Bool {
+    let words = work.words[piece.words]
+    let isName = { (word: Word) in
+      word.isCapital || word.hash == and || word.hash == `in` || word.start > 0 && work.bytes[Int(word.start) - 1] == 0x2D
+    }
+    guard words.allSatisfy(isName), piece.shape.numbers == 0 else {
+      return false
+    }
+    guard let sign = work.bytes[piece.range].firstIndex(where: { $0 == 0x2C || $0 == 0x3B }) else { return false }
+    return (2...4).contains(words.count { Int($0.end) <= sign })
+  }
+
+  private static let and = Word.hash(Array("and".utf8)[...])
+  private static let `in` = Word.hash(Array("in".utf8)[...])
   private static let by = Word.hash(Array("by".utf8)[...])
 
   /// `About Altavia Semiconductor` below running text: a company's standing words about itself.

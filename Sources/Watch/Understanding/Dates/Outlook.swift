@@ -17,7 +17,10 @@ enum Outlook {
       return true
     }
     while back >= start, place - back < 12 {
-      if forward.contains(tokens[back]) { return true }
+      if forward.contains(tokens[back]) {
+        let isLimit = tokens[back].is("by") || tokens[back].is("until") || tokens[back].is("before")
+        return !isLimit || !isPast(tokens, before: back, from: start)
+      }
       if tokens[back].is("said") || tokens[back].is("since") { return false }
       back -= 1
     }

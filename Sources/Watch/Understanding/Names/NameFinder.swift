@@ -290,6 +290,12 @@ struct NameFinder {
     guard NameLearner.isAlias(text.tokens, inner, of: last.tokens) else { return end }
     let entity = last.entity
     keep(inner, entity, "name.bracket")
+    if next + 2 < limit, text.tokens[next].mark == Mark.comma, text.tokens[next + 1].shape.contains(.han),
+      text.tokens[next + 2].mark == Mark.closing
+    {
+      keep((next + 1)..<(next + 2), entity, "name.bracket")
+      next += 2
+    }
     if isLearning, !text.tokens[end + 1].shape.contains(.han) {
       let name = entities[entity]
       let index = learned.entity(
