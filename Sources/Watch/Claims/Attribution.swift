@@ -27,7 +27,23 @@ struct AttributionFinder {
   private static let be = WordSet("is are was were be been being")
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
-    according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
+    guard
+      var found = according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
+    else { return nil }
+    found.sources = cited(range, story: story)
+    return found
+  }
+
+  private static let citing = WordSet("citing cited cites quoting quoted quotes")
+
+  /// `…, Reuters reported, citing two people familiar with the matter`: from whom the speaker has it.
+  private func cited(_ range: Range<Int>, story: Int?) -> [Voice] {
+    range.filter { Self.citing.contains(text.tokens[$0]) && !quoted.covers($0) }.compactMap { place in
+      let zone = range[(place + 1)...].prefix { text.tokens[$0].mark != Mark.comma && text.tokens[$0].mark != Mark.semicolon }
+      guard let first = zone.first, let last = zone.last else { return nil }
+      let voice = voice(first..<(last + 1), story: story, isBehind: true)
+      return voice == .reporter ? nil : voice
+    }
   }
 
   // MARK: According to
