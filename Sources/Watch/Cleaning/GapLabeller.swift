@@ -9,7 +9,9 @@ enum GapLabeller {
     work.pieces[title].become(.title, "the last headline before the text")
     for place in open where place > title {
       let shape = work.pieces[place].shape
-      if shape.words <= 5 && shape.isTitled && shape.han == 0 {
+      if shape.isUpper, shape.endsColon, shape.words <= 4 {
+        work.pieces[place].become(.kicker, "capitals and a colon below the title")
+      } else if shape.words <= 5 && shape.isTitled && shape.han == 0 {
         work.pieces[place].become(.byline, "a name below the title")
       } else {
         work.pieces[place].become(.standfirst, "between title and text")
@@ -86,7 +88,8 @@ enum GapLabeller {
   static func menus(_ open: [Int], in work: inout PageWork) {
     let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 4 }
     for place in open {
-      let isPageName = place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
+      let isFirst = place == 0 && work.pieces[0].shape.isTitled && work.pieces[0].shape.words <= 6
+      let isPageName = isFirst || place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
       if headlines.count >= 3, headlines.contains(place), !isPageName {
         work.pieces[place].become(.headlineList, "one of many headlines")
       } else {

@@ -5,6 +5,7 @@ struct PageLabeller {
   static func label(_ work: inout PageWork) {
     var labeller = PageLabeller(work: work)
     labeller.closeSections()
+    labeller.findAuthors()
     labeller.run()
     work.pieces = labeller.work.pieces
   }
@@ -85,6 +86,34 @@ struct PageLabeller {
     }
     return false
   }
+
+  /// Below the text, what is only the name of an author from the byline, or begins with it: who the author is.
+  private mutating func findAuthors() {
+    var authors: Set<UInt64> = []
+    for piece in work.pieces where piece.label == .byline && piece.shape.words <= 28 {
+      for (one, two) in zip(work.words[piece.words], work.words[piece.words].dropFirst()) where one.isCapital && two.isCapital {
+        authors.insert(UInt64(one.hash) << 32 | UInt64(two.hash))
+      }
+    }
+    guard !authors.isEmpty else { return }
+    for place in work.pieces.indices where place * 2 > work.pieces.count && work.pieces[place].label == nil {
+      let words = work.words[work.pieces[place].words]
+      guard words.count >= 2, words.count <= 60,
+        authors.contains(UInt64(words[words.startIndex].hash) << 32 | UInt64(words[words.startIndex + 1].hash)),
+        words.count <= 3 || Self.covers.contains(words[words.startIndex + 2].hash)
+      else { continue }
+      work.pieces[place].become(.byline, "about the author")
+    }
+    for place in work.pieces.indices.dropFirst().dropLast() where work.pieces[place].label == nil {
+      let (piece, before, next) = (work.pieces[place], work.pieces[place - 1], work.pieces[place + 1])
+      if piece.shape.words <= 3, before.label == .byline, next.label == .byline {
+        work.pieces[place].become(.byline, "between two bylines")
+      }
+    }
+  }
+
+  private static let covers: Set<UInt32> = Set(
+    "covers writes reports joined has works edits was is leads".split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
 
   private mutating func run() {
     let prose = work.pieces.indices.filter { isProse($0) }

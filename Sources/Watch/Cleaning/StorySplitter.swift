@@ -98,7 +98,7 @@ struct StorySplitter {
     if isAfterRule(head) { points += 4 }
     if isAfterLink(head) { points += 2 }
     if opensWithDateline(head) || firstBody(own).map(opensWithDateline) ?? false { points += 2 }
-    if isNumbered(piece) { points += 2 }
+    if isNumbered(piece) { points += isLetter ? 2 : 1 }
     if piece.shape.words >= 6 || piece.shape.han >= 10 { points += 1 }
     guard piece.shape.words >= 3 || piece.shape.han >= 6 || points >= 3 else { return 0 }
     if piece.shape.endsQuestion, points < 3 { return 0 }
