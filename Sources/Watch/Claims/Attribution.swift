@@ -39,7 +39,9 @@ struct AttributionFinder {
   /// `…, Reuters reported, citing two people familiar with the matter`: from whom the speaker has it.
   private func cited(_ range: Range<Int>, story: Int?) -> [Voice] {
     range.filter { Self.citing.contains(text.tokens[$0]) && !quoted.covers($0) }.compactMap { place in
-      let zone = range[(place + 1)...].prefix { text.tokens[$0].mark != Mark.comma && text.tokens[$0].mark != Mark.semicolon }
+      let zone = range[(place + 1)...].prefix {
+        text.tokens[$0].mark != Mark.comma && text.tokens[$0].mark != Mark.semicolon
+      }
       guard let first = zone.first, let last = zone.last else { return nil }
       let voice = voice(first..<(last + 1), story: story, isBehind: true)
       return voice == .reporter ? nil : voice
@@ -74,7 +76,8 @@ struct AttributionFinder {
     let isAuthor = text.tokens[verb - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
     if case .reporter = voice, !isAuthor { return nil }
     return Attribution(
-      voice: voice, content: (verb + 1)..<range.upperBound, saying: range.lowerBound..<(verb + 1), isReported: isReporting(verb, voice),
+      voice: voice, content: (verb + 1)..<range.upperBound, saying: range.lowerBound..<(verb + 1),
+      isReported: isReporting(verb, voice),
       rule: "claim.said-before")
   }
 
@@ -93,7 +96,9 @@ struct AttributionFinder {
   static func isDoing(_ text: TokenText, _ actors: Actors, _ place: Int) -> Bool {
     let token = text.tokens[place]
     if place > 0, Self.be.contains(text.tokens[place - 1]), token.has(.past) { return true }
-    guard token.is("added") || token.is("adds") || token.is("adding"), place + 1 < text.tokens.count else { return false }
+    guard token.is("added") || token.is("adds") || token.is("adding"), place + 1 < text.tokens.count else {
+      return false
+    }
     let next = text.tokens[place + 1]
     if next.is("that") || next.shape.contains(.mark) { return false }
     let isPerson = place > 0 && (actors.mention(at: place - 1)?.type == .person || text.tokens[place - 1].has(.pronoun))
@@ -148,7 +153,8 @@ struct AttributionFinder {
     if case .reporter = voice { return nil }
     voice = ofContent(voice, zone: comma + 1, range.lowerBound..<comma)
     return Attribution(
-      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4), isReported: isReporting(verb, voice), rule: "claim.said-behind")
+      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4),
+      isReported: isReporting(verb, voice), rule: "claim.said-behind")
   }
 
   /// `…, said the analyst`: the speaker behind the verb.
@@ -168,7 +174,9 @@ struct AttributionFinder {
       if text.tokens[place].mark == Mark.opening { depth -= 1 }
       guard depth <= 0, text.tokens[place].mark == Mark.comma else { continue }
       let isApposition = place > range.lowerBound && actors.mention(at: place - 1)?.type == .person
-      if place + 1 < verb || isInverted(verb, range), isSubjectStart(place + 1, verb), found == nil || isPerson(place + 1) {
+      if place + 1 < verb || isInverted(verb, range), isSubjectStart(place + 1, verb),
+        found == nil || isPerson(place + 1)
+      {
         found = place
       }
       if found != nil, !isApposition || isInverted(verb, range) { break }
@@ -184,11 +192,14 @@ struct AttributionFinder {
 
   private func isSubjectStart(_ place: Int, _ verb: Int) -> Bool {
     let token = text.tokens[place]
-    if token.has([.portfolio, .nationality]), place < verb, text.tokens[place..<verb].contains(where: { $0.has(.title) }) {
+    if token.has([.portfolio, .nationality]), place < verb,
+      text.tokens[place..<verb].contains(where: { $0.has(.title) })
+    {
       return true
     }
     return actors.mention(at: place) != nil || token.isCapital || token.has([.pronoun, .title, .say]) || token.is("the")
-      || token.is("a") || token.is("two") || token.is("according") || Self.crowds.contains(token) || token.has(.number)
+      || token.is("a") || token.is("an") || token.is("one") || token.is("two") || token.is("according")
+      || Self.crowds.contains(token) || token.has(.number)
       || token.has(.possessivePronoun)
   }
 

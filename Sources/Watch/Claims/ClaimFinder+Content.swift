@@ -89,7 +89,8 @@ extension ClaimFinder {
     _ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?, _ range: Range<Int>, _ quantity: Int
   ) -> Bool {
     let saying = found?.place ?? verb
-    guard text.tokens[saying].has(.say), !hedges.isHearsay(range), !AttributionFinder.isDoing(text, actors, saying) else {
+    guard text.tokens[saying].has(.say), !hedges.isHearsay(range), !AttributionFinder.isDoing(text, actors, saying)
+    else {
       return false
     }
     let rest = text.tokens[(saying + 1)..<max(saying + 1, range.upperBound)]

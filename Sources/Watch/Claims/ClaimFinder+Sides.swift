@@ -132,7 +132,9 @@ extension ClaimFinder {
 
   /// `launched HarmonyOS`, and not `launched a Blackwell chip`, where the name only describes.
   func isProduct(_ party: Party) -> Bool {
-    guard let entity = party.entity, actors.entities[entity].type == .product, let range = party.range else { return false }
+    guard let entity = party.entity, actors.entities[entity].type == .product, let range = party.range else {
+      return false
+    }
     return text.bytes[range.upperBound...].first { $0 != 0x20 }.map { !(0x61...0x7A).contains($0) } ?? true
   }
 

@@ -70,6 +70,26 @@ struct ClaimFinder {
     var isDoubted = false
     /// The words before that only introduce: `The office found`.
     var opening: Range<Int>?
+
+    /// Those whom a clause is about, if they are named.
+    mutating func note(_ parties: [Party]) {
+      if parties[0].entity != nil { last = parties }
+    }
+  }
+
+  /// A clause of which a claim is made: what of it is said, and with which verb.
+  struct Part {
+    var clause: ClauseSplitter.Clause
+    var sentence: TokenText.Sentence
+    var range: Range<Int>
+    var verb: Int
+    /// Where the figures and times of the sentence begin in `quantities` and `dates`.
+    var quantity: Int
+    var date: Int
+    /// Whether somebody says it, in other words than theirs.
+    var isSaid: Bool
+
+    var before: Range<Int> { range.lowerBound..<verb }
   }
 
   mutating func read(
@@ -98,69 +118,20 @@ struct ClaimFinder {
     next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
   ) {
     guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
+    let part = Part(
+      clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
+      isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))
     var voice = voice(range, clause, thread)
-    let isSaid = !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false)
-    var parties = subjects.subjects(
-      range.lowerBound..<verb, story: sentence.story, voice: voice, isSaid: isSaid,
-      last: isSaid && thread.attribution?.content.lowerBound == range.lowerBound ? [] : thread.last)
-    if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) || verb - range.lowerBound <= 1 {
-      let isSaidFirst = thread.attribution?.content.lowerBound == range.lowerBound && !clause.isQuoted
-      parties = (isSaidFirst ? nil : antecedent(range, clause)) ?? thread.last
-    }
-    if introduces(verb, range, next: next) {
-      if voice == .reporter, let party = parties.first { thread.introduced = .party(party) }
-      thread.opening = range
-      thread.isDoubted = text.tokens[range].contains { $0.is("doubt") || $0.is("doubts") || $0.is("doubted") }
-      let hedge = hedges.hedging(range, verb: verb, content: range.upperBound, isHeadline: sentence.isHeadline)
-      thread.hedge = hedge == .asserted ? thread.hedge : hedge
-      return
-    }
+    var parties = named(part, voice, thread)
+    if introduces(verb, range, next: next) { return introduce(part, voice, parties, &thread) }
     let found = verbs.content(from: verb, to: range.upperBound)
     if isOnlySaying(verb, found, range, quantity) { return }
-    if parties.isEmpty, verb > range.lowerBound, text.tokens[verb - 1].is("there") {
-      parties = directObject(behind: verb, range, isLoose: true).map { [$0] } ?? []
-    }
-    if parties.isEmpty { parties = described(range.lowerBound..<verb, range, sentence.story, voice) }
-    if parties.isEmpty, isSaid, case .party(let party) = voice, party.entity.map({ actors.entities[$0].type.isBody }) ?? false {
-      parties = [party]
-    }
+    if parties.isEmpty { parties = meant(part, voice) }
     guard !parties.isEmpty else { return }
-    if parties[0].entity != nil { thread.last = parties }
-    let object = object(behind: found?.place ?? verb, range, parties)
-    let isActive = isActive(verb, found)
-    let target = isActive ? directObject(behind: found?.place ?? verb, range) : nil
+    thread.note(parties)
     if hedges.isHearsay(range), voice == .reporter { voice = .unnamed }
-    let framed = frame(found?.entry, parties, object, target, isActive: isActive, voice: voice, sentence,
-      isAdvised: text.tokens[verb].has(.modal) && (text.tokens[verb].value == 9 || text.tokens[verb].value == 7))
-    voice = framed.voice
-    if voice == .reporter, found?.entry.frame == .target {
-      voice = (isActive ? nil : agent(behind: verb, range).map { .party($0) }) ?? (verbs.isGerund(verb) ? thread.acting : nil)
-        ?? voice
-      thread.acting = voice == .reporter ? thread.acting : voice
-    }
-    if framed.subjects[0].entity != nil { thread.last = framed.subjects }
-    var claim = Claim(
-      kind: found?.entry.kind ?? .statement, speaker: voice, sources: thread.attribution?.sources ?? [],
-      subjects: framed.subjects, predicate: found?.entry.predicate ?? self.predicate(verb), object: framed.object,
-      hedging: .asserted, isPositive: !hedges.isNegative(range, verb: verb), quote: bytes(opened(range, thread)),
-      rule: rule(clause, thread.attribution, range, sentence), story: sentence.story)
-    claim.value =
-      first(quantity, quantities.count, verb..<range.upperBound) { quantities[$0].tokens }
-      ?? first(quantity, quantities.count, range) { quantities[$0].tokens }
-    claim.date = first(date, dates.count, range) { dates[$0].tokens }
-    if claim.date == nil, isSaid, let attribution = thread.attribution {
-      claim.date = first(date, dates.count, sayingWords(attribution, sentence)) { dates[$0].tokens }
-    }
-    let isActor = parties[0].entity.map { actors.entities[$0].type.isActor } ?? false
-    claim.hedging = hedging(range, verb, found?.place, sentence, thread, isActor: isActor && isActive)
-    if thread.isDoubted { claim.isPositive.toggle() }
-    claim.kind = kind(claim)
-    claims.append(claim)
-  }
-
-  /// A clause together with the words right before it that introduce it.
-  func opened(_ range: Range<Int>, _ thread: Thread) -> Range<Int> {
-    guard let opening = thread.opening, opening.upperBound == range.lowerBound else { return range }
-    return opening.lowerBound..<range.upperBound
+    let sides = sides(part, found, parties, voice, &thread)
+    thread.note(sides.subjects)
+    claims.append(claim(part, found, sides, thread, actor: parties[0]))
   }
 }

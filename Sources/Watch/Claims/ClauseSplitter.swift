@@ -60,7 +60,8 @@ struct ClauseSplitter {
       let isJoint =
         token.mark == Mark.semicolon
         || token.mark == Mark.comma && place + 1 < sentence.tokens.upperBound
-          && (text.tokens[place + 1].is("and") || text.tokens[place + 1].is("but") || text.tokens[place + 1].is("while"))
+          && (text.tokens[place + 1].is("and") || text.tokens[place + 1].is("but")
+            || text.tokens[place + 1].is("while"))
       guard isJoint, followsVerb(place + (token.mark == Mark.comma ? 2 : 1), sentence, within: 9) else { continue }
       stretches.append(start..<place)
       start = place
@@ -100,13 +101,17 @@ struct ClauseSplitter {
       default: return false
       }
     }
-    if token.has(.preposition), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].is("which") { return true }
+    if token.has(.preposition), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].is("which") {
+      return true
+    }
     guard token.isWord, Self.links.contains(token), !token.isCapital else { return false }
     if token.is("which") || token.is("who") { return !text.tokens[place - 1].has(.preposition) }
     if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
     guard hasVerb else { return false }
     if token.is("as"), !text.tokens[place - 1].shape.contains(.mark) {
-      let isPair = text.tokens[max(sentence.tokens.lowerBound, place - 4)..<place].contains { $0.is("as") || $0.is("such") }
+      let isPair = text.tokens[max(sentence.tokens.lowerBound, place - 4)..<place].contains {
+        $0.is("as") || $0.is("such")
+      }
       return !isPair && text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 4)
     }
     return followsVerb(place + 1, sentence, within: 9)

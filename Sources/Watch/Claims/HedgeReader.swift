@@ -43,7 +43,8 @@ struct HedgeReader {
     "be become remain grow fall rise drop decline lose gain reach hit exceed affect hurt harm need suffer benefit face win last "
       + "see have cost account take-off survive feel know fail succeed continue struggle lag catch overtake run happen come go lead "
       + "get make help cause mean depend shrink expand increase decrease double triple improve worsen total average "
-      + "cover stay keep bring pass escalate compete not still likely probably also soon never only eventually ultimately")
+      + "cover stay keep bring pass escalate compete not still likely probably also soon never only eventually ultimately"
+  )
 
   /// `TSMC will stop supplying …`: what a body or country does itself is planned; what happens to it is predicted.
   func isOwnWill(_ verb: Int, to end: Int) -> Bool {

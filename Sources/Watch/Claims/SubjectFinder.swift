@@ -73,7 +73,8 @@ struct SubjectFinder {
   /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
   private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {
     guard text.tokens[place].has(.possessivePronoun) else { return false }
-    for next in (place + 1)..<min(place + 4, zone.upperBound) where actors.mention(at: next) != nil && actors.tail(at: next) == nil { return true }
+    for next in (place + 1)..<min(place + 4, zone.upperBound)
+    where actors.mention(at: next) != nil && actors.tail(at: next) == nil { return true }
     return false
   }
 
@@ -134,7 +135,7 @@ struct SubjectFinder {
 
   /// `Revenue rose`: whose, where nobody is named: of the body that speaks, else of the company named last.
   func owner(_ range: Range<Int>, story: Int?, voice: Voice) -> Party? {
-    guard let head = range.prefix(3).first(where: { Self.accounts.contains(text.tokens[$0]) }),
+    guard range.count <= 5, let head = range.prefix(3).first(where: { Self.accounts.contains(text.tokens[$0]) }),
       !range.contains(where: { actors.mention(at: $0) != nil }),
       !text.tokens[range].contains(where: { $0.is("of") || $0.is("to") || $0.is("by") || $0.has(.nationality) })
     else { return nil }
@@ -154,6 +155,7 @@ struct SubjectFinder {
         return [actors.party(mention)]
       }
     }
-    return [actors.spokenFor(by: party, story: story) ?? actors.firstBody(story: story) ?? party]
+    if let body = actors.spokenFor(by: party, story: story) { return [body] }
+    return [actors.isOfficial(party, story: story) ? party : actors.firstBody(story: story) ?? party]
   }
 }

@@ -69,7 +69,8 @@ struct VerbFinder {
       token.bits.isSubset(of: [.common, .inflected]), isPastFinite(place, range), place + 1 < text.tokens.count
     else { return false }
     let (before, next) = (text.tokens[place - 1], text.tokens[place + 1])
-    let isDirect = next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: place + 1) != nil
+    let isDirect =
+      next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: place + 1) != nil
       || next.has([.possessivePronoun, .number, .approximate])
     let isNoun = before.isWord && !before.has([.stop, .preposition, .auxiliary, .modal, .negation, .say])
     guard actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.mark == Mark.closing else {

@@ -105,7 +105,8 @@ enum GapLabeller {
     let isAlone = title == 1 || work.pieces[title - 2].label != .nav || !work.pieces[title - 2].isApart
     let menus = work.pieces[..<title].count { $0.label == .nav }
     let isLine = above.kind == nil && above.isApart && work.pieces[title].isApart && isAlone && above.shape.words <= 3
-    guard above.label == .nav, menus == 1 || isLine, above.because == "a short line before the title", above.shape.words <= 4,
+    guard above.label == .nav, menus == 1 || isLine, above.because == "a short line before the title",
+      above.shape.words <= 4,
       above.linkShare < 0.5
     else { return }
     work.pieces[title - 1].become(.kicker, "alone above the title")

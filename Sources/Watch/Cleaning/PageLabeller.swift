@@ -29,7 +29,9 @@ struct PageLabeller {
     else { return false }
     let below = work.pieces[place + 1]
     // Below a headline it is a standfirst.
-    if place > 0, work.pieces[place - 1].label == nil, work.pieces[place - 1].shape.isHeadline, piece.isApart { return false }
+    if place > 0, work.pieces[place - 1].label == nil, work.pieces[place - 1].shape.isHeadline, piece.isApart {
+      return false
+    }
     return (below.label == .byline || below.label == .metadata && below.day != nil)
       && !work.pieces[..<place].contains { $0.label == nil && $0.shape.isProse && $0.shape.words >= 20 }
   }
@@ -91,7 +93,8 @@ struct PageLabeller {
   private mutating func findAuthors() {
     var authors: Set<UInt64> = []
     for piece in work.pieces where piece.label == .byline && piece.shape.words <= 28 {
-      for (one, two) in zip(work.words[piece.words], work.words[piece.words].dropFirst()) where one.isCapital && two.isCapital {
+      for (one, two) in zip(work.words[piece.words], work.words[piece.words].dropFirst())
+      where one.isCapital && two.isCapital {
         authors.insert(UInt64(one.hash) << 32 | UInt64(two.hash))
       }
     }
@@ -113,7 +116,9 @@ struct PageLabeller {
   }
 
   private static let covers: Set<UInt32> = Set(
-    "covers writes reports joined has works edits was is leads".split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+    "covers writes reports joined has works edits was is leads".split(separator: " ").map {
+      Word.hash(Array($0.utf8)[...])
+    })
 
   private mutating func run() {
     let prose = work.pieces.indices.filter { isProse($0) }

@@ -121,7 +121,7 @@ enum PhraseTable {
     Row(
       label: .caption, most: 90,
       phrases: """
-        image credit; photo credit; ^credit:; image source; image by; photo by; photos by; photograph by; photo:; image:; photo illustration; photograph:; getty images; file photo; courtesy of; shutterstock; ^illustration:; ^photo$; ^image$; ^figure #; ^fig #; ^source: getty; handout$; 图 为; 资 料 图; 摄$
+        image credit; photo credit; ^credit:; photographer:; image source; image by; photo by; photos by; photograph by; photo:; image:; photo illustration; photograph:; getty images; file photo; courtesy of; shutterstock; ^illustration:; ^photo$; ^image$; ^figure #; ^fig #; ^source: getty; handout$; 图 为; 资 料 图; 摄$
         """),
   ]
 }

@@ -102,7 +102,8 @@ struct PieceLabeller {
     guard let by = words.firstIndex(where: { $0.hash == Self.by }), by + 1 < piece.words.upperBound else {
       return false
     }
-    let isFirst = by == piece.words.lowerBound || by == piece.words.lowerBound + 1 && Self.works.contains(words[by - 1].hash)
+    let isFirst =
+      by == piece.words.lowerBound || by == piece.words.lowerBound + 1 && Self.works.contains(words[by - 1].hash)
     let names = piece.shape.capitals + piece.shape.numbers
     guard work.words[by + 1].isCapital, isFirst || piece.day != nil else { return false }
     return names * 2 >= piece.shape.words || piece.day != nil
@@ -146,8 +147,10 @@ struct PieceLabeller {
     guard (4...18).contains(words.count), !work.pieces[place].shape.endsSentence,
       let joint = words.firstIndex(where: { $0.hash == `in` }), (2...4).contains(joint - words.startIndex),
       words.endIndex - joint > 1, words.allSatisfy({ $0.hash == `in` || $0.hash == and || $0.isCapital }),
-      words.count <= 7 || place + 1 < work.pieces.count
-        && (work.pieces[place + 1].shape.isProse || !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty)
+      words.count <= 7
+        || place + 1 < work.pieces.count
+          && (work.pieces[place + 1].shape.isProse
+            || !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty)
     else { return false }
     return work.pieces[..<place].suffix(6).contains { $0.shape.isHeadline && $0.shape.words >= 5 }
   }
@@ -156,7 +159,8 @@ struct PieceLabeller {
   private static func isNames(_ piece: Piece, _ work: PageWork) -> Bool {
     let words = work.words[piece.words]
     let isName = { (word: Word) in
-      word.isCapital || word.hash == and || word.hash == `in` || word.start > 0 && work.bytes[Int(word.start) - 1] == 0x2D
+      word.isCapital || word.hash == and || word.hash == `in`
+        || word.start > 0 && work.bytes[Int(word.start) - 1] == 0x2D
     }
     guard words.allSatisfy(isName), piece.shape.numbers == 0 else {
       return false

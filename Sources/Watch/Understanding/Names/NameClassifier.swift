@@ -191,7 +191,9 @@ struct NameClassifier {
 
   /// `an analyst at X`, `vice chair at X`.
   private func isWorkplace(_ place: Int) -> Bool {
-    guard place - 2 >= sentence.tokens.lowerBound, Self.workplaces.contains(text.tokens[place - 1]) else { return false }
+    guard place - 2 >= sentence.tokens.lowerBound, Self.workplaces.contains(text.tokens[place - 1]) else {
+      return false
+    }
     let before = text.tokens[place - 2]
     return before.has(.title) && !before.isCapital && text.tokens[place - 1].is("at")
   }

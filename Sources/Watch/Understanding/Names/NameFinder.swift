@@ -79,7 +79,9 @@ struct NameFinder {
   mutating func take(_ end: Int, _ entry: Gazetteer.Entry, from start: Int) -> Int {
     var place = start
     // `the Netherlands` is called Netherlands; `The Hague` is not called Hague.
-    if end - place > 1, text.tokens[place].is("the"), entry.type == .place, !text.tokens[place + 1].is("hague") { place += 1 }
+    if end - place > 1, text.tokens[place].is("the"), entry.type == .place, !text.tokens[place + 1].is("hague") {
+      place += 1
+    }
     if isDoubtful(place, end, entry) { return run(from: place) }
     if let longer = NameExtension(text: text, sentence: sentence, knowledge: knowledge).extended(place, end, entry) {
       if let type = longer.type {

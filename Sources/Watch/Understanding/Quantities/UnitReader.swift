@@ -97,7 +97,9 @@ struct UnitReader {
         at += 1
         continue
       }
-      if at == place, word.is("more") || word.is("other") || word.is("such") || word.is("new"), token(at + 1)?.isWord == true {
+      if at == place, word.is("more") || word.is("other") || word.is("such") || word.is("new"),
+        token(at + 1)?.isWord == true
+      {
         at += 1
         continue
       }
