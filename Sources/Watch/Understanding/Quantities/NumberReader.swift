@@ -17,7 +17,14 @@ struct NumberReader {
 
   func token(_ place: Int) -> Token? { place >= start && place < end ? tokens[place] : nil }
 
+  /// Beyond it nothing is counted, and the number has no exact place in JSON.
+  static let largest = 1e18
+
   func read(_ place: Int) -> Number? {
+    number(place).flatMap { $0.value < Self.largest ? $0 : nil }
+  }
+
+  private func number(_ place: Int) -> Number? {
     guard let token = token(place) else { return nil }
     if token.isNumber { return figure(place, token) }
     if let fraction = fraction(place) { return fraction }
