@@ -70,6 +70,9 @@ extension ClaimFinder {
     return low < quotations.count && quotations[low].tokens.contains(token) ? quotations[low] : nil
   }
 
+  static let attitudes = WordSet(
+    "adamant confident convinced certain sure optimistic pessimistic sceptical skeptical doubtful hopeful worried concerned aware"
+  )
   static let findings = WordSet(
     "found finds find shows showed show discovered learned concluded determined ruled means proves proved")
 
@@ -80,8 +83,8 @@ extension ClaimFinder {
     if next.link == WordKey("that").hash, range.upperBound - verb <= 2, Self.findings.contains(text.tokens[verb]) {
       return true
     }
-    return next.link == WordKey("that").hash && range.upperBound - verb <= 3
-      && text.tokens[verb].has([.auxiliary, .modal])
+    guard next.link == WordKey("that").hash, text.tokens[verb].has([.auxiliary, .modal]) else { return false }
+    return range.upperBound - verb <= 3 || text.tokens[verb..<range.upperBound].contains { Self.attitudes.contains($0) }
   }
 
   /// `Okafor added`, `she told reporters on Tuesday`: what is said stands elsewhere.

@@ -30,7 +30,9 @@ extension ClaimFinder {
 
   /// `The office found that …`: says who and how sure, for what comes behind it.
   func introduce(_ part: Part, _ voice: Voice, _ parties: [Party], _ thread: inout Thread) {
-    if voice == .reporter, let party = parties.first { thread.introduced = .party(party) }
+    // `It could be that …` is nobody's word.
+    let isCleft = part.before.allSatisfy { text.tokens[$0].is("it") || text.tokens[$0].is("this") }
+    if voice == .reporter, !isCleft, let party = parties.first { thread.introduced = .party(party) }
     thread.opening = part.range
     thread.isDoubted = text.tokens[part.range].contains { $0.is("doubt") || $0.is("doubts") || $0.is("doubted") }
     let hedge = hedges.hedging(
@@ -65,7 +67,10 @@ extension ClaimFinder {
       isPositive: isPositive != isDoubted(part, thread), quote: bytes(opened(range, thread)),
       rule: rule(part.clause, thread.attribution, range, part.sentence), story: part.sentence.story)
     claim.value = value(part)
-    claim.date = date(part, thread)
+    claim.date = first(part.date, dates.count, part.range) { dates[$0].tokens }
+    if part.isSaid, let attribution = thread.attribution {
+      claim.saidOn = first(part.date, dates.count, sayingWords(attribution, part.sentence)) { dates[$0].tokens }
+    }
     let acts = actor.entity.map { actors.entities[$0].type.isActor } ?? false
     claim.hedging = hedging(
       range, verb, found?.place, part.sentence, thread, isActor: acts && isActive(verb, found))
@@ -77,17 +82,28 @@ extension ClaimFinder {
     thread.isDoubted && thread.opening?.upperBound == part.range.lowerBound
   }
 
+  /// What somebody says in a story is all said when the story says that they spoke.
+  mutating func carrySaying() {
+    var days: [[Int]: Int] = [:]
+    for claim in claims {
+      guard let day = claim.saidOn, let key = key(claim), days[key] == nil else { continue }
+      days[key] = day
+    }
+    guard !days.isEmpty else { return }
+    for place in claims.indices where claims[place].saidOn == nil {
+      if let key = key(claims[place]), claims[place].rule != "claim.clause" { claims[place].saidOn = days[key] }
+    }
+  }
+
+  private func key(_ claim: Claim) -> [Int]? {
+    guard case .party(let party) = claim.speaker, let entity = party.entity else { return nil }
+    return [claim.story ?? -1, entity]
+  }
+
   /// The figure behind the verb, else one before it.
   private func value(_ part: Part) -> Int? {
     first(part.quantity, quantities.count, part.verb..<part.range.upperBound) { quantities[$0].tokens }
       ?? first(part.quantity, quantities.count, part.range) { quantities[$0].tokens }
-  }
-
-  /// Its own time, else that of the saying.
-  private func date(_ part: Part, _ thread: Thread) -> Int? {
-    if let own = first(part.date, dates.count, part.range, { dates[$0].tokens }) { return own }
-    guard part.isSaid, let attribution = thread.attribution else { return nil }
-    return first(part.date, dates.count, sayingWords(attribution, part.sentence)) { dates[$0].tokens }
   }
 
   /// A clause together with the words right before it that introduce it.

@@ -19,6 +19,7 @@ extension ClaimFinder {
       let words = sayingWords(attribution, sentence)
       let said = hedges.hedging(words, verb: words.lowerBound, content: words.upperBound, isHeadline: false)
       if said != .asserted { return said }
+      if hedges.isAccusing(words) { return .alleged }
       if attribution.isReported { return .reported }
     }
     return .asserted

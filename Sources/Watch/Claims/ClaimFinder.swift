@@ -10,7 +10,9 @@ struct ClaimFinder {
   let subjects: SubjectFinder
   let verbs: VerbFinder
   let hedges: HedgeReader
-  private(set) var claims: [Claim] = []
+  var claims: [Claim] = []
+  /// Whom the sentence before was about, in its paragraph: `It will …`.
+  private var previous: (segment: Int, parties: [Party])?
 
   init(
     _ text: TokenText, _ actors: Actors, quotations: [Quotation], quantities: [Quantity], dates: [DateMention],
@@ -39,6 +41,7 @@ struct ClaimFinder {
       claims += roles.find(sentence) + acts.find(sentence)
       read(sentence, splitter, quantity, date)
     }
+    carrySaying()
   }
 
   /// `WASHINGTON, May 14 (Reuters) - `: where and when it was written, before the first sentence.
@@ -98,6 +101,10 @@ struct ClaimFinder {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
     var thread = Thread()
+    let first = text.tokens[sentence.tokens.lowerBound]
+    if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
+      thread.last = previous?.parties ?? []
+    }
     let whole = finder.find(sentence.tokens, story: sentence.story)
     let stretches = whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens]
     for stretch in stretches {
@@ -111,6 +118,7 @@ struct ClaimFinder {
         make(clause, part, &thread, next: next, quantity, date)
       }
     }
+    previous = thread.last.isEmpty ? nil : (sentence.segment, thread.last)
   }
 
   mutating func make(

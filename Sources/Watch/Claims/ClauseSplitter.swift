@@ -109,9 +109,9 @@ struct ClauseSplitter {
     if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
     guard hasVerb else { return false }
     if token.is("as"), !text.tokens[place - 1].shape.contains(.mark) {
-      let isPair = text.tokens[max(sentence.tokens.lowerBound, place - 4)..<place].contains {
-        $0.is("as") || $0.is("such")
-      }
+      let before = text.tokens[max(sentence.tokens.lowerBound, place - 4)..<place]
+      let behind = text.tokens[(place + 1)..<min(sentence.tokens.upperBound, place + 5)]
+      let isPair = before.contains { $0.is("as") || $0.is("such") } || behind.contains { $0.is("as") }
       return !isPair && text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 4)
     }
     return followsVerb(place + 1, sentence, within: 9)

@@ -86,6 +86,12 @@ struct HedgeReader {
 
   private static let heard = WordSet("said reported believed understood thought rumoured rumored")
 
+  private static let accusers = WordSet(
+    "indictment indictments complaint prosecutors prosecutor affidavit lawsuit plaintiffs accusers charges")
+
+  /// Whether what says it accuses: `according to the indictment`.
+  func isAccusing(_ words: Range<Int>) -> Bool { words.contains { Self.accusers.contains(text.tokens[$0]) } }
+
   /// `is said to …`: nobody is named who says it.
   func isHearsay(_ clause: Range<Int>) -> Bool {
     guard clause.count > 3 else { return false }

@@ -78,7 +78,7 @@ enum PhraseTable {
         ^sign up; sign up here; sign up for; subscribe here; ^signup; ^subscribe; ^subscribe to; ^already a subscriber; ^become a member; ^become a subscriber; ^support our; ^support us; ^donate; ^get the;
         newsletter; ^enjoying; ^good morning$; ^good afternoon$; ^good evening$; that's all for; that’s all for; see you tomorrow; see you next; until next time; forwarded to you; need to know$;
         ^why you can trust; ^select voice; ^choose voice; ^tell a friend; ^tell a colleague; ^enjoy unlimited; unlimited access; ^start your free; ^free trial; ^register now; ^register for; ^join our; ^join the conversation;
-        ^join the debate; ^download our app; ^get our app; ^buy me a; ^like this post; ^if you enjoyed; ^if you liked; forwarded this; to your inbox; in your inbox;
+        ^join the debate; ^download our app; ^get our app; ^buy me a; ^like this post; ^if you enjoyed; ^if you like this; ^if you liked; forwarded this; to your inbox; in your inbox;
         we use cookies; uses cookies; cookie policy; cookie settings; ^cookies; accept all; accept cookies; affiliate commission; ^by submitting; ^by signing up; ^by clicking;
         ^by subscribing; ^by continuing; ^you are receiving; ^you received this; ^you're receiving; ^you’re receiving; ^unsubscribe; update your preferences; manage your preferences;
         ^manage preferences; or unsubscribe; ^thank you for reading; ^thanks for reading; ^thanks for subscribing; ^welcome back; ^log in to; ^sign in to; ^login to; ^please enable; ^enable javascript;

@@ -6,7 +6,7 @@ struct NameRun {
   let lexicon: Lexicon
 
   /// After a hyphen these end a name: `ByteDance-owned`.
-  private static let tails = WordSet(
+  static let tails = WordSet(
     "owned backed based led made funded linked controlled born style related listed designed built supported run era wide "
       + "free friendly only first level class grade compliant ready driven focused dominated bound specific origin approved"
   )

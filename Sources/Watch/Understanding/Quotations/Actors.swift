@@ -35,7 +35,7 @@ struct Actors {
     let next = mention.tokens.upperBound
     guard next + 1 < text.tokens.count, text.tokens[next].mark == Mark.hyphen,
       text.tokens[next].shape.contains(.glued), text.tokens[next + 1].shape.contains(.glued),
-      !text.tokens[next + 1].isCapital
+      !text.tokens[next + 1].isCapital || NameRun.tails.contains(text.tokens[next + 1])
     else { return nil }
     return next + 2
   }
