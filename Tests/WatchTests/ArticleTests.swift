@@ -61,6 +61,13 @@ struct ArticleTests {
     }
   }
 
+  @Test("Chinese signs without any mark between them take their length, not its square")
+  func endlessHan() {
+    let read = Understood.read(String(repeating: "中国美国限制华为出口设备", count: 20_000))
+    #expect(read.mentions.count == 60_000)
+    #expect(read.claims.isEmpty)
+  }
+
   @Test("one line without end is read to the limit, and that is said")
   func endless() {
     let unit = "Huawei said “we sell 5 chips in China” and U.S. officials (CIA, 3 to 6 months "

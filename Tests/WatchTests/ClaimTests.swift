@@ -81,6 +81,8 @@ struct ClaimTests {
       ("Orders at Beijing-based Naura have risen.", ["reporter: Naura grew"]),
       ("The text tells of the U.S.'s crackdown on Huawei's chips.", ["reporter: U.S. crackdown"]),
       ("I think Huawei will gain.", ["reporter: Huawei grew"]),
+      ("中国商务部表示，美国滥用出口管制，限制华为。", ["中国商务部: 美国 restricted"]),
+      ("中芯国际去年投资50亿元，没有出口设备。", ["reporter: 中芯国际 invested", "reporter: 中芯国际 exports"]),
     ])
   func told(_ text: String, _ claims: [String]) {
     let found = told(text)

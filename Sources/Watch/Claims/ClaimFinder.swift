@@ -32,7 +32,12 @@ struct ClaimFinder {
     let acts = ActClaims(text: text, actors: actors)
     var quantity = 0
     var date = 0
+    let han = HanClaims(text: text, actors: actors, quantities: quantities, dates: dates)
     for whole in text.sentences where !isSkipped(whole.segment) {
+      if isHan(whole) {
+        claims += han.find(whole)
+        continue
+      }
       let sentence = withoutDateline(whole)
       while quantity < quantities.count, quantities[quantity].tokens.upperBound <= sentence.tokens.lowerBound {
         quantity += 1
@@ -42,6 +47,12 @@ struct ClaimFinder {
       read(sentence, splitter, quantity, date)
     }
     carrySaying()
+  }
+
+  /// Mostly Chinese signs: three bytes each.
+  private func isHan(_ sentence: TokenText.Sentence) -> Bool {
+    let bytes = text.tokens[sentence.tokens].reduce(0) { $1.shape.contains(.han) ? $0 + $1.range.count : $0 }
+    return bytes * 2 > text.bytes(of: sentence.tokens).count
   }
 
   /// `WASHINGTON, May 14 (Reuters) - `: where and when it was written, before the first sentence.

@@ -62,7 +62,7 @@ public struct StoryReader: Sendable {
     if han > words * 2, han > 3 {
       warnings.append(
         Diagnostic(
-          "watch.script", "of Chinese text only known names, dates, figures and quotations are read, and no claims",
+          "watch.script", "of Chinese text only known names, dates, figures, quotations and claims with a verb of a short table are read",
           severity: .warning))
     }
     for quantity in quantities where quantity.isConsistent == false {

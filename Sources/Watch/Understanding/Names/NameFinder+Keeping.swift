@@ -12,7 +12,9 @@ extension NameFinder {
         return entities.count - 1
       }()
     keep(tokens, place, rule)
-    if isLearning, entry.type == .person || entry.type == .company {
+    // Signs of Han have no short forms, and one run of them may be as long as the text.
+    if isLearning, entry.type == .person || entry.type == .company, !text.tokens[tokens.lowerBound].shape.contains(.han)
+    {
       learn(tokens, entry.type, known: entry.known, rule: rule)
     }
   }
