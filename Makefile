@@ -99,7 +99,7 @@ bench-test: ## the scorers' own tests
 # A crash hangs in Swift's own backtracer; libFuzzer writes the input to Fuzz/findings either way. Leaks are not asked for:
 # FoundationXML leaks its errors.
 MEMORY = address
-fuzz: build ## TARGET=names, csv, json, list, import, screen or payments; RUNS=number or SECONDS=number; MEMORY=bare: twice as fast
+fuzz: build ## TARGET=names, csv, json, list, import, screen, payments or html; RUNS=number or SECONDS=number; MEMORY=bare: twice as fast
 	@test -e "Fuzz/targets/$(TARGET).swift" || \
 	  { echo "fuzz: TARGET is one of $(basename $(notdir $(wildcard Fuzz/targets/*.swift)))"; exit 2; }
 	Fuzz/build $(TARGET) $(MEMORY)
