@@ -7,7 +7,7 @@ extension Inquiry {
     var described: [Determination.Classification] = []
     var excluded: [Determination.Classification] = []
     var disagreement = false
-    for clause in law.clauses(.class) {
+    for clause in classifies ? law.clauses(.class) : [] {
       let verdict = verdict(of: clause, about: Question(item: item))
       guard verdict.truth == .yes || explains && verdict.truth == .no && verdict.remarks.contains(.threshold) else {
         continue
@@ -72,7 +72,7 @@ extension Inquiry {
 
   /// The fact by which the item is stated to be outside the law's scope, if it is.
   private func statedOutside(_ item: Int) -> FactReference? {
-    guard let fact = law.program.facts.first(where: { $0.statesScope && $0.subject == "item" }),
+    guard let fact = law.program.scopeFact, fact.subject == "item",
       evaluation.facts.record("item", item)?.values[fact.name] == .truth(false)
     else { return nil }
     return FactReference(subject: "item", index: item, name: fact.name)

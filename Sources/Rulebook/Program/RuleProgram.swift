@@ -27,6 +27,9 @@ public struct RuleProgram: Sendable {
   /// What this law is called: `the EAR`; nil if no pack says it.
   public let regime: String?
 
+  /// The fact by which something is stated to be outside the law's scope, if there is one.
+  public let scopeFact: Fact?
+
   /// The days on which a clause, its standing or a group of countries changes, in order.
   let changes: [CalendarDay]
   let factIndex: [String: Int]
@@ -35,7 +38,7 @@ public struct RuleProgram: Sendable {
   /// Ids of the exceptions that speak of a clause.
   let exceptionsTo: [String: [String]]
   /// The same clauses, made ready to be asked without proofs.
-  private(set) var verdicts: VerdictProgram
+  private(set) var verdicts: VerdictTables
 
   /// - Throws: `Diagnostics` with everything that is wrong; a pack never loads in part.
   public init(packs: [RulePackFiles]) throws(Diagnostics) {
@@ -44,6 +47,7 @@ public struct RuleProgram: Sendable {
     let checked = try checker.finish()
     facts = checked.facts
     factIndex = checked.factIndex
+    scopeFact = checked.facts.first(where: \.statesScope)
     changes = Self.changes(of: checked)
     factsOfSubject = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
       Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,8 +71,8 @@ public struct RuleProgram: Sendable {
     let holders = Set(checked.versions.values.flatMap { $0.map(\.pack) })
     self.packs = packs.map(\.name).filter(holders.contains)
     regime = checked.regime
-    verdicts = VerdictProgram()
-    verdicts = VerdictCompiler(self).result
+    verdicts = VerdictTables(VerdictProgram())
+    verdicts = VerdictTables(VerdictCompiler(self).result)
   }
 
   public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }

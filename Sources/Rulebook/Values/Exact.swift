@@ -3,7 +3,7 @@
 ///     Exact("5.92") == Exact("592")!.divided(by: Exact("100")!)    // true
 ///
 /// Arithmetic that would leave 128 bits returns nil instead of a wrong number.
-public struct Exact: Hashable, Sendable {
+public struct Exact: Hashable, Sendable, BitwiseCopyable {
   let numerator: Int128
   let denominator: Int128
 

@@ -1,6 +1,6 @@
 /// What a condition comes to, without the words for it: its truth, whether stated facts alone make it so, and which
 /// remarks its proof would carry. A byte, because thousands are made for one deal.
-public struct Verdict: Hashable, Sendable {
+public struct Verdict: Hashable, Sendable, BitwiseCopyable {
   var bits: UInt8
 
   static let yes = Verdict(.yes)
@@ -29,7 +29,7 @@ public struct Verdict: Hashable, Sendable {
   var negated: Verdict { Verdict(truth.negated, remarks) }
 
   /// What a proof says besides its truth.
-  public struct Remarks: OptionSet, Hashable, Sendable {
+  public struct Remarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
 
     public init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -3,7 +3,7 @@ import Interchange
 /// The clauses of a `RuleProgram` made ready to be asked one deal after another, without proofs: the central type of this
 /// folder. A `VerdictPass` asks it; `Evaluation` says why.
 ///
-/// All versions of all clauses are in one list of nodes; which of them count is for the `Law` of a day to say.
+/// All versions of all clauses are in one list of nodes; which of them count is for the `LawTable` of a day to say.
 struct VerdictProgram: Sendable {
   /// One version of one clause.
   struct Version: Sendable {
@@ -13,8 +13,6 @@ struct VerdictProgram: Sendable {
     var quantity: Int32?
     /// The conditions of the exceptions within the clause.
     var exceptions: [Int32]
-    /// Exceptions to the clause, by clause.
-    var exceptionClauses: [Int32]
     /// The clauses that this one, an exception, speaks of.
     var targets: [Int32]
     var makesHold: Bool
@@ -52,6 +50,12 @@ struct VerdictProgram: Sendable {
     func isUnder(_ word: Int32) -> Bool { word >= 0 && any(lineage .== word) }
   }
 
+  /// A number or a day that values are held against.
+  struct Limit: Sendable {
+    var low: Exact
+    var day: Int32
+  }
+
   struct MemberSet: Sendable {
     var words: WordSet
     var groups: [Int32]
@@ -62,9 +66,11 @@ struct VerdictProgram: Sendable {
   var nodes: [VerdictNode] = []
   var quantities: [VerdictQuantity] = []
   /// The numbers, codes and texts of constants.
-  var constants = FactFrame.Pool()
+  var constants = FactPool()
   var parts: [Int32] = []
   var versions: [Version] = []
+  /// The exceptions to each clause, whether in force or not, by clause.
+  var exceptionsTo: [[Int32]] = []
   var facts: [FactEntry] = []
   /// The kinds of record, and how many facts each has.
   var subjects: [String] = []
@@ -74,7 +80,7 @@ struct VerdictProgram: Sendable {
   /// Every word, country and number that the rules name.
   var words: [String: Int32] = [:]
   var codes: [String: Code] = [:]
-  var limits: [(low: Exact, day: Int32)] = []
+  var limits: [Limit] = []
   var sets: [MemberSet] = []
   var codeSets: [WordSet] = []
   var mentions: [[String]] = []
