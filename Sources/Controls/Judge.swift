@@ -65,6 +65,7 @@ public struct Judge: Sendable {
     answer.screened = screening != nil
     answer.lists = lists
     leaveOpen(&answer, where: screening ?? [])
+    guard explains else { return answer }
     answer.assumptions = deal.assumptions + answer.assumptions
     answer.warnings =
       deal.warnings + answer.warnings + ownership.flatMap(\.warnings) + remarks(on: deal, screening)

@@ -33,7 +33,6 @@ public struct RuleProgram: Sendable {
   /// The days on which a clause, its standing or a group of countries changes, in order.
   let changes: [CalendarDay]
   let factIndex: [String: Int]
-  private let factsOfSubject: [String: [String: Fact]]
   let classes: [(path: CodePath, id: String)]
   /// Ids of the exceptions that speak of a clause.
   let exceptionsTo: [String: [String]]
@@ -49,9 +48,6 @@ public struct RuleProgram: Sendable {
     factIndex = checked.factIndex
     scopeFact = checked.facts.first(where: \.statesScope)
     changes = Self.changes(of: checked)
-    factsOfSubject = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
-      Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    }
     ids = checked.ids
     versions = checked.versions
     groups = checked.groups
@@ -76,9 +72,6 @@ public struct RuleProgram: Sendable {
   }
 
   public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }
-
-  /// The facts of a kind of record by their names.
-  public func facts(of subject: String) -> [String: Fact] { factsOfSubject[subject] ?? [:] }
 
   /// Whether a deal may state a class of this law: an ECCN is one of the EAR alone.
   public var statesClasses: Bool { facts.contains(where: \.statesClass) }

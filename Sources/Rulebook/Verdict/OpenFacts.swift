@@ -32,14 +32,13 @@ struct OpenFacts {
       return collectParts(version, &pass)
     }
     let computed = pass.computed(version)
-    guard computed.truth != .yes, let path = pass.tables.program.versions[version].path else {
-      return collectParts(version, &pass)
-    }
-    if stated.isUnder(path.word) {
+    guard computed.truth != .yes else { return collectParts(version, &pass) }
+    let head = pass.tables.heads[version]
+    if stated.isUnder(head.path, depth: head.depth) {
       if computed.firm == .no && !pass.trustsStatements { return collectParts(version, &pass) }
       return reads.append(place)
     }
-    let isAbove = path.isUnder(stated.word)
+    let isAbove = pass.isAbove(stated, version)
     if computed.truth == .no, isAbove, computed.firm != .no {
       var inner = OpenFacts()
       inner.collectParts(version, &pass)

@@ -4,20 +4,27 @@ import Interchange
 extension VerdictPass {
   /// As `Evaluation.asStated`.
   func asStated(_ computed: Verdict, _ version: Int) -> Verdict {
-    guard computed.truth != .yes, let path = tables.program.versions[version].path,
-      let (stated, _) = statedClass(version)
-    else { return computed }
-    if stated.isUnder(path.word) {
+    if computed.truth == .yes { return computed }
+    let head = tables.heads[version]
+    guard let (stated, _) = statedClass(version) else { return computed }
+    if stated.isUnder(head.path, depth: head.depth) {
       return computed.firm == .no && !trustsStatements ? computed : Verdict(.yes, .caveat)
     }
-    let isAbove = path.isUnder(stated.word)
+    let isAbove = isAbove(stated, version)
     if computed.truth == .no, isAbove, computed.firm != .no { return .unknown }
     return computed.truth == .no || isAbove ? computed : Verdict(.no, .caveat)
   }
 
+  /// Whether a class is the one stated, or lies under it.
+  func isAbove(_ stated: VerdictProgram.Code, _ version: Int) -> Bool {
+    let head = tables.heads[version]
+    return VerdictProgram.Code.holds(tables.lineages[Int(head.lineage)], stated.word, at: stated.depth)
+  }
+
   /// The class that is stated of the record that a class is asked about, and where.
   func statedClass(_ version: Int) -> (code: VerdictProgram.Code, place: OpenFacts.Place)? {
-    guard let fact = tables.program.versions[version].classFact else { return nil }
+    let fact = tables.heads[version].classFact
+    guard fact >= 0 else { return nil }
     let slot = stated(fact)
     guard slot.kind == .code else { return nil }
     return (frame.code(slot), OpenFacts.Place(fact: fact, record: binding[Int(tables.facts[Int(fact)].subject)]))

@@ -46,8 +46,18 @@ struct VerdictProgram: Sendable {
     static let deepest = 8
     var word: Int32
     var lineage = SIMD8<Int32>(repeating: -1)
+    /// How many parts it has.
+    var depth: Int32 = 0
 
-    func isUnder(_ word: Int32) -> Bool { word >= 0 && any(lineage .== word) }
+    /// Whether this is a number of so many parts, or lies under it.
+    @inline(__always)
+    func isUnder(_ word: Int32, depth: Int32) -> Bool { Self.holds(lineage, word, at: depth) }
+
+    /// Whether a number of so many parts is among these ancestors.
+    @inline(__always)
+    static func holds(_ lineage: SIMD8<Int32>, _ word: Int32, at depth: Int32) -> Bool {
+      word >= 0 && depth > 0 && depth <= deepest && lineage[Int(depth) - 1] == word
+    }
   }
 
   /// A number or a day that values are held against.
@@ -106,6 +116,7 @@ extension VerdictProgram.Code {
       place = word(text)
       if let place, depth < Self.deepest { lineage[depth] = place }
     }
+    depth = Int32(path.components.count)
     self.word = place ?? -1
   }
 }

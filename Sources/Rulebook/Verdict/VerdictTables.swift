@@ -11,6 +11,11 @@ final class VerdictTables: Sendable {
     var exceptionCount: Int32
     /// The kinds of record the answer depends on, a bit each.
     var kinds: UInt64
+    /// For a class: its number, how deep that is, its ancestors among `lineages`, and the fact that may state it; -1.
+    var path: Int32
+    var depth: Int32
+    var lineage: Int32
+    var classFact: Int32
     var hasAddressees: Bool
     var mayBeCut: Bool
     var isClass: Bool
@@ -42,6 +47,7 @@ final class VerdictTables: Sendable {
   private let fixedNodes: FixedTable<VerdictNode>
   private let fixedParts: FixedTable<Int32>
   private let fixedHeads: FixedTable<Head>
+  private let fixedLineages: FixedTable<SIMD8<Int32>>
   private let fixedQuantities: FixedTable<VerdictQuantity>
   private let fixedFacts: FixedTable<FactHead>
   private let fixedDerivations: FixedTable<Int32>
@@ -60,6 +66,7 @@ final class VerdictTables: Sendable {
   var nodes: UnsafeBufferPointer<VerdictNode> { fixedNodes.elements }
   var parts: UnsafeBufferPointer<Int32> { fixedParts.elements }
   var heads: UnsafeBufferPointer<Head> { fixedHeads.elements }
+  var lineages: UnsafeBufferPointer<SIMD8<Int32>> { fixedLineages.elements }
   var quantities: UnsafeBufferPointer<VerdictQuantity> { fixedQuantities.elements }
   var facts: UnsafeBufferPointer<FactHead> { fixedFacts.elements }
   var derivations: UnsafeBufferPointer<Int32> { fixedDerivations.elements }
@@ -72,11 +79,16 @@ final class VerdictTables: Sendable {
   init(_ program: VerdictProgram) {
     self.program = program
     var parts = program.parts
+    var lineages: [SIMD8<Int32>] = []
     fixedHeads = FixedTable(
       program.versions.map { version in
-        defer { parts += version.exceptions }
-        return Head(version, firstException: Int32(parts.count))
+        defer {
+          parts += version.exceptions
+          lineages += version.path.map { [$0.lineage] } ?? []
+        }
+        return Head(version, firstException: Int32(parts.count), lineage: Int32(lineages.count))
       })
+    fixedLineages = FixedTable(lineages)
     fixedParts = FixedTable(parts)
     fixedNodes = FixedTable(program.nodes)
     fixedQuantities = FixedTable(program.quantities)
@@ -125,11 +137,13 @@ final class VerdictTables: Sendable {
 }
 
 extension VerdictTables.Head {
-  init(_ version: VerdictProgram.Version, firstException: Int32) {
+  init(_ version: VerdictProgram.Version, firstException: Int32, lineage: Int32) {
     self.init(
       clause: version.clause, condition: version.condition ?? -1, firstException: firstException,
       exceptionCount: Int32(version.exceptions.count),
-      kinds: version.subjects.reduce(0) { $0 | VerdictTables.bit($1) }, hasAddressees: version.hasAddressees,
+      kinds: version.subjects.reduce(0) { $0 | VerdictTables.bit($1) }, path: version.path?.word ?? -1,
+      depth: version.path?.depth ?? 0, lineage: lineage, classFact: version.classFact ?? -1,
+      hasAddressees: version.hasAddressees,
       mayBeCut: version.mayBeCut, isClass: version.path != nil)
   }
 }
