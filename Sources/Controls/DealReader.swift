@@ -42,14 +42,21 @@ public struct DealReader: Sendable {
 
   /// - Throws: `Diagnostics` with everything that is wrong.
   public func read(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Deal {
-    let document: JSON
-    do throws(Diagnostic) { document = try JSONReader.read(bytes, file: file) } catch { throw Diagnostics([error]) }
-    return try read(document)
+    try read(DealDocument(bytes, file: file))
+  }
+
+  /// - Throws: `Diagnostics` with everything that is wrong.
+  public func read(_ document: DealDocument) throws(Diagnostics) -> Deal {
+    if let bytes = document.bytes, let deal = PlainDealReader.read(bytes, scribe) { return deal }
+    return try read(Diagnostics.gathering { () throws(Diagnostic) in try document.json() })
+  }
+
+  var scribe: DealScribe {
+    DealScribe(program: program, countries: countries, words: words, read: read, isKnownElsewhere: isKnownElsewhere)
   }
 
   public func read(_ document: JSON) throws(Diagnostics) -> Deal {
-    var scribe = DealScribe(
-      program: program, countries: countries, words: words, read: read, isKnownElsewhere: isKnownElsewhere)
+    var scribe = scribe
     guard document.members != nil else {
       throw Diagnostics([Diagnostic("deal.object", "a deal is an object, this is \(document.kind)", at: document.span)])
     }
@@ -121,8 +128,18 @@ struct DealScribe {
     }
     let licences = licences(document["authorisations"])
     guard let day else { return nil }
-    return Deal(
+    return deal(
       id: string(document["id"]), day: day, items: items, parties: parties, licences: licences, facts: facts,
+      unread: unread)
+  }
+
+  /// The deal of what was read, with what is to be said of it.
+  func deal(
+    id: String?, day: CalendarDay, items: [Deal.Item], parties: [Deal.Party], licences: [String] = [], facts: FactSet,
+    unread: [String]
+  ) -> Deal {
+    Deal(
+      id: id, day: day, items: items, parties: parties, licences: licences, facts: facts,
       warnings: (unread.isEmpty
         ? [] : ["stated, and read by no rule of these packs: \(unread.joined(separator: ", "))"])
         + parties.flatMap { party in party.stated.warnings.map { "\(party.label): \($0)" } })
@@ -134,6 +151,7 @@ struct DealScribe {
     let label = DealWords.label(.items, index)
     allow(Self.allItemKeys, in: value)
     var record = FactSet.Record(label: label, beside: Self.itemKeys)
+    record.values.reserveCapacity(Self.directItemKeys.count + (value["facts"]?.members?.count ?? 0))
     for key in Self.directItemKeys { read(value[key], as: "item", key, into: &record) }
     facts(value["facts"], of: "item", except: Self.itemKeys, into: &record)
     madeWith(value["made_with"], of: index, into: &record)
@@ -146,23 +164,23 @@ struct DealScribe {
     "id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations",
     "us_person", "knowledge",
   ]
-  private static let directKeys = ["activity", "from", "to", "us_person"]
-  private static let dealPaths = [
+  static let directKeys = ["activity", "from", "to", "us_person"]
+  static let dealPaths = [
     "activity": "activity", "from": "from", "to": "to", "us_person": "us_person", "unstated_end_user": "parties",
   ]
   private static let allItemKeys = [
     "name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent",
   ]
-  private static let directItemKeys = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
-  private static let exporterKeys = [
+  static let directItemKeys = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
+  static let exporterKeys = [
     "name", "country", "address", "headquarters", "ultimate_parent", "identifiers", "owners", "same_as", "facts",
   ]
-  private static let allPartyKeys = ["role"] + exporterKeys
-  private static let endUseKeys: Set = ["kind"]
+  static let allPartyKeys = ["role"] + exporterKeys
+  static let endUseKeys: Set = ["kind"]
 
   /// Keys that are facts by themselves; all others stand under `facts`.
-  private static let itemKeys: Set = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
-  private static let partyKeys: Set = ["role", "name", "country", "headquarters", "ultimate_parent"]
+  static let itemKeys: Set = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
+  static let partyKeys: Set = ["role", "name", "country", "headquarters", "ultimate_parent"]
 
   private mutating func exporter(_ value: JSON?, into parties: inout [Deal.Party]) -> FactSet.Record {
     guard let value else { return FactSet.Record(label: "exporter", beside: Self.partyKeys) }
@@ -177,6 +195,7 @@ struct DealScribe {
     let keys = subject == "party" ? Self.allPartyKeys : Self.exporterKeys
     allow(keys, in: value)
     var record = FactSet.Record(label: label, beside: Self.partyKeys)
+    record.values.reserveCapacity(Self.partyKeys.count)
     for key in keys where Self.partyKeys.contains(key) { read(value[key], as: subject, key, into: &record) }
     facts(value["facts"], of: subject, except: Self.partyKeys, into: &record)
     if subject == "party", value.members != nil, value["role"] == nil {

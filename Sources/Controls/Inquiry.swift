@@ -9,7 +9,7 @@ struct Inquiry {
   let explains: Bool
   /// Whether it is said which classes describe the items.
   let classifies: Bool
-  private let questions: Questions
+  let questions: Questions
   let items: [Deal.Item]
   let listed: [PartyScreening.Listed]
   var answer: Determination

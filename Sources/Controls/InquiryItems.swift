@@ -40,6 +40,7 @@ extension Inquiry {
   private mutating func subject(item: Int) -> (Truth, [Clause], [Reason]) {
     let clauses = law.clauses(.scope)
     guard !clauses.isEmpty else { return (.unknown, [], []) }
+    guard classifies else { return (bareSubject(item: item), [], []) }
     let question = Question(item: item)
     var found: [(clause: Clause, isFirm: Bool)] = []
     var isOpen = false
@@ -68,6 +69,15 @@ extension Inquiry {
       return (.unknown, [], proofs.filter { $0.truth == .unknown }.flatMap(\.reasons))
     }
     return (.no, [], proofs.flatMap(\.reasons))
+  }
+
+  /// The same without the ways in which the law reaches the item: one that is plain to see is enough.
+  private func bareSubject(item: Int) -> Truth {
+    func isPlain(_ verdict: Verdict) -> Bool { verdict.truth == .yes && !verdict.remarks.contains(.assumption) }
+    let verdicts = questions.verdicts(law.scopesByCost, about: item, evaluation, until: isPlain)
+    if verdicts.contains(where: isPlain) { return .yes }
+    if verdicts.contains(where: { $0.truth == .yes }) { return .unknown }
+    return verdicts.isEmpty || statedOutside(item) != nil ? .no : .unknown
   }
 
   /// The fact by which the item is stated to be outside the law's scope, if it is.

@@ -39,6 +39,14 @@ struct Questions {
     return Standing.sorted(found)
   }
 
+  /// What the clauses of a list that do not fail come to about an item alone, up to one that is enough.
+  func verdicts(
+    _ list: ClauseList, about item: Int, _ evaluation: Evaluation, until isEnough: (Verdict) -> Bool
+  ) -> [Verdict] {
+    bind(Question(item: item), in: evaluation)
+    return evaluation.standing(list, askedAbout: nil, remarks: [], until: isEnough).map(\.verdict)
+  }
+
   func verdict(of clause: Clause, about question: Question, _ evaluation: Evaluation) -> Verdict {
     bind(question, in: evaluation)
     return evaluation.verdict(of: clause)

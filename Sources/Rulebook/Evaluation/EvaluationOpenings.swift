@@ -8,10 +8,12 @@ extension Evaluation {
   /// - Parameters:
   ///   - kind: a kind of record, and whether those clauses are asked that are asked anew for each record of it, or the
   ///     others; nil for all.
+  ///   - isEnough: whether nothing behind a clause need be asked.
   public func standing(
-    _ list: ClauseList, askedAbout kind: (number: Int, isAsked: Bool)?, remarks: Verdict.Remarks
+    _ list: ClauseList, askedAbout kind: (number: Int, isAsked: Bool)?, remarks: Verdict.Remarks,
+    until isEnough: (Verdict) -> Bool = { _ in false }
   ) -> [(place: Int, verdict: Verdict)] {
-    pass.standing(list, kind.map { (VerdictTables.bit(Int32($0.number)), $0.isAsked) }, remarks)
+    pass.standing(list, kind.map { (VerdictTables.bit(Int32($0.number)), $0.isAsked) }, remarks, isEnough)
   }
 
   /// A proof that says no more than the truth, the facts that would settle it where it is open, and those assumed.
@@ -50,15 +52,34 @@ extension Evaluation {
 
 extension VerdictPass {
   mutating func standing(
-    _ list: ClauseList, _ kind: (bit: UInt64, isAsked: Bool)?, _ remarks: Verdict.Remarks
+    _ list: ClauseList, _ kind: (bit: UInt64, isAsked: Bool)?, _ remarks: Verdict.Remarks,
+    _ isEnough: (Verdict) -> Bool
   ) -> [(place: Int, verdict: Verdict)] {
     var found: [(place: Int, verdict: Verdict)] = []
     for (place, number) in list.numbers.enumerated() {
       let version = Int(number)
       if let kind, (tables.heads[version].kinds & kind.bit != 0) != kind.isAsked { continue }
+      // What fails, and of which no remarks are wanted, need not be asked to the end.
+      if remarks.isEmpty, isShut(version) { continue }
       let verdict = verdict(ofVersion: version)
       if verdict.truth != .no || !verdict.remarks.isDisjoint(with: remarks) { found.append((place, verdict)) }
+      if isEnough(verdict) { break }
     }
     return found
+  }
+
+  /// Whether a version fails by one of its guards, on what is stated alone.
+  private mutating func isShut(_ version: Int) -> Bool {
+    if isContested(version) { return false }
+    for node in tables.guards(of: version) {
+      if case .clause(let clause) = tables.nodes[Int(node)] {
+        let definition = inForce(clause)
+        if definition < 0 || isShut(definition) { return true }
+      } else {
+        let verdict = verdict(ofNode: node)
+        if verdict.truth == .no, verdict.firm == .no { return true }
+      }
+    }
+    return false
   }
 }

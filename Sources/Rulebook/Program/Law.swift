@@ -21,6 +21,8 @@ public struct Law: Sendable {
   /// Versions that were in force but are suspended on the day, with what was announced.
   public let suspended: [(clause: Clause, text: String)]
   private let byKind: [ClauseKind: ClauseList]
+  /// The clauses by which the law reaches something, those that are soonest asked first.
+  public let scopesByCost: ClauseList
   /// Exceptions that lift a requirement, and the review of an application for it, by its id.
   private let lifting: [String: [Clause]]
   private let reviews: [String: Clause]
@@ -48,6 +50,9 @@ public struct Law: Sendable {
       on: day)
     suspended = Self.suspended(program, on: day, known: known)
     byKind = Dictionary(grouping: program.ids.flatMap { active[$0] ?? [] }, by: \.kind).mapValues { ClauseList($0) }
+    let scopes = byKind[.scope]?.clauses ?? []
+    let costs = scopes.map { program.verdicts.cost(of: $0.number) }
+    scopesByCost = ClauseList(scopes.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.map { scopes[$0] })
     var lifting: [String: [Clause]] = [:]
     for clause in byKind[.authorise]?.clauses ?? [] {
       for target in Set(clause.targets) { lifting[target, default: []].append(clause) }

@@ -47,6 +47,8 @@ final class VerdictTables: Sendable {
   private let fixedNodes: FixedTable<VerdictNode>
   private let fixedParts: FixedTable<Int32>
   private let fixedHeads: FixedTable<Head>
+  private let fixedGuardStarts: FixedTable<Int32>
+  private let fixedGuards: FixedTable<Int32>
   private let fixedLineages: FixedTable<SIMD8<Int32>>
   private let fixedQuantities: FixedTable<VerdictQuantity>
   private let fixedFacts: FixedTable<FactHead>
@@ -89,6 +91,9 @@ final class VerdictTables: Sendable {
         return Head(version, firstException: Int32(parts.count), lineage: Int32(lineages.count))
       })
     fixedLineages = FixedTable(lineages)
+    let guards = VerdictGuards(program)
+    fixedGuardStarts = FixedTable(guards.starts)
+    fixedGuards = FixedTable(guards.nodes)
     fixedParts = FixedTable(parts)
     fixedNodes = FixedTable(program.nodes)
     fixedQuantities = FixedTable(program.quantities)
@@ -119,6 +124,29 @@ final class VerdictTables: Sendable {
     fixedGroups = FixedTable(groups)
     fixedBits = FixedTable(bits)
     itemKind = program.subject("item") ?? -1
+  }
+
+  /// The conditions without which a version cannot hold: see `VerdictGuards`.
+  func guards(of version: Int) -> UnsafeBufferPointer<Int32> {
+    let (first, end) = (fixedGuardStarts.elements[version], fixedGuardStarts.elements[version + 1])
+    return UnsafeBufferPointer(rebasing: fixedGuards.elements[Int(first)..<Int(end)])
+  }
+
+  /// How much there is to ask of a version: its comparisons, and many for each other clause that it asks.
+  func cost(of version: Int) -> Int {
+    func cost(_ node: Int32) -> Int {
+      switch nodes[Int(node)] {
+      case .constant: 0
+      case .not(let inner): cost(inner)
+      case .all(let first, let count), .any(let first, let count):
+        (first..<first + count).reduce(0) { $0 + cost(parts[Int($1)]) }
+      case .clause, .quantified: 100
+      case .truth, .limit, .equal, .compare, .member, .under, .mentions, .known: 1
+      }
+    }
+    let head = heads[version]
+    let exceptions = (head.firstException..<head.firstException + head.exceptionCount)
+    return exceptions.reduce(head.condition < 0 ? 0 : cost(head.condition)) { $0 + cost(parts[Int($1)]) }
   }
 
   /// Whether a word is in the set of words that begins at a place of the bits. A negative or a foreign one is in none.
