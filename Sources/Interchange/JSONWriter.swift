@@ -11,6 +11,7 @@ public enum JSONWriter {
   /// One line, members in their own order: for NDJSON.
   public static func compact(_ value: JSON) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(512)
     write(value, into: &text, indent: nil)
     return String(decoding: text, as: UTF8.self)
   }
@@ -39,7 +40,7 @@ public enum JSONWriter {
     case .number(let digits): text.append(contentsOf: digits.utf8)
     case .string(let string): quote(string, into: &text)
     case .array(let elements):
-      let flat = elements.allSatisfy(\.isScalar)
+      let flat = indent == nil || elements.allSatisfy(\.isScalar)
       list("[", "]", elements, into: &text, indent: flat ? nil : indent, spaced: indent != nil) {
         element, text, inner in
         write(element, into: &text, indent: inner)
