@@ -1,4 +1,5 @@
 import Interchange
+import Parties
 import Rulebook
 import TestSupport
 import Testing

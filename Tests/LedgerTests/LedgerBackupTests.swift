@@ -10,10 +10,10 @@ import Testing
 @Suite struct LedgerBackupTests {
   @Test func aCopyIsWholeWhileOthersWrite() async throws {
     let store = try TestLedger.open()
-    for number in 0..<20 { _ = try store.append(TestLedger.note("before \(number)")) }
+    for number in 0..<20 { _ = try await store.append(TestLedger.note("before \(number)")) }
     let folder = try Place.temporaryFolder()
     async let writing: Void = Task.detached {
-      for number in 0..<200 { _ = try store.append(TestLedger.note("meanwhile \(number)")) }
+      for number in 0..<200 { _ = try await store.append(TestLedger.note("meanwhile \(number)")) }
     }.value
     let report = try store.backup(to: folder)
     try await writing
