@@ -5,7 +5,7 @@ enum GenericWords {
     """
     the of and for a an de la le les du des el al der die das und et en y e i o di da do in on at to by von van den group
     groupe gruppe grupo gruppo holding hldg intergroup overseas worldwide global
-    com www http https mr mrs ms dr sheikh haji shri attn messr messrs formerly aka fka nka account behalf obo care department dept purchasing procurement holdings branch office head messrs jituan youxian gongsi
+    com www http https mr mrs ms dr sheikh haji shri attn messr messrs formerly aka fka nka account behalf obo care department dept purchasing procurement holdings gurupu geulub gruppa branch office head messrs jituan youxian gongsi
     gufen zeren
     """)
 

@@ -18,6 +18,29 @@ package enum Lexicon {
     return nil
   }
 
+  /// The entry for a word of which somebody left out the vowels after its first letter: `tchnlgy`, `shngh`.
+  static func vowelless(_ word: ArraySlice<UInt8>) -> Entry? { bare[Array(word)] }
+
+  /// Of words with one vowel-less spelling the longest counts; short ones have too many neighbours.
+  private static let bare: [[UInt8]: Entry] = {
+    var words: [[UInt8]: (length: Int, entry: Entry)] = [:]
+    for (word, entry) in table.entries where word.count >= 5 {
+      let bare = withoutVowels(word[...])
+      guard bare.count >= 4, bare.count < word.count, words[bare]?.length ?? 0 < word.count else { continue }
+      words[bare] = (word.count, entry)
+    }
+    return words.mapValues(\.entry)
+  }()
+
+  /// A word without the vowels after its first letter.
+  static func withoutVowels(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    word.prefix(1) + word.dropFirst().filter { !isVowel($0) }
+  }
+
+  static func isVowel(_ byte: UInt8) -> Bool {
+    byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75
+  }
+
   /// The kind of a word that is in the lexicon.
   package static func kind(of word: UnsafeBufferPointer<UInt8>) -> NameToken.Kind? { entry(Array(word)[...])?.kind }
 

@@ -44,7 +44,7 @@ public struct NameForm: Sendable {
     letters = builder.letters
     tokens = builder.tokens
     units = builder.units
-    folds = (reader.folds + (fold.map { [$0] } ?? [])).sorted { $0.rawValue < $1.rawValue }
+    folds = (reader.folds + builder.folds + (fold.map { [$0] } ?? [])).sorted { $0.rawValue < $1.rawValue }
     isGeneric = builder.isGeneric
     isLegalFormOnly = builder.isLegalFormOnly
     isCut = reader.isCut || builder.isCut

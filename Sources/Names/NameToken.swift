@@ -32,6 +32,8 @@ package struct NameToken: Equatable, Sendable {
   package var apostrophe = false
   /// Whether it was written in letters other than Latin.
   package var isForeign = false
+  /// Whether somebody left out its vowels: `hkvsn`.
+  package var isVowelless = false
 }
 
 /// One thing in a name that can be compared: a word, words run together, or a word read another way.

@@ -5,7 +5,7 @@ import Names
 enum IndexImage {
   static func bytes(of lists: [PartyList], knowledge: ScreeningKnowledge, source: UInt64) -> [UInt8] {
     let labels = lists.map(\.label)
-    let parties = MergedParty.merge(lists).filter { !$0.party.listings.isEmpty }
+    let parties = MergedParty.merge(lists).filter { !$0.party.listings.isEmpty }.map { $0.with(knowledge.known) }
     var warnings: [[String]] = [[]]
     var builder = IndexBuilder()
     for item in parties {

@@ -12,6 +12,8 @@ public struct ScreeningKnowledge: Sendable {
   public let names: NameFrequencies
   /// What stated facts are worth.
   public let evidence: EvidenceBits
+  /// Names of listed parties that their lists do not give.
+  let known: KnownNames
   /// Changes with every byte of the files.
   let digest: UInt64
 
@@ -25,6 +27,7 @@ public struct ScreeningKnowledge: Sendable {
     }
     self.names = names
     evidence = try EvidenceBits(inFolder: folder)
+    known = try KnownNames(inFolder: folder)
     let nodes = try InputFile.read("\(folder)/trees.csv", limit: 16 << 20)
     let trees = try Self.trees(nodes, file: "\(folder)/trees.csv")
     let (rows, intercepts, facts) = try Self.weights(weights, file: "\(folder)/weights.csv")
@@ -34,7 +37,7 @@ public struct ScreeningKnowledge: Sendable {
       trees: trees, knots: knots)
     digest =
       TextHash.of(weights[...]) ^ TextHash.mix(TextHash.of(calibration[...])) ^ TextHash.of(words[...], salt: 1)
-      ^ TextHash.of(nodes[...], salt: 2)
+      ^ TextHash.of(nodes[...], salt: 2) ^ TextHash.mix(known.digest)
   }
 
   private static func weights(
