@@ -46,7 +46,7 @@ rising = [f for f in F if f[0] == "b" and f[1].isupper()] + [
 falling = [f for f in F if f[0] in "qt" and f[1].isupper()] + [
     "nContradicted", "nGenericContradicted", "nGenericFuzzy", "knownSound", "knownEdit1", "knownEdit2", "knownConsonants",
     "knownWorld", "shortEdit", "firstLetter", "abjadGap", "reordered", "single", "missedListed", "missedAsked", "missedBoth",
-    "onlyFuzzy"]
+    "onlyFuzzy", "editGap", "substituted", "lastContradicted", "elsewhere"]
 limits = {"likeness": 2.5, "nContradicted": -2.5, "qKnown": -3.5, "qUnknown": -3.5, "qHan": -2, "nLegal": 0.5,
           "nFiller": 0.5, "nPlace": 1, "nGeneric": 0.8, "nInitial": 1.5, "nNumber": 2.5}
 # And what the least is: the same letters spaced or read otherwise are never much evidence against.
@@ -269,6 +269,8 @@ chosen = np.array([c not in HARD and c not in ("hidden_far", "short") for c in c
 order = 0.05 * np.clip(score, -10, 10)
 score = np.where(X[:, at["tellingAlike"]] > 0, np.maximum(score, 3.5 + order), score)
 score = np.where(X[:, at["tellingSame"]] > 0, np.maximum(score, 5 + order), score)
+score -= np.where(X[:, at["elsewhere"]] > 0, 6, 0)
+score -= np.where((X[:, at["substituted"]] > 0) & (X[:, at["single"]] > 0), 2, 0)
 score = np.where(X[:, at["identity"]] > 0, np.maximum(score, 16), score)
 top, good = np.full(len(ids), -99.0), np.full(len(ids), -99.0)
 np.maximum.at(top, Q, score)

@@ -12,6 +12,13 @@ enum GenericWords {
   /// What kind of body a name is of, or what it does.
   static let table: Set<String> = WordTable.words(kindWords)
 
+  /// What is no trade of listed firms, and yet often bears a name like theirs.
+  static let elsewhere = WordTable.words(
+    """
+    hospital clinic school kindergarten restaurant temple monastery museum hotel library cinema theatre bakery church
+    supermarket catering cafe teahouse wedding barbershop gym village community courier record dentist nursery hostel zoo
+    """)
+
   /// Where it is.
   static let places: Set<String> = WordTable.words(placeWords)
 

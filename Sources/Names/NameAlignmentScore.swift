@@ -62,6 +62,14 @@ extension NameAlignment {
       if edge.match == .edit1 || edge.match == .edit2 {
         if word.text.count <= 5 { add(.shortEdit) }
         if let one = word.text.first, let other = query.text.first, one != other { add(.firstLetter) }
+        let likeness = EditDistance.likeness(query.text, word.text)
+        add(.editGap, Float(256 - likeness) / 128)
+        // One letter for another costs two of 256 over its length; letters that look alike cost half.
+        if edge.match == .edit1, query.text.count == word.text.count, word.text.count <= 7,
+          likeness <= 256 - 256 / word.text.count, !Self.isSwapped(query.text, word.text)
+        {
+          add(.substituted)
+        }
       }
     }
   }
@@ -71,6 +79,7 @@ extension NameAlignment {
     while rest != 0 {
       let word = asked[rest.trailingZeroBitCount]
       rest &= rest - 1
+      if word.isElsewhere { features[MatchFeature.elsewhere.rawValue] = 1 }
       switch word.kind {
       case .telling where word.isHan: add(.qHan)
       case .telling where word.isKnown:
@@ -251,6 +260,12 @@ extension NameAlignment {
       last = edge.listed
     }
     if isReordered { add(.reordered) }
+    if let mine = asked.lastIndex(where: { $0.kind == .telling }), askedLoose & (1 << UInt64(mine)) != 0,
+      let theirs = listed.lastIndex(where: { $0.kind == .telling }), listedLoose & (1 << UInt64(theirs)) != 0,
+      matched > 0
+    {
+      add(.lastContradicted)
+    }
     if matched == 1 { add(.single) }
     if matched > 0, exact == 0 { add(.onlyFuzzy) }
     let lostListed =
@@ -290,7 +305,9 @@ extension NameAlignment {
     for edge in chosen where edge.isTelling {
       let word = asked[edge.asked.trailingZeroBitCount]
       switch edge.match {
+      case .joined where listedSaysMore && isOfNames(edge): return .other
       case .same, .joined, .misread, .translated: break
+      case .abjad where word.isVowelless: likeness = .alike
       case .reading where edge.rarity >= 10: likeness = .alike
       case .sound where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text),
         .edit1 where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text):
@@ -320,6 +337,16 @@ extension NameAlignment {
       rest &= rest - 1
     }
     return likeness
+  }
+
+  /// Whether the words that were run together are names of people: `Hua Li` need not be `Huali Bank`.
+  private func isOfNames(_ edge: Edge) -> Bool {
+    var rest = edge.asked
+    while rest != 0 {
+      if asked[rest.trailingZeroBitCount].world >= 17 { return false }
+      rest &= rest - 1
+    }
+    return edge.asked.nonzeroBitCount > 1
   }
 
   /// Whether the words, of six letters or more, have the same letters, two neighbours of which changed places.

@@ -92,6 +92,7 @@ struct NameUnits {
         token.kind = .legal
       } else if let entry = Lexicon.entry(text) {
         token.kind = entry.kind
+        token.isElsewhere = entry.kind == .generic && Lexicon.isElsewhere(entry.text[...])
         if !entry.text.elementsEqual(text) { token.range = append(entry.text) }
       } else if let read = Self.undigited(text) {
         token.kind = read.entry.kind
@@ -303,7 +304,11 @@ struct NameUnits {
   private mutating func markHanWords() {
     guard tokens.contains(where: { $0.han != 0 }) else { return }
     forEachHanWord { first, entry, tokens in
-      for index in first..<first + entry.word.count { tokens[index].kind = entry.kind }
+      let isElsewhere = Lexicon.isElsewhere(entry.text[...])
+      for index in first..<first + entry.word.count {
+        tokens[index].kind = entry.kind
+        tokens[index].isElsewhere = isElsewhere
+      }
     }
   }
 
