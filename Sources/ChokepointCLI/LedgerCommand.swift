@@ -8,6 +8,7 @@ struct LedgerCommand: ParsableCommand {
     subcommands: [
       LedgerListCommand.self, LedgerShowCommand.self, LedgerVerifyCommand.self, LedgerProveCommand.self,
       LedgerCheckpointCommand.self, LedgerKeyCommand.self, LedgerHoldCommand.self, LedgerReleaseCommand.self,
-      LedgerRetentionCommand.self, LedgerAppendCommand.self, LedgerRebuildCommand.self,
+      LedgerRetentionCommand.self, LedgerAppendCommand.self, LedgerBackupCommand.self,
+      LedgerRebuildCommand.self,
     ])
 }

@@ -22,19 +22,12 @@ struct LicenceChoice: ParsableArguments {
   ) throws {
     let desk = try ledger.desk()
     let book = desk.licences
-    let found = try LedgerOption.asking { () throws(Diagnostic) in
-      if let licence { return try book.touched(by: try book.licence(licence)) }
-      return try book.touched(by: touch.touch)
-    }
-    // Of all that something touches, those that are in that state already, or ended, stay as they are.
-    let open = found.licences.filter { licence != nil || ![state, .revoked, .expired].contains($0.state(on: day)) }
-    try LedgerOption.asking { () throws(Diagnostic) in
-      for one in open { try book.change(one.number, to: state, on: day, reason: reason, actor: actor) }
-    }
     let now = try LedgerOption.asking { () throws(Diagnostic) in
-      LicenceTouched(
-        licences: try found.licences.map { one throws(Diagnostic) in try book.licence(one.number) }, cases: found.cases,
-        deals: found.deals)
+      guard let licence else {
+        return try book.change(touching: touch.touch, to: state, on: day, reason: reason, actor: actor)
+      }
+      try book.change(licence, to: state, on: day, reason: reason, actor: actor)
+      return try book.touched(by: try book.licence(licence))
     }
     ledger.show([now.json(on: day)], isList: false) { TouchOption.text(now, on: day) }
   }

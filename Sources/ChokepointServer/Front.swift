@@ -55,8 +55,7 @@ struct Front: HTTPResponder {
       Call(
         method: request.method, path: visit.path, values: match.values, query: QueryItems(visit.query ?? ""),
         rawQuery: visit.query, headers: request.headers, body: body, stream: request.body, caller: caller,
-        peer: context.address,
-        service: service, wantsJSON: match.wantsJSON))
+        authority: request.head.authority ?? "", peer: context.address, service: service, wantsJSON: match.wantsJSON))
   }
 
   private func limit(_ caller: Caller, _ context: ConnectionContext) throws {

@@ -17,11 +17,27 @@ enum Routes {
       .get, "/entities/{id}", .yente, role: .viewer, "one party; an id of another edition answers 308",
       EntityEndpoints.entity),
     Route(
-      .get, "/entities/{id}/adjacent", .yente, role: .viewer, "what adjoins a party: its listings",
+      .get, "/entities/{id}/adjacent", .yente, role: .viewer, "what adjoins a party: its listings, owners, holdings",
       EntityEndpoints.adjacent),
     Route(
       .get, "/entities/{id}/adjacent/{property}", .yente, role: .viewer, "the same by one property",
       EntityEndpoints.adjacentProperty),
+    Route(
+      .get, "/statements", .yente, role: .viewer,
+      "values of properties, a line each: `canonical_id`, `dataset`, `schema`, `prop`, `value`",
+      StatementsEndpoint.answer),
+    Route(
+      .get, "/reconcile/{dataset}", .yente, role: .viewer, "the manifest of the Reconciliation API 0.2 (OpenRefine)",
+      ReconcileEndpoint.get),
+    Route(
+      .post, "/reconcile/{dataset}", .yente, role: .viewer, body: .whole(8 << 20),
+      "the answers to its `queries` or `extend`", ReconcileEndpoint.post),
+    Route(
+      .get, "/reconcile/{dataset}/suggest/{kind}", .yente, role: .viewer,
+      "an entity, type or property by the beginning of its name", ReconcileEndpoint.suggest),
+    Route(
+      .get, "/reconcile/{dataset}/extend/property", .yente, role: .viewer, "the properties that a table can be extended by",
+      ReconcileEndpoint.properties),
     Route(.get, "/catalog", .yente, role: .viewer, "the lists, with ETag", ServiceEndpoints.catalog),
     Route(.get, "/manifest", .yente, role: .viewer, "another name of /catalog", ServiceEndpoints.catalog),
     Route(.get, "/algorithms", .yente, role: .viewer, "how matches are scored", ServiceEndpoints.algorithms),
@@ -76,8 +92,28 @@ enum Routes {
       .get, "/v1/licences", .own, role: .viewer, "licences with what is left on them: `date`", LicenceEndpoints.list),
     Route(.get, "/v1/licences/{number}", .own, role: .viewer, "one licence: `date`", LicenceEndpoints.one),
     Route(
+      .post, "/v1/licences", .own, role: .approver, body: .whole(1 << 20), "records the grant of a licence",
+      LicenceEndpoints.grant),
+    Route(
+      .post, "/v1/licences/{number}/{step}", .own, role: .approver, body: .whole(1 << 20),
+      "amend, suspend, resume or revoke, with a reason", LicenceEndpoints.step),
+    Route(
       .post, "/v1/licences/{number}/shipments", .own, role: .analyst, body: .whole(1 << 20),
       "draws a shipment, or says every reason against it", LicenceEndpoints.ship),
+    Route(
+      .get, "/v1/touching", .own, role: .viewer,
+      "licences, open cases and deals that `party`, `programme`, `country` or `eccn` touch", LicenceEndpoints.touching),
+    Route(
+      .post, "/v1/touching/{step}", .own, role: .approver, body: .whole(1 << 20),
+      "suspend, resume or revoke all licences that something touches", LicenceEndpoints.step),
+    Route(.get, "/v1/applications", .own, role: .viewer, "applications for licences", LicenceEndpoints.applications),
+    Route(.get, "/v1/applications/{control}", .own, role: .viewer, "one application", LicenceEndpoints.application),
+    Route(
+      .post, "/v1/applications", .own, role: .analyst, body: .whole(1 << 20),
+      "records an application (the fields of BIS-748P)", LicenceEndpoints.apply),
+    Route(
+      .post, "/v1/applications/{control}/progress", .own, role: .analyst, body: .whole(1 << 16),
+      "where an application stands with the agency: `state`, `reason`", LicenceEndpoints.progress),
     Route(
       .get, "/v1/ledger/records", .own, role: .viewer, "the records: `kind`, `about`, `by`, `from`, `until`, `before`",
       LedgerEndpoints.records),

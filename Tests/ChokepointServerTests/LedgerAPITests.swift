@@ -103,4 +103,57 @@ import Testing
     #expect(licence["shipments"]?.array?.count == 1)
     #expect(try await server.json("GET", "/v1/licences/D9", headers: anna).status == 404)
   }
+
+  /// From an application to a revocation, and who may.
+  @Test func aLicenceLivesOverHTTP() async throws {
+    let (server, anna, _, chief) = try await office()
+    func document(_ name: String) throws -> String {
+      try String(contentsOfFile: "\(Place.root)/Examples/licences/\(name).json", encoding: .utf8)
+    }
+    func post(_ target: String, _ body: String, _ who: [String: String]) async throws -> Int {
+      try await server.json("POST", target, body, headers: who).status
+    }
+    #expect(try await post("/v1/applications", try document("application"), anna) == 201)
+    #expect(try await post("/v1/applications", "{}", anna) == 400)
+    let progress = "/v1/applications/Z123456/progress"
+    #expect(try await post(progress, #"{"state":"submitted"}"#, anna) == 200)
+    #expect(try await post(progress, #"{"state":"approved"}"#, anna) == 409)
+    #expect(try await post(progress, #"{"state":"banana"}"#, anna) == 400)
+    #expect(try await post("/v1/applications/Z999999/progress", #"{"state":"submitted"}"#, anna) == 404)
+    // A grant takes an approver, and there is one.
+    #expect(try await post("/v1/licences", try document("grant"), anna) == 403)
+    #expect(try await post("/v1/licences", try document("grant"), chief) == 201)
+    #expect(try await post("/v1/licences", try document("grant"), chief) == 409)
+    let application = try await server.json("GET", "/v1/applications/Z123456", headers: anna).json
+    #expect(application["state"]?.string == "approved" && application["licence"]?.string == "D1234567")
+    let reason = #"{"reason":"letter of 3 May","date":"2024-05-03"}"#
+    #expect(try await post("/v1/licences/D1234567/suspend", reason, anna) == 403)
+    #expect(try await post("/v1/licences/D1234567/suspend", #"{"date":"2024-05-03"}"#, chief) == 400)
+    #expect(try await post("/v1/licences/D1234567/suspend", #"{"reason":"x","date":"soon"}"#, chief) == 400)
+    #expect(try await post("/v1/licences/D1234567/suspend", reason, chief) == 200)
+    #expect(try await post("/v1/licences/D1234567/suspend", reason, chief) == 409)
+    #expect(try await post("/v1/licences/D1234567/banana", reason, chief) == 404)
+    #expect(try await post("/v1/licences/D9/suspend", reason, chief) == 404)
+    func state(_ day: String) async throws -> String? {
+      try await server.json("GET", "/v1/licences/D1234567?date=\(day)", headers: anna).json["state"]?.string
+    }
+    #expect(try await state("2024-05-02") == "live")
+    #expect(try await state("2024-05-03") == "suspended")
+    // All that a party touches.
+    let touching = "/v1/touching?party=Example%20Cloud%20Wuhan%20Co.,%20Ltd."
+    let touched = try await server.json("GET", touching, headers: anna).json
+    #expect(touched["licences"]?.array?.count == 1)
+    #expect(try await server.json("GET", "/v1/touching", headers: anna).status == 400)
+    let party = #"{"party":"Example Cloud Wuhan Co., Ltd.","reason":"letter of 1 July","date":"2024-07-01"}"#
+    #expect(try await post("/v1/touching/resume", party, chief) == 200)
+    #expect(try await post("/v1/touching/revoke", #"{"reason":"x"}"#, chief) == 400)
+    #expect(try await state("2024-07-01") == "live")
+    let amendment = #"{"reason":"longer","amendment":{"licence":"D1234567","amended":"2024-08-01","expires":"2028-11-30"}}"#
+    #expect(try await post("/v1/licences/D1234567/amend", amendment, chief) == 200)
+    #expect(try await post("/v1/licences/D1234567/amend", #"{"reason":"longer"}"#, chief) == 400)
+    let licence = try await server.json("GET", "/v1/licences/D1234567?date=2024-08-02", headers: anna).json
+    #expect(licence["expires"]?.string == "2028-11-30")
+    #expect(try await post("/v1/licences/D1234567/revoke", reason, chief) == 200)
+    #expect(try await post("/v1/licences/D1234567/resume", reason, chief) == 409)
+  }
 }

@@ -204,6 +204,44 @@ import Testing
     #expect(missing.status == 404 && missing.json["detail"]?.string == "No such entity!")
   }
 
+  @Test func showsOwnersAndHoldings() async throws {
+    let server = try await TestServer.common
+    let smic = "us-entity-list.EL0354"
+    let found = try await server.json("GET", "/entities/\(smic)/adjacent/ownershipOwner?limit=500").json
+    let edges = try #require(found["results"]?.array)
+    #expect(edges.count > 5 && found["total"]?["value"]?.number == "\(edges.count)")
+    let europe = try #require(edges.first { $0["properties"]?["asset"]?.array?.first?["caption"]?.string == "SMIC Europe S.r.l." })
+    #expect(europe["schema"]?.string == "Ownership" && europe["properties"]?["percentage"]?.texts == ["100"])
+    #expect(europe["properties"]?["owner"]?.texts == [smic])
+    // One that is itself listed is the listed party.
+    let beijing = edges.first { $0["properties"]?["asset"]?.array?.first?["id"]?.string == "us-entity-list.EL0353" }
+    #expect(beijing?["properties"]?["asset"]?.array?.first?["target"]?.bool == true)
+    let below = try await server.json("GET", "/entities/us-entity-list.EL0353/adjacent").json
+    let owner = below["adjacent"]?["ownershipAsset"]?["results"]?.array?.first
+    #expect(owner?["properties"]?["owner"]?.array?.first?["id"]?.string == smic)
+    #expect(try await server.json("GET", "/entities/\(smic)/adjacent/banana").status == 404)
+    let nested = try await server.json("GET", "/entities/\(smic)").json
+    #expect(nested["properties"]?["ownershipOwner"]?.array?.count == edges.count)
+  }
+
+  @Test func statesEachValue() async throws {
+    let server = try await TestServer.common
+    let names = try await server.json("GET", "/statements?canonical_id=us-entity-list.EL0247&prop=name").json
+    let only = try #require(names["results"]?.array?.first)
+    #expect(names["total"]?["value"]?.number == "1" && only["value"]?.string == "Huawei Technologies Co., Ltd.")
+    #expect(only["prop_type"]?.string == "name" && only["dataset"]?.string == "us-entity-list")
+    // What one page does not show, the next does, and nothing twice.
+    var ids: [String] = []
+    for offset in [0, 20] {
+      let page = try await server.json("GET", "/statements?dataset=us-entity-list&limit=20&offset=\(offset)").json
+      #expect(page["total"]?["relation"]?.string == "gte")
+      ids += page["results"]?.array?.compactMap { $0["id"]?.string } ?? []
+    }
+    #expect(ids.count == 40 && Set(ids).count == 40)
+    #expect(try await server.json("GET", "/statements?canonical_id=nobody").json["results"]?.array?.isEmpty == true)
+    #expect(try await server.json("GET", "/statements?dataset=nowhere").status == 404)
+  }
+
   // MARK: The service
 
   @Test func catalogHasATag() async throws {

@@ -19,6 +19,8 @@ struct Call: Sendable {
   /// The body as it comes, where the route streams it.
   let stream: RequestBody
   let caller: Caller
+  /// Under which name and port the server was asked.
+  let authority: String
   /// The address at the other end of the connection.
   let peer: String
   let service: ServiceState

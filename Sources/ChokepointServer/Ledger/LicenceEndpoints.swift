@@ -4,7 +4,8 @@ import Hummingbird
 import Interchange
 import Ledger
 
-/// `/v1/licences`: what is licensed, what is left of it, and shipments drawn from it.
+/// `/v1/licences` and `/v1/applications`: what is applied for and licensed, what is left of it, and shipments drawn from
+/// it.
 enum LicenceEndpoints {
   static func list(_ call: Call) async throws -> Reply {
     let (desk, day) = (try call.service.desk.desk(), try call.day("date") ?? .today)
@@ -29,6 +30,61 @@ enum LicenceEndpoints {
       throw Problem(.notFound, "licence.unknown", "there is no licence `\(number.prefix(40))`")
     }
     return licence
+  }
+
+  /// Applications, those that are answered too.
+  static func applications(_ call: Call) async throws -> Reply {
+    let desk = try call.service.desk.desk()
+    return try await call.working {
+      Reply.json(.object([("applications", .array(try desk.licences.applications().map(\.json)))]))
+    }
+  }
+
+  static func application(_ call: Call) async throws -> Reply {
+    let (desk, control) = (try call.service.desk.desk(), call.value("control"))
+    return try await call.working { Reply.json(try application(control, desk).json) }
+  }
+
+  static func application(_ control: String, _ desk: LedgerDesk) throws -> ApplicationFile {
+    do throws(Diagnostic) { return try desk.licences.application(control) } catch { throw Problem(.notFound, error) }
+  }
+
+  /// All licences, open cases and deals that something touches.
+  static func touching(_ call: Call) async throws -> Reply {
+    let (desk, day) = (try call.service.desk.desk(), try call.day("date") ?? .today)
+    let touch = LicenceTouch(
+      party: call.query["party"], programme: call.query["programme"], country: call.query["country"],
+      eccn: call.query["eccn"])
+    guard !touch.isEmpty else {
+      throw Problem(.badRequest, "licence.touch", "give party, programme, country or eccn")
+    }
+    return try await call.working { Reply.json(try desk.licences.touched(by: touch).json(on: day)) }
+  }
+
+  /// A step of what touches licences, of a licence or of an application.
+  static func step(_ call: Call) async throws -> Reply {
+    let (desk, step) = (try call.service.desk.desk(), LicenceStep(try call.document(), actor: call.caller.actor))
+    let values = call.values
+    return try await call.working {
+      Reply.json(try step.take(values["step"] ?? "", licence: values["number"], desk))
+    }
+  }
+
+  /// Records an application, or a grant on one.
+  static func apply(_ call: Call) async throws -> Reply {
+    let (desk, step) = (try call.service.desk.desk(), LicenceStep(try call.document(), actor: call.caller.actor))
+    return try await call.working { Reply.json(try step.apply(desk), status: .created) }
+  }
+
+  static func grant(_ call: Call) async throws -> Reply {
+    let (desk, step) = (try call.service.desk.desk(), LicenceStep(try call.document(), actor: call.caller.actor))
+    return try await call.working { Reply.json(try step.grant(desk), status: .created) }
+  }
+
+  static func progress(_ call: Call) async throws -> Reply {
+    let (desk, step) = (try call.service.desk.desk(), LicenceStep(try call.document(), actor: call.caller.actor))
+    let control = call.value("control")
+    return try await call.working { Reply.json(try step.progress(control, desk)) }
   }
 
   /// Draws a shipment; every reason against it is said, and then nothing is drawn.

@@ -26,6 +26,8 @@ final class ServedSnapshot: Sendable {
   let index: ScreeningIndex
   let datasets: [Dataset]
   let directory: PartyDirectory
+  /// Who owns whom, as far as is known.
+  let ownership: OwnershipBook
   /// Changes with any edition of any list and with the rules: what `x-list-version` says.
   let version: String
   let loaded: Date
@@ -35,12 +37,15 @@ final class ServedSnapshot: Sendable {
   var chipProfiles: [ChipProfile] { chips.profiles(standard) }
 
   /// - Parameter workspace: with all regimes; its lists are read here.
-  /// - Throws: `Diagnostic` if a list cannot be read whole.
+  /// - Throws: `Diagnostic` if a list or the table of owners cannot be read whole.
   init(_ workspace: Workspace, about: ListAboutTable) throws(Diagnostic) {
     self.workspace = workspace
     standard = try workspace.selecting([workspace.regime.name])
     index = try workspace.lists()
     directory = PartyDirectory(index, about: about)
+    do throws(Diagnostics) { ownership = try workspace.ownership() } catch {
+      throw error.all.first ?? Diagnostic("ownership.file", "the table of owners does not read")
+    }
     var ids: [String] = []
     for list in index.lists where !ids.contains(list.id) { ids.append(list.id) }
     let directory = directory

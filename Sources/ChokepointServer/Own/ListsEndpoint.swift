@@ -1,4 +1,5 @@
 import Chokepoint
+import Controls
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
@@ -12,9 +13,11 @@ enum ListsEndpoint {
     return Reply.json(document(snapshot, call.service.lists)).with(.listVersion, snapshot.version)
   }
 
-  /// The lists that answers rest on; `stale` says why newer files are not served.
+  /// The lists that answers rest on; `stale` says why newer files are not served, and of a list why it is not known to be
+  /// the publisher's newest.
   static func document(_ snapshot: ServedSnapshot, _ lists: ServedLists) -> JSON {
     let today = CalendarDay.today
+    let old = Dictionary(snapshot.workspace.staleLists().map { ($0.id, $0.why) }) { first, _ in first }
     let rows = snapshot.datasets.map { list in
       let kept = (try? snapshot.workspace.store.editions(of: list.id)) ?? []
       return JSON.object([
@@ -22,7 +25,7 @@ enum ListsEndpoint {
         ("age_days", .integer(today.daysSince1970 - list.edition.daysSince1970)), ("parties", .integer(list.parties)),
         ("coverage", .string(list.coverage)), ("publisher", .string(list.about.publisher)),
         ("url", .string(list.about.url)),
-        ("topics", .strings(list.about.topics)), ("editions_kept", .strings(kept.map(\.description))),
+        ("stale", .string(old[list.id] ?? old["*"])), ("topics", .strings(list.about.topics)), ("editions_kept", .strings(kept.map(\.description))),
       ])
     }
     return .object([

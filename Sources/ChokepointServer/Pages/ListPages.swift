@@ -17,7 +17,7 @@ enum ListPages {
         (list.members ?? []).map { ($0.key, $0.value) } + [
           ("diff", kept.count > 1 ? .string("/lists/\(list["id"]?.string ?? "")/diff") : .null),
           ("age", .string(age <= 0 ? "today" : age == 1 ? "1 day" : "\(age) days")), ("is_old", .bool(age > 30)),
-          ("kept", .string(kept.joined(separator: ", "))),
+          ("why_old", list["stale"] ?? .null), ("kept", .string(kept.joined(separator: ", "))),
         ])
     }
     page.view = .object([("rows", .array(rows))])

@@ -1,3 +1,5 @@
+import Chokepoint
+import Controls
 import HTTPTypes
 import Hummingbird
 import Interchange
@@ -29,6 +31,9 @@ struct Page {
     if let snapshot = try? service.lists.snapshot() {
       frame["list_version"] = snapshot.version
       frame["newest"] = snapshot.datasets.map(\.edition).max()?.description ?? ""
+      let old = snapshot.workspace.staleLists()
+      frame["has_old"] = !old.isEmpty
+      frame["old"] = old.map { ["id": $0.id, "why": VisibleText.of($0.why)] }
     }
     if let staleness = service.lists.staleness { frame["stale"] = VisibleText.of(staleness.message) }
     return pages.render("frame", frame)

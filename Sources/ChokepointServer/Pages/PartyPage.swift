@@ -26,7 +26,7 @@ enum PartyPage {
     let (party, list) = (view.party, view.list)
     let today = CalendarDay.today
     // Ownership is known of few; a name that cannot be looked up has none.
-    let owners = try? snapshot.workspace.owners(of: party.name, on: today, in: try snapshot.workspace.ownership())
+    let owners = try? snapshot.workspace.owners(of: party.name, on: today, in: snapshot.ownership)
     let countries = party.countries.map { code in
       JSON.object([("code", .string(code)), ("name", .string(snapshot.workspace.countries.name(of: code)))])
     }

@@ -21,8 +21,8 @@ enum EntityEndpoints {
     let limit = try call.integer("limit", default: 10, in: 0...adjacentLimit)
     let offset = try call.integer("offset", default: 0, in: 0...9499)
     guard let view = view(id, snapshot) else { return try moved(id, snapshot, rest: "/adjacent", call) }
-    let listed = view.party.listings.isEmpty ? [] : [("sanctions", page(view.sanctions, limit, offset))]
-    return Reply.json(.object([("entity", view.json()), ("adjacent", .object(listed))]))
+    let adjacent = view.adjacent.map { ($0.0, page($0.1, limit, offset)) }
+    return Reply.json(.object([("entity", view.json()), ("adjacent", .object(adjacent))]))
       .with(.listVersion, snapshot.version)
   }
 
@@ -32,13 +32,11 @@ enum EntityEndpoints {
     let limit = try call.integer("limit", default: 10, in: 0...adjacentLimit)
     let offset = try call.integer("offset", default: 0, in: 0...9499)
     guard let view = view(id, snapshot) else { return try moved(id, snapshot, rest: "/adjacent/\(property)", call) }
-    guard property == "sanctions" else {
-      guard EntityProperties.isKnown(property) else {
-        throw Problem(.notFound, "yente.property", "No such property!")
-      }
-      return Reply.json(page([], limit, offset)).with(.listVersion, snapshot.version)
+    guard EntityProperties.isKnown(property) || EntityProperties.edges.contains(property) else {
+      throw Problem(.notFound, "yente.property", "No such property!")
     }
-    return Reply.json(page(view.sanctions, limit, offset)).with(.listVersion, snapshot.version)
+    let found = view.adjacent.first { $0.0 == property }?.1 ?? []
+    return Reply.json(page(found, limit, offset)).with(.listVersion, snapshot.version)
   }
 
   private static func page(_ all: [JSON], _ limit: Int, _ offset: Int) -> JSON {

@@ -40,6 +40,25 @@ enum EntityProperties {
     "keywords", "wikidataId", "wikipediaUrl", "full", "city", "street", "region", "state", "postalCode", "remarks",
   ]
 
+  /// Properties that lead to other entities.
+  static let edges = ["sanctions", "ownershipAsset", "ownershipOwner"]
+
+  /// The properties that parties of lists have, each with the kind of party that has it.
+  static let shown: [(schema: EntitySchema, property: String)] =
+    ["name", "alias", "weakAlias", "country", "address", "topics", "notes", "sourceUrl"].map { (.thing, $0) }
+    + [(.person, "birthDate"), (.person, "passportNumber")]
+    + ["leiCode", "uscCode", "innCode", "ogrnCode", "swiftBic", "dunsCode", "taxNumber", "registrationNumber", "idNumber"]
+    .map { (.legalEntity, $0) } + [(.organization, "cageCode"), (.vessel, "imoNumber"), (.vessel, "mmsi")]
+
+  /// What kind of value a property has, as FollowTheMoney calls it.
+  static func type(of property: String) -> String {
+    if names.contains(property) { return "name" }
+    if countries.contains(property) { return "country" }
+    if dates.contains(property) { return "date" }
+    if kind(of: property) != nil { return "identifier" }
+    return ["address": "address", "topics": "topic", "notes": "text", "sourceUrl": "url"][property] ?? "string"
+  }
+
   static func isKnown(_ property: String) -> Bool { all.contains(property) }
 
   private static let all: Set<String> = Set(names + countries + dates + nameParts + others + byProperty.keys)

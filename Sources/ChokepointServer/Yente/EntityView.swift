@@ -20,7 +20,7 @@ struct EntityView {
   /// - Parameter nested: whether what adjoins the entity stands in it.
   func members(nested: Bool = false) -> [(String, JSON)] {
     var properties = self.properties
-    if nested, !party.listings.isEmpty { properties.append(("sanctions", .array(sanctions))) }
+    if nested { properties += adjacent.map { ($0.0, .array($0.1)) } }
     let seen = party.listings.compactMap(\.begins).min() ?? list.edition
     let changed = PartyDirectory.changed(party, list)
     return [
@@ -70,6 +70,11 @@ struct EntityView {
       ("coverage", .string(list.coverage)), ("listings", .array(party.listings.map(\.apiJSON))),
       ("source", .string(party.source)), ("origin", .string("\(party.origin.file):\(party.origin.line)")),
     ]
+  }
+
+  /// The entities that adjoin this one, by the property that leads to them; never an empty list.
+  var adjacent: [(String, [JSON])] {
+    ([("sanctions", sanctions)] + OwnershipEdges(self).byProperty).filter { !$0.1.isEmpty }
   }
 
   /// Each listing as an entity of its own.

@@ -43,7 +43,7 @@ enum MatchEndpoint {
   }
 
   /// The best match of each party over all names of the query.
-  private static func matches(
+  static func matches(
     _ query: YenteQuery, _ settings: YenteSettings, _ filter: YenteFilter
   ) throws -> [PartyMatch] {
     let snapshot = filter.snapshot

@@ -28,13 +28,22 @@ struct YenteSettings: Sendable {
   /// - Throws: `Problem` 400 and 422.
   init(_ call: Call) throws {
     limit = try call.integer("limit", default: 5, in: 1...500)
-    threshold = try call.share("threshold") ?? 0.7
-    cutoff = min(try call.share("cutoff") ?? 0.5, threshold)
+    threshold = try call.share("threshold") ?? Self.threshold
+    cutoff = min(try call.share("cutoff") ?? Self.cutoff, threshold)
     algorithm = call.query["algorithm"] ?? "best"
     guard algorithm == "best" || Self.algorithms.contains(where: { $0.name == algorithm }) else {
       throw Problem(.badRequest, "yente.algorithm", "Invalid algorithm: \(algorithm.prefix(60))")
     }
   }
+
+  /// The usual ones.
+  init(limit: Int) {
+    self.limit = limit
+    (threshold, cutoff, algorithm) = (Self.threshold, Self.cutoff, "best")
+  }
+
+  private static let threshold = 0.7
+  private static let cutoff = 0.5
 
   /// - Throws: `Problem` 400 for a key of `config` that no engine knows, or weights that are none.
   static func check(_ body: JSON) throws {

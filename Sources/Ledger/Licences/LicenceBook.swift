@@ -126,28 +126,4 @@ public struct LicenceBook: Sendable {
       return try transaction.append(entry)
     }
   }
-
-  /// Suspends, resumes or revokes a licence from a day on.
-  ///
-  /// - Throws: `Diagnostic`: `licence.reason`, `licence.unknown`, `licence.state` where that changes nothing.
-  @discardableResult
-  public func change(
-    _ number: String, to state: Licence.State, on day: CalendarDay, reason: String, actor: String
-  ) throws(Diagnostic) -> LedgerReceipt {
-    try Self.require(reason)
-    guard let action = [.suspended: "licence.suspend", .live: "licence.resume", .revoked: "licence.revoke"][state]
-    else {
-      throw Diagnostic("licence.state", "nobody makes a licence `\(state.rawValue)`: that comes with the days")
-    }
-    return try store.write { transaction in
-      let licence = try Self.licence(number, transaction.db)
-      guard licence.lastState != .revoked, licence.lastState != state else {
-        throw Diagnostic("licence.state", "licence \(number) is \(licence.lastState.rawValue) already")
-      }
-      var entry = LedgerEntry(.licence, actor: actor, action: action, about: ["licence:\(number)"])
-      entry.payload = .object([("on", .string(day.description))])
-      (entry.reason, entry.eventDay) = (reason, day)
-      return try transaction.append(entry)
-    }
-  }
 }
