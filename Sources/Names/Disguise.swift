@@ -76,7 +76,9 @@ enum Disguise {
     guard text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "o") }), text.utf8.count < 400 else { return nil }
     let lower = text.lowercased()
     for mark in marks {
-      if let range = lower.range(of: mark), range.upperBound < lower.endIndex { return String(lower[range.upperBound...]) }
+      if let range = lower.range(of: mark), range.upperBound < lower.endIndex {
+        return String(lower[range.upperBound...])
+      }
     }
     return nil
   }

@@ -5,7 +5,8 @@ enum LetterNames {
   /// The letters that a text spells; nil if it is no row of two letters or more.
   static func letters(of text: String) -> String? {
     let scalars = Array(text.unicodeScalars.filter { !["・", " ", "\u{30FC}", "-"].contains($0) })
-    guard scalars.count >= 2, scalars.allSatisfy({ (0x30A1...0x30FA).contains($0.value) || (0xAC00...0xD7A3).contains($0.value) })
+    guard scalars.count >= 2,
+      scalars.allSatisfy({ (0x30A1...0x30FA).contains($0.value) || (0xAC00...0xD7A3).contains($0.value) })
     else { return nil }
     // The letters of each end that can be reached, the longest names first.
     var spelled: [Int: String] = [0: ""]

@@ -62,11 +62,10 @@ extension NameAlignment {
       if edge.match == .edit1 || edge.match == .edit2 {
         if word.text.count <= 5 { add(.shortEdit) }
         if let one = word.text.first, let other = query.text.first, one != other { add(.firstLetter) }
-        let likeness = EditDistance.likeness(query.text, word.text)
-        add(.editGap, Float(256 - likeness) / 128)
-        // One letter for another costs two of 256 over its length; letters that look alike cost half.
         if edge.match == .edit1, query.text.count == word.text.count, word.text.count <= 7,
-          likeness <= 256 - 256 / word.text.count, !Self.isSwapped(query.text, word.text)
+          !Self.isSwapped(query.text, word.text),
+          // Letters that look alike cost half of this.
+          EditDistance.likeness(query.text, word.text) <= 256 - 256 / word.text.count
         {
           add(.substituted)
         }
@@ -260,12 +259,6 @@ extension NameAlignment {
       last = edge.listed
     }
     if isReordered { add(.reordered) }
-    if let mine = asked.lastIndex(where: { $0.kind == .telling }), askedLoose & (1 << UInt64(mine)) != 0,
-      let theirs = listed.lastIndex(where: { $0.kind == .telling }), listedLoose & (1 << UInt64(theirs)) != 0,
-      matched > 0
-    {
-      add(.lastContradicted)
-    }
     if matched == 1 { add(.single) }
     if matched > 0, exact == 0 { add(.onlyFuzzy) }
     let lostListed =
@@ -339,14 +332,15 @@ extension NameAlignment {
     return likeness
   }
 
-  /// Whether the words that were run together are names of people: `Hua Li` need not be `Huali Bank`.
+  /// Whether words were run together of which one is a name of people: `Hua Li` need not be `Huali Bank`.
   private func isOfNames(_ edge: Edge) -> Bool {
+    guard edge.asked.nonzeroBitCount > 1 else { return false }
     var rest = edge.asked
     while rest != 0 {
-      if asked[rest.trailingZeroBitCount].world >= 17 { return false }
+      if asked[rest.trailingZeroBitCount].world < 17 { return true }
       rest &= rest - 1
     }
-    return edge.asked.nonzeroBitCount > 1
+    return false
   }
 
   /// Whether the words, of six letters or more, have the same letters, two neighbours of which changed places.

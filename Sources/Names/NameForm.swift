@@ -93,7 +93,8 @@ public struct NameForm: Sendable {
   package var isOfCommonWords: Bool {
     guard isGeneric, hasLegalForm else { return false }
     let words = tokens.filter { $0.kind != .legal && $0.kind != .filler }
-    return words.count <= 2 && words.allSatisfy { $0.han == 0 && $0.kind == .telling && Lexicon.isKindWord(letters[$0.range]) }
+    return words.count <= 2
+      && words.allSatisfy { $0.han == 0 && $0.kind == .telling && Lexicon.isKindWord(letters[$0.range]) }
   }
 
   /// A number that names share which have the very same words besides legal forms, in any order; of names with only

@@ -1,5 +1,5 @@
-public import Interchange
 import Foundation
+public import Interchange
 import Names
 
 /// Two names set beside each other: whether people would take them for one party. Rests on letters, words and what screening
@@ -18,9 +18,10 @@ public struct NamePair: Sendable {
 
   /// The same with what the score rests on, for the script that learns it.
   public var evidence: JSON {
-    JSON(.object(members + [JSON.Member("evidence", JSON.object(PairFeature.allCases.map {
-      ("\($0)", .decimal(Double(features[$0.rawValue]), places: 6))
-    }))]))
+    let evidence = PairFeature.allCases.map { feature in
+      JSON.Member("\(feature)", .decimal(Double(features[feature.rawValue]), places: 6))
+    }
+    return JSON(.object(members + [JSON.Member("evidence", JSON(.object(evidence)))]))
   }
 
   /// - Throws: `Diagnostic` `screen.…` for a name with nothing to compare.

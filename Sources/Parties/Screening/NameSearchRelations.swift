@@ -94,7 +94,8 @@ extension NameSearch {
     let token = form.tokens[unit.first]
     let isAbjad =
       relation == .consonants
-      && (token.isConsonantal || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: layout.text(other)))
+      && (token.isConsonantal
+        || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: layout.text(other)))
     relations.append(
       Relation(
         asked: asked, unit: UInt32(other), how: relation, slot: unit.first, cover: Self.mask(unit.first, unit.count),
