@@ -77,8 +77,9 @@ bench-rules: build ## 28 sample rules beside their reference in C, and polars: D
 bench-deals: build ## whole determinations in batch, deals a second on one core: DEALS=number
 	python3 Benchmarks/deals/run.py --binary $(RELEASE) $(if $(DEALS),--deals $(DEALS))
 
-agreement: ## clauses in columns beside clauses one deal at a time, on ROWS random deals in each of eight ways
+agreement: ## clauses in columns beside clauses one deal at a time, on ROWS random deals in each of eight ways; short answers beside explained ones, on DEALS under each regime
 	CHOKEPOINT_TEST_ROWS=$(or $(ROWS),125000) $(SWIFT) test -c release -Xswiftc -enable-testing --filter VectorTests
+	CHOKEPOINT_TEST_ROWS=$(or $(DEALS),10000) $(SWIFT) test -c release -Xswiftc -enable-testing --filter ShortAnswerTests
 
 bench-server: build ## answers of the server a second, next to the library's own speed: LISTS=folder
 	python3 Benchmarks/server/run.py --binary $(RELEASE) --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
@@ -99,7 +100,7 @@ bench-test: ## the scorers' own tests
 # A crash hangs in Swift's own backtracer; libFuzzer writes the input to Fuzz/findings either way. Leaks are not asked for:
 # FoundationXML leaks its errors.
 MEMORY = address
-fuzz: build ## TARGET=names, csv, json, list, import, screen or payments; RUNS=number or SECONDS=number; MEMORY=bare: twice as fast
+fuzz: build ## TARGET=names, csv, json, list, import, screen, payments or html; RUNS=number or SECONDS=number; MEMORY=bare: twice as fast
 	@test -e "Fuzz/targets/$(TARGET).swift" || \
 	  { echo "fuzz: TARGET is one of $(basename $(notdir $(wildcard Fuzz/targets/*.swift)))"; exit 2; }
 	Fuzz/build $(TARGET) $(MEMORY)

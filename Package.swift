@@ -60,7 +60,7 @@ let package = Package(
     .target(
       name: "ChokepointServer",
       dependencies: [
-        "Chokepoint", "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook",
+        "Chokepoint", "Controls", "Interchange", "Ledger", "Names", "Parties", "Rulebook", "Watch",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "ChokepointServerTests",
       dependencies: [
-        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Ledger", "Parties", "TestSupport",
+        "Chokepoint", "ChokepointServer", "Controls", "Interchange", "Ledger", "Parties", "TestSupport", "Watch",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

@@ -8,7 +8,7 @@
   C P B O M L D I F J E  a name: company, person, public body, organisation, media, place, product, instrument, facility,
                           project, event; then the entity
   d FROM[..TO] or ?      a date          q OP N UNIT or range LOW HIGH UNIT   a quantity          Q SPEAKER   a quotation
-  K SPEAKER;SUBJECT;PREDICATE;HEDGING;POLARITY[;VALUE[;DATE]]                a claim
+  K SPEAKER;SUBJECT;PREDICATE;HEDGING;POLARITY[;VALUE[;DATE]]                a claim; `a/b`: either will do
 """
 import json, pathlib, re, sys
 
@@ -66,7 +66,7 @@ def add(doc, kind, argument, start, end, text, story):
         doc["quotations"].append(dict(place, text=text, story=story, speaker=argument))
     elif kind == "K":
         parts = argument.split(";") + ["", ""]
-        claim = dict(story=story, speaker=parts[0], subject=parts[1], predicate=parts[2], hedging=parts[3],
+        claim = dict(story=story, speaker=parts[0].replace("/", "|"), subject=parts[1].replace("/", "|"), predicate=parts[2], hedging=parts[3],
                      polarity=parts[4], quote=dict(place, text=text))
         if parts[5]:
             claim["value"] = value(parts[5])

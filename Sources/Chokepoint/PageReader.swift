@@ -12,7 +12,18 @@ public struct PageReader: Sendable {
 
   private let stories: StoryReader
 
-  public init(_ stories: StoryReader) { self.stories = stories }
+  public init(_ stories: StoryReader) {
+    self.stories = stories
+    // Rules make their tables when they are first asked: not in the time of the first page.
+    let text = """
+      By Ann Example
+
+      The bureau said on Monday that it added 12 firms to its list, up 5% from last year.
+
+      “We will see how that goes from here,” the company said in May 2024.
+      """
+    _ = stories.read(DocumentCleaner().clean(SourceDocument(name: "", text: WatchText(text))))
+  }
 
   /// - Parameters:
   ///   - path: a file, or `-` for standard input; a feed gives a document for each entry.

@@ -109,6 +109,10 @@ public final class Workspace: Sendable {
     try (regime ?? self.regime).reader.read(bytes, file: file)
   }
 
+  public func deal(_ document: DealDocument, under regime: Regime? = nil) throws(Diagnostics) -> Deal {
+    try (regime ?? self.regime).reader.read(document)
+  }
+
   public func deal(_ document: JSON, under regime: Regime? = nil) throws(Diagnostics) -> Deal {
     try (regime ?? self.regime).reader.read(document)
   }

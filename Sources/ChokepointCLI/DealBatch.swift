@@ -37,7 +37,7 @@ struct DealBatch {
       let found = try consulted(document, memory)
       if let (deal, answer) = found.first {
         _ = try Diagnostics.gathering { () throws(Diagnostic) in
-          try recorder?.keep(answer, of: document, as: deal, screened: screens)
+          try recorder?.keep(answer, of: document.json(), as: deal, screened: screens)
         }
       }
       for (regime, answer) in zip(workspace.regimes, found.map(\.answer.determination)) {
@@ -58,7 +58,7 @@ struct DealBatch {
 
   /// The answer of each regime; none of them, if one cannot read the deal.
   private func consulted(
-    _ document: JSON, _ memory: ScreeningMemory
+    _ document: DealDocument, _ memory: ScreeningMemory
   ) throws(Diagnostics) -> [(deal: Deal, answer: ConsultedAnswer)] {
     var answers: [(deal: Deal, answer: ConsultedAnswer)] = []
     for regime in workspace.regimes {
@@ -72,7 +72,7 @@ struct DealBatch {
   }
 
   private func check(
-    _ deal: Deal, _ document: JSON, under regime: Regime, _ memory: ScreeningMemory
+    _ deal: Deal, _ document: DealDocument, under regime: Regime, _ memory: ScreeningMemory
   ) throws(Diagnostic) -> ConsultedAnswer {
     let (explains, changes) = (isFull && !asTable, seeksChanges && isFull && !asTable)
     guard let desk else {
@@ -82,7 +82,7 @@ struct DealBatch {
           seeksChanges: changes))
     }
     return try desk.check(
-      deal, document, in: workspace, under: regime, known: known, screens: screens, memory: memory,
+      deal, document.json(), in: workspace, under: regime, known: known, screens: screens, memory: memory,
       explains: explains, seeksChanges: changes)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chokepoint
+import Controls
 import Foundation
 import Interchange
 import Parties
@@ -43,7 +44,7 @@ struct DealRun {
   /// - Returns: how many deals were answered, and how many could not be read.
   /// - Throws: `ExitCode` 2 after a deal that cannot be read, 130 when interrupted.
   func run<Output: Sendable>(
-    jobs: Int?, blank: Output, each: @escaping @Sendable (JSON, Int, inout Output) throws(Diagnostics) -> Void,
+    jobs: Int?, blank: Output, each: @escaping @Sendable (DealDocument, Int, inout Output) throws(Diagnostics) -> Void,
     emit: (Output) -> Void
   ) throws -> (rows: Int, bad: Int) {
     Interruption.watch()
@@ -106,11 +107,11 @@ struct DealRun {
 
   private static func document(
     _ block: RecordBlock, _ record: RecordBlock.Record, _ table: DealTable?
-  ) throws(Diagnostics) -> JSON {
+  ) throws(Diagnostics) -> DealDocument {
     try Diagnostics.gathering { () throws(Diagnostic) in
       let bytes = try block.content(of: record)
-      if let table { return try table.document(bytes, at: block.span(of: record)) }
-      return try JSONReader.read(bytes, file: block.file, firstLine: record.line)
+      if let table { return DealDocument(try table.document(bytes, at: block.span(of: record))) }
+      return DealDocument(bytes, file: block.file, firstLine: record.line)
     }
   }
 }

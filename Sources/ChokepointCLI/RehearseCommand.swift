@@ -139,7 +139,7 @@ struct RehearseCommand: ParsableCommand {
   }
 
   private static func answer(
-    _ document: JSON, in workspace: Workspace, _ known: CalendarDay, _ screens: Bool, _ memory: ScreeningMemory
+    _ document: DealDocument, in workspace: Workspace, _ known: CalendarDay, _ screens: Bool, _ memory: ScreeningMemory
   ) throws(Diagnostics) -> Determination {
     let deal = try workspace.deal(document)
     return try Diagnostics.gathering { () throws(Diagnostic) in

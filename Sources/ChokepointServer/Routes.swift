@@ -4,7 +4,7 @@ import Hummingbird
 
 /// Every route of the server.
 enum Routes {
-  static let all: [Route] = yente + own + ledger + operation + pages
+  static let all: [Route] = yente + own + ledger + watch + operation + pages
 
   private static let yente: [Route] = [
     Route(
@@ -36,7 +36,8 @@ enum Routes {
       .get, "/reconcile/{dataset}/suggest/{kind}", .yente, role: .viewer,
       "an entity, type or property by the beginning of its name", ReconcileEndpoint.suggest),
     Route(
-      .get, "/reconcile/{dataset}/extend/property", .yente, role: .viewer, "the properties that a table can be extended by",
+      .get, "/reconcile/{dataset}/extend/property", .yente, role: .viewer,
+      "the properties that a table can be extended by",
       ReconcileEndpoint.properties),
     Route(.get, "/catalog", .yente, role: .viewer, "the lists, with ETag", ServiceEndpoints.catalog),
     Route(.get, "/manifest", .yente, role: .viewer, "another name of /catalog", ServiceEndpoints.catalog),
@@ -124,6 +125,19 @@ enum Routes {
     Route(
       .get, "/v1/ledger/checkpoint", .own, role: .viewer, "the newest signed checkpoint of the log",
       LedgerEndpoints.checkpoint),
+  ]
+
+  private static let watch: [Route] = [
+    Route(
+      .get, "/v1/watch/feed", .own, role: .viewer,
+      "what is told in kept documents, as JSON Feed: `view`, `about`", NewsEndpoints.feed),
+    Route(
+      .get, "/v1/watch/documents", .own, role: .viewer, "the documents that are kept: `q`", NewsEndpoints.documents),
+    Route(
+      .get, "/v1/watch/documents/{id}", .own, role: .viewer, "one document, its parts and what is told in it",
+      NewsEndpoints.document),
+    Route(.get, "/watch", .page, role: .viewer, "what is told in the documents that are kept", WatchPages.list),
+    Route(.get, "/watch/{id}", .page, role: .viewer, "one document", WatchPages.one),
   ]
 
   private static let pages: [Route] = [

@@ -4,6 +4,8 @@ public import Interchange
 public struct Countries: Sendable {
   private let known: [String: String]
   private let names: [String: String]
+  /// What a code means as it is written.
+  private let plain: [String: String]
 
   /// - Throws: `Diagnostic` for a bad table.
   public init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
@@ -18,6 +20,8 @@ public struct Countries: Sendable {
       }
     }
     known = codes
+    plain = Dictionary(
+      uniqueKeysWithValues: names.keys.compactMap { code in codes[code.lowercased()].map { (code, $0) } })
     self.names = names
   }
 
@@ -25,7 +29,7 @@ public struct Countries: Sendable {
   public var codes: [String] { names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key) }
 
   /// The two-letter code of a country given by code or name; nil if there is none.
-  public func code(for text: String) -> String? { known[text.lowercased()] }
+  public func code(for text: String) -> String? { plain[text] ?? known[text.lowercased()] }
 
   /// The English name of a code.
   public func name(of code: String) -> String? { names[code] }

@@ -15,6 +15,7 @@ public struct DealReader: Sendable {
   private let countries: Countries
   /// Paths of facts that a rule reads, or screening does.
   private let read: Set<String>
+  private let words: DealWords
   private let isKnownElsewhere: @Sendable (String) -> Bool
 
   /// - Parameters:
@@ -28,6 +29,7 @@ public struct DealReader: Sendable {
     self.countries = countries
     self.isKnownElsewhere = isKnownElsewhere
     read = Self.factsRead(by: program).union(readElsewhere)
+    words = DealWords(program, read: read)
   }
 
   /// The paths of the facts that the rules of a program read, or screening does.
@@ -40,14 +42,21 @@ public struct DealReader: Sendable {
 
   /// - Throws: `Diagnostics` with everything that is wrong.
   public func read(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Deal {
-    let document: JSON
-    do throws(Diagnostic) { document = try JSONReader.read(bytes, file: file) } catch { throw Diagnostics([error]) }
-    return try read(document)
+    try read(DealDocument(bytes, file: file))
+  }
+
+  /// - Throws: `Diagnostics` with everything that is wrong.
+  public func read(_ document: DealDocument) throws(Diagnostics) -> Deal {
+    if let bytes = document.bytes, let deal = PlainDealReader.read(bytes, scribe) { return deal }
+    return try read(Diagnostics.gathering { () throws(Diagnostic) in try document.json() })
+  }
+
+  var scribe: DealScribe {
+    DealScribe(program: program, countries: countries, words: words, read: read, isKnownElsewhere: isKnownElsewhere)
   }
 
   public func read(_ document: JSON) throws(Diagnostics) -> Deal {
-    var scribe = DealScribe(
-      program: program, countries: countries, read: read, isKnownElsewhere: isKnownElsewhere)
+    var scribe = scribe
     guard document.members != nil else {
       throw Diagnostics([Diagnostic("deal.object", "a deal is an object, this is \(document.kind)", at: document.span)])
     }
@@ -62,6 +71,7 @@ public struct DealReader: Sendable {
 struct DealScribe {
   let program: RuleProgram
   let countries: Countries
+  let words: DealWords
   var errors: [Diagnostic] = []
   /// Where the deal states what no rule reads.
   var unread: [String] = []
@@ -72,22 +82,18 @@ struct DealScribe {
   var inputs: [FactSet.Record] = []
 
   init(
-    program: RuleProgram, countries: Countries, read: Set<String>,
+    program: RuleProgram, countries: Countries, words: DealWords, read: Set<String>,
     isKnownElsewhere: @escaping @Sendable (String) -> Bool
   ) {
     self.program = program
     self.countries = countries
+    self.words = words
     self.read = read
     self.isKnownElsewhere = isKnownElsewhere
   }
 
   mutating func deal(_ document: JSON) -> Deal? {
-    allow(
-      [
-        "id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations",
-        "us_person", "knowledge",
-      ],
-      in: document)
+    allow(Self.dealKeys, in: document)
     for key in ["date", "activity", "from", "to"] where document[key] == nil {
       errors.append(
         Diagnostic(
@@ -97,10 +103,8 @@ struct DealScribe {
     var facts = FactSet()
     facts.name("party", as: "parties")
     facts.name("item", as: "items")
-    let direct = ["activity", "from", "to", "us_person"]
-    var record = FactSet.Record(label: "deal", paths: Dictionary(uniqueKeysWithValues: direct.map { ($0, $0) }))
-    record.paths["unstated_end_user"] = "parties"
-    for key in direct { read(document[key], as: "deal.\(key)", into: &record) }
+    var record = FactSet.Record(label: "deal", paths: Self.dealPaths)
+    for key in Self.directKeys { read(document[key], as: "deal", key, into: &record) }
     facts.add("deal", record)
     checkTransfer(document, record)
     for (index, element) in array(document["via"], "via").enumerated() { facts.add("leg", leg(element, index)) }
@@ -109,7 +113,7 @@ struct DealScribe {
     var parties: [Deal.Party] = []
     facts.add("exporter", exporter(document["exporter"], into: &parties))
     for (index, element) in array(document["parties"], "parties").enumerated() {
-      facts.add("party", party(element, label: "parties[\(index)]", into: &parties))
+      facts.add("party", party(element, label: DealWords.label(.parties, index), into: &parties))
     }
     facts.add("end_use", endUse(document["end_use"]))
     var items: [Deal.Item] = []
@@ -124,8 +128,18 @@ struct DealScribe {
     }
     let licences = licences(document["authorisations"])
     guard let day else { return nil }
-    return Deal(
+    return deal(
       id: string(document["id"]), day: day, items: items, parties: parties, licences: licences, facts: facts,
+      unread: unread)
+  }
+
+  /// The deal of what was read, with what is to be said of it.
+  func deal(
+    id: String?, day: CalendarDay, items: [Deal.Item], parties: [Deal.Party], licences: [String] = [], facts: FactSet,
+    unread: [String]
+  ) -> Deal {
+    Deal(
+      id: id, day: day, items: items, parties: parties, licences: licences, facts: facts,
       warnings: (unread.isEmpty
         ? [] : ["stated, and read by no rule of these packs: \(unread.joined(separator: ", "))"])
         + parties.flatMap { party in party.stated.warnings.map { "\(party.label): \($0)" } })
@@ -134,14 +148,11 @@ struct DealScribe {
   // MARK: Parts
 
   private mutating func item(_ value: JSON, index: Int) -> (Deal.Item, FactSet.Record) {
-    let label = "items[\(index)]"
-    allow(
-      ["name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent"], in: value
-    )
+    let label = DealWords.label(.items, index)
+    allow(Self.allItemKeys, in: value)
     var record = FactSet.Record(label: label, beside: Self.itemKeys)
-    for key in ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"] {
-      read(value[key], as: "item.\(key)", into: &record)
-    }
+    record.values.reserveCapacity(Self.directItemKeys.count + (value["facts"]?.members?.count ?? 0))
+    for key in Self.directItemKeys { read(value[key], as: "item", key, into: &record) }
     facts(value["facts"], of: "item", except: Self.itemKeys, into: &record)
     madeWith(value["made_with"], of: index, into: &record)
     var eccn: CodePath?
@@ -149,9 +160,27 @@ struct DealScribe {
     return (Deal.Item(name: string(value["name"]), eccn: eccn), record)
   }
 
+  private static let dealKeys = [
+    "id", "date", "activity", "exporter", "from", "to", "via", "items", "parties", "end_use", "authorisations",
+    "us_person", "knowledge",
+  ]
+  static let directKeys = ["activity", "from", "to", "us_person"]
+  static let dealPaths = [
+    "activity": "activity", "from": "from", "to": "to", "us_person": "us_person", "unstated_end_user": "parties",
+  ]
+  private static let allItemKeys = [
+    "name", "eccn", "kind", "origin", "quantity", "value_usd", "facts", "made_with", "us_content_percent",
+  ]
+  static let directItemKeys = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
+  static let exporterKeys = [
+    "name", "country", "address", "headquarters", "ultimate_parent", "identifiers", "owners", "same_as", "facts",
+  ]
+  static let allPartyKeys = ["role"] + exporterKeys
+  static let endUseKeys: Set = ["kind"]
+
   /// Keys that are facts by themselves; all others stand under `facts`.
-  private static let itemKeys: Set = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
-  private static let partyKeys: Set = ["role", "name", "country", "headquarters", "ultimate_parent"]
+  static let itemKeys: Set = ["eccn", "kind", "origin", "quantity", "value_usd", "us_content_percent"]
+  static let partyKeys: Set = ["role", "name", "country", "headquarters", "ultimate_parent"]
 
   private mutating func exporter(_ value: JSON?, into parties: inout [Deal.Party]) -> FactSet.Record {
     guard let value else { return FactSet.Record(label: "exporter", beside: Self.partyKeys) }
@@ -163,13 +192,11 @@ struct DealScribe {
 
   private mutating func party(_ value: JSON, label: String, into parties: inout [Deal.Party]) -> FactSet.Record {
     let subject = label == "exporter" ? "exporter" : "party"
-    var keys = [
-      "name", "country", "address", "headquarters", "ultimate_parent", "identifiers", "owners", "same_as", "facts",
-    ]
-    if subject == "party" { keys.insert("role", at: 0) }
+    let keys = subject == "party" ? Self.allPartyKeys : Self.exporterKeys
     allow(keys, in: value)
     var record = FactSet.Record(label: label, beside: Self.partyKeys)
-    for key in keys where Self.partyKeys.contains(key) { read(value[key], as: "\(subject).\(key)", into: &record) }
+    record.values.reserveCapacity(Self.partyKeys.count)
+    for key in keys where Self.partyKeys.contains(key) { read(value[key], as: subject, key, into: &record) }
     facts(value["facts"], of: subject, except: Self.partyKeys, into: &record)
     if subject == "party", value.members != nil, value["role"] == nil {
       errors.append(
@@ -181,7 +208,7 @@ struct DealScribe {
     stated.address = string(value["address"])
     // What the rules declare was read above; the rest is read here, so that no mistake is told twice.
     func word(_ key: String) -> String? {
-      program.fact("\(subject).\(key)") == nil ? string(value[key]) : record.values[key]?.text
+      words.facts(of: subject)[key] == nil ? string(value[key]) : record.values[key]?.text
     }
     let (role, name, country) = (subject == "exporter" ? "exporter" : word("role") ?? "", word("name"), word("country"))
     stated.identifiers = identifiers(value["identifiers"])
@@ -193,11 +220,11 @@ struct DealScribe {
   }
 
   private mutating func endUse(_ value: JSON?) -> FactSet.Record {
-    var record = FactSet.Record(label: "end_use", beside: ["kind"])
+    var record = FactSet.Record(label: "end_use", beside: Self.endUseKeys)
     guard let value else { return record }
     allow(["kind", "facts"], in: value)
-    read(value["kind"], as: "end_use.kind", into: &record)
-    facts(value["facts"], of: "end_use", except: ["kind"], into: &record)
+    read(value["kind"], as: "end_use", "kind", into: &record)
+    facts(value["facts"], of: "end_use", except: Self.endUseKeys, into: &record)
     return record
   }
 }

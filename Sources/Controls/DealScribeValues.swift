@@ -5,8 +5,9 @@ import Rulebook
 extension DealScribe {
   /// A country that the item passes through.
   mutating func leg(_ value: JSON, _ index: Int) -> FactSet.Record {
-    var record = FactSet.Record(label: "via[\(index)]", paths: ["country": "via[\(index)]"])
-    read(value, as: "leg.country", into: &record)
+    var record = FactSet.Record(
+      label: DealWords.label(.via, index), paths: ["country": DealWords.label(.via, index)])
+    read(value, as: "leg", "country", into: &record)
     return record
   }
 
@@ -74,15 +75,16 @@ extension DealScribe {
     return day
   }
 
-  /// Reads one value as the fact of that path.
-  mutating func read(_ value: JSON?, as path: String, into record: inout FactSet.Record) {
-    guard let value, let fact = program.fact(path) else { return }
-    read(value, as: fact, into: &record)
+  /// Reads one value as that fact of a kind of record.
+  mutating func read(_ value: JSON?, as subject: String, _ name: String, into record: inout FactSet.Record) {
+    guard let value, let entry = words.facts(of: subject)[name] else { return }
+    read(value, as: entry, into: &record)
   }
 
-  private mutating func read(_ value: JSON, as fact: Fact, into record: inout FactSet.Record) {
+  private mutating func read(_ value: JSON, as entry: DealWords.Entry, into record: inout FactSet.Record) {
+    let fact = entry.fact
     do throws(Diagnostic) { record.values[fact.name] = try typed(value, fact) } catch { errors.append(error) }
-    if !read.contains(fact.path) { unread.append(record.place(of: fact.name)) }
+    if !entry.isRead { unread.append(record.place(of: fact.name)) }
   }
 
   /// The members of a `facts` object.
@@ -94,9 +96,9 @@ extension DealScribe {
       errors.append(Diagnostic("deal.object", "`facts` is an object, this is \(value.kind)", at: value.span))
       return
     }
-    let known = program.facts(of: subject)
+    let known = words.facts(of: subject)
     for member in members {
-      guard let fact = known[member.key], !direct.contains(member.key) else {
+      guard let entry = known[member.key], !direct.contains(member.key) else {
         let path = "\(subject).\(member.key)"
         let isRead = read.contains(path)
         if !direct.contains(member.key), isRead || isKnownElsewhere(path) {
@@ -111,7 +113,7 @@ extension DealScribe {
             help: "\(near)`chokepoint facts` lists every fact with its unit"))
         continue
       }
-      read(member.value, as: fact, into: &record)
+      read(member.value, as: entry, into: &record)
     }
   }
 
@@ -171,8 +173,9 @@ extension DealScribe {
 
   /// Keys whose law is not in the packs yet are checked, so that a typing error does not wait.
   mutating func checkUnread(_ document: JSON) {
-    unread += ["us_person", "knowledge"].filter { document[$0] != nil && program.fact("deal.\($0)") == nil }
-    if let person = document["us_person"], person.bool == nil, program.fact("deal.us_person") == nil {
+    let deal = words.facts(of: "deal")
+    unread += ["us_person", "knowledge"].filter { document[$0] != nil && deal[$0] == nil }
+    if let person = document["us_person"], person.bool == nil, deal["us_person"] == nil {
       errors.append(Diagnostic("deal.type", "`us_person` is true or false, this is \(person.kind)", at: person.span))
     }
     if let knowledge = document["knowledge"], let text = string(knowledge) {
@@ -202,14 +205,14 @@ extension DealScribe {
   /// `inputs_listed` says so.
   mutating func madeWith(_ value: JSON?, of item: Int, into record: inout FactSet.Record) {
     guard let value else { return }
-    if program.fact("item.inputs_listed") != nil { record.values["inputs_listed"] = .truth(true) }
+    if words.facts(of: "item")["inputs_listed"] != nil { record.values["inputs_listed"] = .truth(true) }
     for (index, element) in array(value, "made_with").enumerated() {
-      let keys = program.facts.filter { $0.subject == "input" }.map(\.name)
+      let keys = words.inputs
       // A law that asks nothing of what stands behind an item leaves the list to those that do.
       guard !keys.isEmpty || !isKnownElsewhere("input.via") else { continue }
       allow(keys, in: element)
       var input = FactSet.Record(label: "items[\(item)].made_with[\(index)]", owner: item)
-      for key in keys { read(element[key], as: "input.\(key)", into: &input) }
+      for key in keys { read(element[key], as: "input", key, into: &input) }
       inputs.append(input)
     }
   }

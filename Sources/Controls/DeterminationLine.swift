@@ -54,6 +54,7 @@ extension Determination {
   }
 
   private static func once(_ words: [String]) -> [String] {
+    if words.count < 2 { return words }
     var seen: Set<String> = []
     return words.filter { seen.insert($0).inserted }
   }

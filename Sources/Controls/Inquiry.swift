@@ -5,11 +5,11 @@ import Rulebook
 struct Inquiry {
   let law: Law
   let evaluation: Evaluation
-  /// Asked about exceptions: what is stated against the figures opens none.
-  private let byFigures: Evaluation
-  /// Whether reasons are wanted. Without them, proofs are made only of what is open, for the facts to ask for.
+  /// Whether reasons are wanted. Without them, of what is open the facts to ask for are found, and nothing is proved.
   let explains: Bool
-  private let questions: Questions
+  /// Whether it is said which classes describe the items.
+  let classifies: Bool
+  let questions: Questions
   let items: [Deal.Item]
   let listed: [PartyScreening.Listed]
   var answer: Determination
@@ -19,25 +19,25 @@ struct Inquiry {
   /// Facts assumed on the way to the answer.
   private var assumed: [FactReference] = []
   private var caveats: [String] = []
-  /// What is open where no reasons are wanted: proved at the end, if it still matters.
+  /// What is open where no reasons are wanted: looked into at the end, if it still matters.
   private var postponed: [(clause: Clause, question: Question, byFigures: Bool)] = []
   /// Prohibitions and law outside the packs that facts not stated may bring in.
   private var openStanding: [String] = []
 
   init(
     law: Law, facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], explains: Bool = true,
-    isAddressee: @escaping (String, [String]) -> Truth
+    classifies: Bool = true, isAddressee: @escaping (String, [String]) -> Truth
   ) {
     self.law = law
     self.items = items
     self.listed = listed
     evaluation = Evaluation(law: law, facts: facts, isAddressee: isAddressee)
-    byFigures = evaluation.byFigures()
     self.explains = explains
+    self.classifies = classifies || explains
     questions = Questions(evaluation, items: items.count, hits: listed.count)
     answer = Determination(
       day: law.day, known: law.known, outcome: .noLicenceRequired, law: law.program.regime ?? "the law of these packs",
-      subjectKey: law.program.facts.first(where: \.statesScope)?.name ?? "subject_to_law",
+      subjectKey: law.program.scopeFact?.name ?? "subject_to_law",
       rulesDigest: law.program.digest, packs: law.program.packs, screened: false, facts: facts)
   }
 
@@ -59,7 +59,7 @@ struct Inquiry {
 
   private mutating func finishRemarks() {
     noteSuspended()
-    caveats += (evaluation.conflicts + byFigures.conflicts).map { "the rules conflict: \($0)" }
+    caveats += (evaluation.conflicts + evaluation.byFigures().conflicts).map { "the rules conflict: \($0)" }
     if isBeforeAllLaw {
       caveats.append("these packs hold no law of \(law.day) as known on \(law.known): nothing was judged")
     }
@@ -116,21 +116,21 @@ struct Inquiry {
     answer.items.append(finding)
     let isSubject = finding.subject != .no
     var ends: [ItemEnd] = []
-    for clause in law.clauses(.require) where isSubject || clause.reachesUnsubject {
-      for binding in bindings(of: clause, item: item) {
-        guard let proof = prove(clause, binding, remarks: [.assumption, .caveat, .threshold, .cut]) else { continue }
-        note(proof, clause)
-        guard proof.truth != .no else {
-          noteCut(clause, item, binding)
-          continue
-        }
-        let requirement = requirement(clause, item, binding, proof)
-        if requirement.notApplied != nil {
-          if proof.truth == .yes { answer.notEnforced.append(requirement) }
-          continue
-        }
-        ends.append(settle(requirement, proof, binding))
+    for standing in standing(.require, item, remarks: [.assumption, .caveat, .threshold, .cut])
+    where isSubject || standing.clause.reachesUnsubject {
+      let (clause, binding) = (standing.clause, standing.question)
+      let proof = proof(of: clause, binding, standing.verdict.truth)
+      note(proof, clause)
+      guard proof.truth != .no else {
+        noteCut(clause, item, binding)
+        continue
       }
+      let requirement = requirement(clause, item, binding, proof)
+      if requirement.notApplied != nil {
+        if proof.truth == .yes { answer.notEnforced.append(requirement) }
+        continue
+      }
+      ends.append(settle(requirement, proof, binding))
     }
     for end in [ItemEnd.required, .open, .lifted] where ends.contains(end) { return end }
     return isSubject ? .free : .notSubject
@@ -207,12 +207,35 @@ struct Inquiry {
   /// The records for each of which a clause is asked: this item, and every hit where the clause speaks of hits.
   private func bindings(of clause: Clause, item: Int) -> [Question] { questions.about(item, clause, evaluation) }
 
+  /// Clauses of a kind that bear on an item; where no reasons are wanted, none of those that fail.
+  private func standing(_ kind: ClauseKind, _ item: Int, remarks: Verdict.Remarks) -> [Standing] {
+    questions.standing(law.list(kind), about: item, remarks: explains ? remarks : [], evaluation)
+  }
+
+  /// The same of all items: of each clause what it comes to, item after item.
+  private func standing(_ kind: ClauseKind, remarks: Verdict.Remarks) -> [[Standing]] {
+    let all = Standing.sorted(items.indices.flatMap { standing(kind, $0, remarks: remarks) })
+    var groups: [[Standing]] = []
+    for standing in all {
+      if groups.last?.first?.place == standing.place {
+        groups[groups.count - 1].append(standing)
+      } else {
+        groups.append([standing])
+      }
+    }
+    return groups
+  }
+
   /// Prohibitions and law outside the packs, over all items and hits.
   private mutating func standing(_ kind: ClauseKind) -> [Determination.NotJudged] {
     var found: [Determination.NotJudged] = []
-    for clause in law.clauses(kind) {
-      let bindings = reached(by: clause).flatMap { self.bindings(of: clause, item: $0) }
-      let proofs = bindings.compactMap { prove(clause, $0, remarks: [.assumption, .caveat], needsOpen: true) }
+    for standings in standing(kind, remarks: [.assumption, .caveat]) {
+      guard let clause = standings.first?.clause else { continue }
+      let proofs = standings.filter { reaches(clause, item: $0.question.item) }.map { standing in
+        standing.verdict.truth == .unknown && !explains
+          ? evaluation.outline(of: clause, for: standing.question.binding)
+          : proof(of: clause, standing.question, standing.verdict.truth)
+      }
       for proof in proofs { note(proof, clause) }
       guard let proof = proofs.first(where: { $0.truth == .yes }) else {
         leaveOpen(proofs.filter { $0.truth == .unknown && !waitsForClass($0) }, clause)
@@ -223,30 +246,32 @@ struct Inquiry {
     return found
   }
 
-  /// The items that a clause may speak of: a prohibition leaves alone what is shown to be outside the law, unless it says
-  /// otherwise.
-  private func reached(by clause: Clause) -> [Int] {
-    guard clause.kind == .prohibit, !clause.reachesUnsubject else { return Array(items.indices) }
-    return items.indices.filter { answer.items[$0].subject != .no }
+  /// Whether a clause may speak of an item: a prohibition leaves alone what is shown to be outside the law, unless it
+  /// says otherwise.
+  private func reaches(_ clause: Clause, item: Int) -> Bool {
+    clause.kind != .prohibit || clause.reachesUnsubject || answer.items[item].subject != .no
   }
 
   /// Red flags that the facts raise. One that is open stays unsaid: whether flags were looked for is asked in any case.
   private mutating func raiseFlags() {
-    for clause in law.clauses(.flag) {
-      var raised: Question?
-      for question in items.indices.flatMap({ bindings(of: clause, item: $0) }) {
-        guard let proof = prove(clause, question, remarks: .assumption) else { continue }
-        if proof.truth == .no { assumed += proof.reasons.flatMap(\.assumed).filter(isSaid) }
-        if proof.truth == .yes { raised = raised ?? question }
+    for standings in standing(.flag, remarks: .assumption) {
+      for standing in standings where standing.verdict.truth == .no {
+        let proof = evaluation.holds(standing.clause, for: standing.question.binding)
+        assumed += proof.reasons.flatMap(\.assumed).filter(isSaid)
       }
-      guard let raised else { continue }
-      // What was assumed is to be asked, with reasons or without.
-      let isBare = !explains && !verdict(of: clause, about: raised).remarks.contains(.assumption)
-      let proof = isBare ? .bare(.yes) : evaluation.holds(clause, for: raised.binding)
-      note(proof, clause)
-      answer.redFlags.append(Determination.NotJudged(clause: clause, because: Self.told(proof.reasons)))
-      ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: clause.id)
+      guard let raised = standings.first(where: { $0.verdict.truth == .yes }) else { continue }
+      let proof = flagProof(raised)
+      note(proof, raised.clause)
+      answer.redFlags.append(Determination.NotJudged(clause: raised.clause, because: Self.told(proof.reasons)))
+      ask(proof.reasons.flatMap(\.assumed).filter(isSaid), decides: raised.clause.id)
     }
+  }
+
+  /// Why a flag is raised. What was assumed is to be asked, with reasons or without.
+  private func flagProof(_ raised: Standing) -> Proof {
+    if explains { return evaluation.holds(raised.clause, for: raised.question.binding) }
+    guard raised.verdict.remarks.contains(.assumption) else { return .bare(.yes) }
+    return evaluation.outline(of: raised.clause, for: raised.question.binding)
   }
 
   private mutating func leaveOpen(_ proofs: [Proof], _ clause: Clause) {
@@ -270,23 +295,15 @@ struct Inquiry {
     questions.verdict(of: clause, about: question, evaluation)
   }
 
-  /// The proof of a clause; nil where it fails and its proof would carry none of these remarks. Where no reasons are
-  /// wanted it is bare, and only what is open is proved, if that is needed now.
-  func prove(_ clause: Clause, _ question: Question, remarks: Verdict.Remarks, needsOpen: Bool = false) -> Proof? {
-    let verdict = verdict(of: clause, about: question)
-    if verdict.truth == .no, !explains || verdict.remarks.isDisjoint(with: remarks) { return nil }
-    if needsOpen, verdict.truth == .unknown { return evaluation.holds(clause, for: question.binding) }
-    return proof(of: clause, question, verdict.truth)
-  }
-
+  /// The proof of a clause, or, where no reasons are wanted, the truth alone.
   func proof(of clause: Clause, _ question: Question, _ truth: Truth) -> Proof {
     explains ? evaluation.holds(clause, for: question.binding) : .bare(truth)
   }
 
   private func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {
     explains
-      ? byFigures.holds(clause, for: question.binding)
-      : .bare(questions.verdict(of: clause, about: question, byFigures).truth)
+      ? evaluation.byFigures().holds(clause, for: question.binding)
+      : .bare(questions.verdict(of: clause, about: question, evaluation.byFigures()).truth)
   }
 
   /// The rows of a review clause.
@@ -339,10 +356,11 @@ struct Inquiry {
     }
   }
 
-  /// Proves what was left open, as far as it decides anything.
+  /// Asks what would settle what was left open, as far as it decides anything.
   private mutating func askPostponed() {
     for (clause, question, byFigures) in postponed {
-      ask((byFigures ? self.byFigures : evaluation).holds(clause, for: question.binding), decides: clause.id)
+      let evaluation = byFigures ? evaluation.byFigures() : evaluation
+      ask(evaluation.outline(of: clause, for: question.binding), decides: clause.id)
     }
   }
 

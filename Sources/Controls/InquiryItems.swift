@@ -7,7 +7,7 @@ extension Inquiry {
     var described: [Determination.Classification] = []
     var excluded: [Determination.Classification] = []
     var disagreement = false
-    for clause in law.clauses(.class) {
+    for clause in classifies ? law.clauses(.class) : [] {
       let verdict = verdict(of: clause, about: Question(item: item))
       guard verdict.truth == .yes || explains && verdict.truth == .no && verdict.remarks.contains(.threshold) else {
         continue
@@ -40,6 +40,7 @@ extension Inquiry {
   private mutating func subject(item: Int) -> (Truth, [Clause], [Reason]) {
     let clauses = law.clauses(.scope)
     guard !clauses.isEmpty else { return (.unknown, [], []) }
+    guard classifies else { return (bareSubject(item: item), [], []) }
     let question = Question(item: item)
     var found: [(clause: Clause, isFirm: Bool)] = []
     var isOpen = false
@@ -70,9 +71,18 @@ extension Inquiry {
     return (.no, [], proofs.flatMap(\.reasons))
   }
 
+  /// The same without the ways in which the law reaches the item: one that is plain to see is enough.
+  private func bareSubject(item: Int) -> Truth {
+    func isPlain(_ verdict: Verdict) -> Bool { verdict.truth == .yes && !verdict.remarks.contains(.assumption) }
+    let verdicts = questions.verdicts(law.scopesByCost, about: item, evaluation, until: isPlain)
+    if verdicts.contains(where: isPlain) { return .yes }
+    if verdicts.contains(where: { $0.truth == .yes }) { return .unknown }
+    return verdicts.isEmpty || statedOutside(item) != nil ? .no : .unknown
+  }
+
   /// The fact by which the item is stated to be outside the law's scope, if it is.
   private func statedOutside(_ item: Int) -> FactReference? {
-    guard let fact = law.program.facts.first(where: { $0.statesScope && $0.subject == "item" }),
+    guard let fact = law.program.scopeFact, fact.subject == "item",
       evaluation.facts.record("item", item)?.values[fact.name] == .truth(false)
     else { return nil }
     return FactReference(subject: "item", index: item, name: fact.name)

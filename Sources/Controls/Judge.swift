@@ -42,18 +42,30 @@ public struct Judge: Sendable {
   ///   - screening: what was found for each party; nil if the parties were not screened.
   ///   - ownership: the listed owners of each party that has any.
   ///   - known: the day whose knowledge of the law is used.
-  ///   - explains: false for an answer without reasons, caveats and assumptions, as `Determination.compactJSON` prints it.
+  ///   - explains: false for an answer without reasons, caveats, assumptions and classes, as
+  ///     `Determination.compactJSON` prints it.
   public func determine(
     _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership] = [],
     lists: [Determination.ListEdition] = [], known: CalendarDay, explains: Bool = true
   ) -> Determination {
+    determine(
+      deal, screening: screening, ownership: ownership, lists: lists, known: known, explains: explains,
+      classifies: explains)
+  }
+
+  private func determine(
+    _ deal: Deal, screening: [PartyScreening]?, ownership: [PartyOwnership], lists: [Determination.ListEdition],
+    known: CalendarDay, explains: Bool, classifies: Bool
+  ) -> Determination {
     let (facts, listed) = withListings(deal, screening, ownership)
-    var answer = determine(facts, items: deal.items, listed: listed, on: deal.day, known: known, explains: explains)
+    var answer = determine(
+      facts, items: deal.items, listed: listed, on: deal.day, known: known, explains: explains, classifies: classifies)
     answer.deal = deal.id
     answer.screening = screening ?? []
     answer.screened = screening != nil
     answer.lists = lists
     leaveOpen(&answer, where: screening ?? [])
+    guard explains else { return answer }
     answer.assumptions = deal.assumptions + answer.assumptions
     answer.warnings =
       deal.warnings + answer.warnings + ownership.flatMap(\.warnings) + remarks(on: deal, screening)
@@ -98,7 +110,7 @@ public struct Judge: Sendable {
     } judge: { facts in
       determine(
         deal.with(facts, program), screening: screening, ownership: ownership, lists: lists, known: known,
-        explains: false)
+        explains: false, classifies: true)
     }
     answer.wouldChange = search.run()
     return answer
@@ -134,11 +146,12 @@ public struct Judge: Sendable {
   /// The answer to bare facts, before anything of the deal's document is added.
   func determine(
     _ facts: FactSet, items: [Deal.Item], listed: [PartyScreening.Listed], on day: CalendarDay, known: CalendarDay,
-    explains: Bool = true
+    explains: Bool = true, classifies: Bool = true
   ) -> Determination {
     let law = laws.law(on: day, known: known)
     var inquiry = Inquiry(
-      law: law, facts: facts, items: items, listed: listed, explains: explains, isAddressee: isAddressee)
+      law: law, facts: facts, items: items, listed: listed, explains: explains, classifies: classifies,
+      isAddressee: isAddressee)
     inquiry.run()
     return inquiry.answer
   }

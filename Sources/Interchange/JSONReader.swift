@@ -84,7 +84,9 @@ public struct JSONReader {
   }
 
   private mutating func word(_ text: String, _ content: JSON.Content, _ span: SourceSpan) throws(Diagnostic) -> JSON {
-    guard bytes[position...].starts(with: Array(text.utf8)) else {
+    guard bytes.count - position >= text.utf8.count,
+      zip(text.utf8, bytes[position...]).allSatisfy({ $0 == $1 })
+    else {
       throw failure("json.value", "expected a JSON value", help: "did you mean `\(text)`?")
     }
     position += text.utf8.count
@@ -94,7 +96,7 @@ public struct JSONReader {
   private mutating func members(depth: Int) throws(Diagnostic) -> [JSON.Member] {
     position += 1
     var members: [JSON.Member] = []
-    var keys: Set<String> = []
+    var keys = JSONKeys()
     skipSpace()
     if peek() == UInt8(ascii: "}") {
       position += 1
@@ -105,7 +107,7 @@ public struct JSONReader {
       guard peek() == UInt8(ascii: "\"") else { throw failure("json.key", "expected a key in double quotes") }
       let span = here()
       let key = try string()
-      guard keys.insert(key).inserted else {
+      guard keys.insert(key) else {
         throw Diagnostic("json.repeated-key", "the key `\(key)` stands twice in one object", at: span)
       }
       skipSpace()
@@ -174,15 +176,13 @@ public struct JSONReader {
 
   private mutating func string() throws(Diagnostic) -> String {
     position += 1
+    if let plain = try plainString() { return plain }
     var text: [UInt8] = []
     while let byte = peek() {
       switch byte {
       case UInt8(ascii: "\""):
         position += 1
-        guard let valid = String(validating: text, as: UTF8.self) else {
-          throw failure("json.utf8", "the string before this place is not valid UTF-8", more: false)
-        }
-        return valid
+        return try validated(String(validating: text, as: UTF8.self))
       case UInt8(ascii: "\\"): try escape(into: &text)
       case 0..<0x20:
         throw failure("json.control", "a control character inside a string", help: "write it as \\n or \\u00XX")
@@ -192,6 +192,34 @@ public struct JSONReader {
       }
     }
     throw failure("json.truncated", "the string is not closed")
+  }
+
+  /// A string without escapes and control characters; nil, and nothing read, for any other.
+  private mutating func plainString() throws(Diagnostic) -> String? {
+    let start = position
+    let end = bytes.withUnsafeBufferPointer { bytes -> Int? in
+      var place = start
+      while place < bytes.count {
+        let byte = bytes[place]
+        if byte == UInt8(ascii: "\"") { return place }
+        if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
+        place += 1
+      }
+      return nil
+    }
+    guard let end else { return nil }
+    position = end + 1
+    return try validated(
+      bytes.withUnsafeBufferPointer { bytes in
+        String(validating: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+      })
+  }
+
+  private func validated(_ text: String?) throws(Diagnostic) -> String {
+    guard let text else {
+      throw failure("json.utf8", "the string before this place is not valid UTF-8", more: false)
+    }
+    return text
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(Diagnostic) {

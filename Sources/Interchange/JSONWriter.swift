@@ -2,17 +2,18 @@
 public enum JSONWriter {
   /// Two-space indentation, members in their own order, one newline at the end: for people and files.
   public static func pretty(_ value: JSON) -> String {
-    var text = ""
+    var text: [UInt8] = []
     write(value, into: &text, indent: 0)
-    text += "\n"
-    return text
+    text.append(0x0A)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// One line, members in their own order: for NDJSON.
   public static func compact(_ value: JSON) -> String {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(512)
     write(value, into: &text, indent: nil)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// One line, members sorted by the UTF-16 order of their keys (RFC 8785's order): for hashing and signing.
@@ -32,14 +33,14 @@ public enum JSONWriter {
     }
   }
 
-  private static func write(_ value: JSON, into text: inout String, indent: Int?) {
+  private static func write(_ value: JSON, into text: inout [UInt8], indent: Int?) {
     switch value.content {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .number(let digits): text += digits
+    case .null: text.add("null")
+    case .bool(let flag): text.add(flag ? "true" : "false")
+    case .number(let digits): text.append(contentsOf: digits.utf8)
     case .string(let string): quote(string, into: &text)
     case .array(let elements):
-      let flat = elements.allSatisfy(\.isScalar)
+      let flat = indent == nil || elements.allSatisfy(\.isScalar)
       list("[", "]", elements, into: &text, indent: flat ? nil : indent, spaced: indent != nil) {
         element, text, inner in
         write(element, into: &text, indent: inner)
@@ -47,48 +48,54 @@ public enum JSONWriter {
     case .object(let members):
       list("{", "}", members, into: &text, indent: indent, spaced: indent != nil) { member, text, inner in
         quote(member.key, into: &text)
-        text += indent == nil ? ":" : ": "
+        text.add(indent == nil ? ":" : ": ")
         write(member.value, into: &text, indent: inner)
       }
     }
   }
 
   private static func list<Element>(
-    _ open: String, _ close: String, _ elements: [Element], into text: inout String, indent: Int?, spaced: Bool,
-    _ each: (Element, inout String, Int?) -> Void
+    _ open: StaticString, _ close: StaticString, _ elements: [Element], into text: inout [UInt8], indent: Int?,
+    spaced: Bool,
+    _ each: (Element, inout [UInt8], Int?) -> Void
   ) {
-    text += open
+    text.add(open)
     for (index, element) in elements.enumerated() {
-      if index > 0 { text += spaced && indent == nil ? ", " : "," }
-      if let indent { text += "\n" + String(repeating: "  ", count: indent + 1) }
+      if index > 0 { text.add(spaced && indent == nil ? ", " : ",") }
+      if let indent { text.newLine(indent + 1) }
       each(element, &text, indent.map { $0 + 1 })
     }
-    if let indent, !elements.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
-    text += close
+    if let indent, !elements.isEmpty { text.newLine(indent) }
+    text.add(close)
   }
 
-  private static func quote(_ string: String, into text: inout String) {
-    text += "\""
-    defer { text += "\"" }
-    // Most strings need no sign of their own.
-    if !string.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-      text += string
-      return
-    }
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{8}": text += "\\b"
-      case "\u{C}": text += "\\f"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-      default: text.unicodeScalars.append(scalar)
+  private static func quote(_ string: String, into text: inout [UInt8]) {
+    var string = string
+    text.append(0x22)
+    string.withUTF8 { bytes in
+      // Most strings need no sign of their own.
+      guard bytes.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+        text.append(contentsOf: bytes)
+        return
       }
+      for byte in bytes { escape(byte, into: &text) }
+    }
+    text.append(0x22)
+  }
+
+  private static func escape(_ byte: UInt8, into text: inout [UInt8]) {
+    switch byte {
+    case 0x22: text.add("\\\"")
+    case 0x5C: text.add("\\\\")
+    case 0x0A: text.add("\\n")
+    case 0x0D: text.add("\\r")
+    case 0x09: text.add("\\t")
+    case 0x08: text.add("\\b")
+    case 0x0C: text.add("\\f")
+    case 0..<0x20:
+      text.add("\\u00")
+      for digit in [byte >> 4, byte & 0xF] { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+    default: text.append(byte)
     }
   }
 }
@@ -99,5 +106,16 @@ extension JSON {
     case .array, .object: false
     default: true
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func add(_ sign: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount))
+  }
+
+  fileprivate mutating func newLine(_ depth: Int) {
+    append(0x0A)
+    append(contentsOf: repeatElement(0x20, count: 2 * depth))
   }
 }

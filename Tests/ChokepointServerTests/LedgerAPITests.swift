@@ -148,7 +148,8 @@ import Testing
     #expect(try await post("/v1/touching/resume", party, chief) == 200)
     #expect(try await post("/v1/touching/revoke", #"{"reason":"x"}"#, chief) == 400)
     #expect(try await state("2024-07-01") == "live")
-    let amendment = #"{"reason":"longer","amendment":{"licence":"D1234567","amended":"2024-08-01","expires":"2028-11-30"}}"#
+    let amendment =
+      #"{"reason":"longer","amendment":{"licence":"D1234567","amended":"2024-08-01","expires":"2028-11-30"}}"#
     #expect(try await post("/v1/licences/D1234567/amend", amendment, chief) == 200)
     #expect(try await post("/v1/licences/D1234567/amend", #"{"reason":"longer"}"#, chief) == 400)
     let licence = try await server.json("GET", "/v1/licences/D1234567?date=2024-08-02", headers: anna).json

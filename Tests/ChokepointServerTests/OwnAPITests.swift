@@ -6,6 +6,7 @@ import Interchange
 import Ledger
 import TestSupport
 import Testing
+import Watch
 
 /// What is under `/v1`.
 @Suite struct OwnAPITests {
@@ -201,6 +202,11 @@ import Testing
       }, adjust: { ($0.makesLedger, $0.regimes) = (true, []) })
     let huawei = try await server.json("POST", "/v1/check?record=true", try Self.example("huawei-2024-06"))
     #expect(huawei.headers["x-record"] == "5" && huawei.headers["x-cases"] == "6, 7")
+    let knowledge = try WatchKnowledge(inFolder: "\(Place.root)/data")
+    let archive = try WatchArchive(LedgerDesk(workspace: server.workspace).store, knowledge, actor: "test")
+    let report = try WatchDesk(knowledge, store: archive, today: .today).read(
+      path: "\(Place.root)/Examples/news/notice.json")
+    #expect(report.saved.count == 1)
     let (_, document, _) = try await server.json("GET", "/openapi.json")
     #expect(document["openapi"]?.string == "3.1.0")
     let notes = try JSONReader.read(

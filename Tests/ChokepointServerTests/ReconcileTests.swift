@@ -50,7 +50,8 @@ import Testing
     #expect(json["q0"]?["result"]?.array?.count == 2)
     #expect(json["q1"]?["result"]?.array?.isEmpty == true && json["q2"]?["result"]?.array?.isEmpty == true)
     // What is found by the batch is what `/match` finds.
-    let body = #"{"queries":{"q":{"schema":"Company","properties":{"name":["Huawei Technologies"],"country":"China"}}}}"#
+    let body =
+      #"{"queries":{"q":{"schema":"Company","properties":{"name":["Huawei Technologies"],"country":"China"}}}}"#
     let match = try await TestServer.common.json("POST", "/match/default", body).json
     #expect(match["responses"]?["q"]?["results"]?.array?.first?["id"]?.string == best["id"]?.string)
     // The same stands in an address.
@@ -66,13 +67,16 @@ import Testing
     let (status, json, _) = try await post(form("extend", request))
     #expect(status == 200 && json["meta"]?.array?.count == 3)
     let row = try #require(json["rows"]?["us-entity-list.EL0247"])
-    #expect(row["Thing:country"]?.array?.first?["str"]?.string == "China" && row["country"]?.array?.first?["str"]?.string == "cn")
+    #expect(
+      row["Thing:country"]?.array?.first?["str"]?.string == "China"
+        && row["country"]?.array?.first?["str"]?.string == "cn")
     #expect(row["Thing:address"]?.array?.count == 1)
     #expect(json["rows"]?["nobody"]?["Thing:country"]?.array?.isEmpty == true)
   }
 
   @Test(arguments: [
-    ("queries", "{"), ("queries", "{}"), ("queries", "[]"), ("queries", #"{"q":{}}"#), ("queries", #"{"q":{"query":"x","type":"Banana"}}"#),
+    ("queries", "{"), ("queries", "{}"), ("queries", "[]"), ("queries", #"{"q":{}}"#),
+    ("queries", #"{"q":{"query":"x","type":"Banana"}}"#),
     ("extend", "{}"), ("extend", #"{"ids":["a"],"properties":[{"id":"banana"}]}"#),
   ])
   func refuses(_ name: String, _ json: String) async throws {

@@ -210,7 +210,8 @@ import Testing
     let found = try await server.json("GET", "/entities/\(smic)/adjacent/ownershipOwner?limit=500").json
     let edges = try #require(found["results"]?.array)
     #expect(edges.count > 5 && found["total"]?["value"]?.number == "\(edges.count)")
-    let europe = try #require(edges.first { $0["properties"]?["asset"]?.array?.first?["caption"]?.string == "SMIC Europe S.r.l." })
+    let europe = try #require(
+      edges.first { $0["properties"]?["asset"]?.array?.first?["caption"]?.string == "SMIC Europe S.r.l." })
     #expect(europe["schema"]?.string == "Ownership" && europe["properties"]?["percentage"]?.texts == ["100"])
     #expect(europe["properties"]?["owner"]?.texts == [smic])
     // One that is itself listed is the listed party.

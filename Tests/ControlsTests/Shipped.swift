@@ -6,9 +6,12 @@ import TestSupport
 
 /// The rules and tables that ship, read once for all tests.
 enum Shipped {
-  static let program: Result<RuleProgram, any Error> = Result {
+  static let program: Result<RuleProgram, any Error> = Result { try program(of: "us-ear") }
+
+  /// The rules of a pack, with what is read with every pack.
+  static func program(of pack: String) throws -> RuleProgram {
     try RuleProgram(
-      packs: try Place.packs(of: "us-ear").map { name, files in
+      packs: try Place.packs(of: pack).map { name, files in
         let tables = Dictionary(uniqueKeysWithValues: files.filter { $0.name.hasSuffix(".csv") }.map { ($0.name, $0) })
         return RulePackFiles(name: name, markdown: files.filter { $0.name.hasSuffix(".md") }, tables: tables)
       })

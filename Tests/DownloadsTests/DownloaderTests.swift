@@ -10,6 +10,11 @@ import Testing
 @Suite struct DownloaderTests {
   private static let policy = AddressPolicy(allowsFiles: true, allowsLoopback: true)
 
+  /// Times that pass on no machine, however busy with other tests.
+  private static func patient(bytes: Int = 256 << 20) -> DownloadLimits {
+    DownloadLimits(bytes: bytes, connect: .seconds(7200), idle: .seconds(7200), total: .seconds(7200))
+  }
+
   /// What came of a download: the file's text, nil for unchanged, or the id of the diagnostic.
   private enum Outcome: Equatable {
     case text(String)
@@ -18,7 +23,7 @@ import Testing
   }
 
   private func get(
-    _ address: String, etag: String? = nil, lastModified: String? = nil, limits: DownloadLimits = DownloadLimits(),
+    _ address: String, etag: String? = nil, lastModified: String? = nil, limits: DownloadLimits = Self.patient(),
     attempts: Int = 1, waits: Waits = Waits(), policy: AddressPolicy = Self.policy
   ) async throws -> Outcome {
     let path = try Place.temporaryFolder() + "/file"
@@ -115,13 +120,14 @@ import Testing
       return reply
     }
     defer { server.stop() }
-    let small = DownloadLimits(bytes: 1000, idle: .milliseconds(300), total: .milliseconds(600))
+    let small = Self.patient(bytes: 1000)
+    let hasty = DownloadLimits(bytes: 1000, idle: .milliseconds(300), total: .milliseconds(600))
     #expect(try await get(server.address("/short")) == .failed("download.length"))
     #expect(try await get(server.address("/coded")) == .failed("download.encoding"))
     #expect(try await get(server.address("/long"), limits: small) == .failed("download.size"))
     #expect(try await get(server.address("/endless"), limits: small) == .failed("download.size"))
-    #expect(try await get(server.address("/drip"), limits: small) == .failed("download.timeout"))
-    #expect(try await get(server.address("/silent"), limits: small) == .failed("download.timeout"))
+    #expect(try await get(server.address("/drip"), limits: hasty) == .failed("download.timeout"))
+    #expect(try await get(server.address("/silent"), limits: hasty) == .failed("download.timeout"))
   }
 
   @Test func onlyGoodRedirectsAreFollowed() async throws {
@@ -152,7 +158,7 @@ import Testing
   @Test func filesAreCopiedWhereAllowed() async throws {
     let source = try Place.temporaryFile("list.csv", Array("four".utf8))
     #expect(try await get("file://\(source)") == .text("four"))
-    #expect(try await get("file://\(source)", limits: DownloadLimits(bytes: 3)) == .failed("download.size"))
+    #expect(try await get("file://\(source)", limits: Self.patient(bytes: 3)) == .failed("download.size"))
     #expect(try await get("file://\(source)x") == .failed("file.missing"))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Interchange
 import TestSupport
 import Testing
@@ -9,10 +10,10 @@ import Testing
 @Suite struct LedgerBackupTests {
   @Test func aCopyIsWholeWhileOthersWrite() async throws {
     let store = try TestLedger.open()
-    for number in 0..<20 { _ = try store.append(TestLedger.note("before \(number)")) }
+    for number in 0..<20 { _ = try await store.append(TestLedger.note("before \(number)")) }
     let folder = try Place.temporaryFolder()
     async let writing: Void = Task.detached {
-      for number in 0..<200 { _ = try store.append(TestLedger.note("meanwhile \(number)")) }
+      for number in 0..<200 { _ = try await store.append(TestLedger.note("meanwhile \(number)")) }
     }.value
     let report = try store.backup(to: folder)
     try await writing
@@ -26,7 +27,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["ledger.sqlite"])
     // With its key it goes on where it stopped.
     try FileManager.default.copyItem(atPath: store.place.key, toPath: copy.key)
-    #expect(try TestLedger.open(copy).append(TestLedger.note("restored")).seq == 221)
+    #expect(try await TestLedger.open(copy).append(TestLedger.note("restored")).seq == 221)
   }
 
   @Test func theLedgerItselfIsNoBackup() throws {

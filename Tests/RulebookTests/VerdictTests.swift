@@ -70,12 +70,38 @@ import Testing
       #expect(lean.truth == whole.truth, "\(clause.id) \(binding)")
       #expect(lean.reasons == whole.reasons, "\(clause.id) \(binding)")
       #expect(lean.missing == whole.missing, "\(clause.id) \(binding)")
+      let outline = pair.lean.outline(of: clause, for: binding)
+      #expect(outline.truth == whole.truth, "\(clause.id) \(binding)")
+      #expect(outline.missing == whole.missing, "\(clause.id) \(binding)")
+      let assumed = [outline, whole].map { Set($0.reasons.flatMap(\.assumed)) }
+      #expect(assumed[0] == assumed[1], "\(clause.id) \(binding)")
       #expect(lean.clausesPassed.map(\.span) == whole.clausesPassed.map(\.span), "\(clause.id) \(binding)")
       // Of one record, a whole proof has the shape of what is asked about it; of several, and without proof, it has not.
       if case .quantified = clause.condition?.kind { return }
       #expect(pair.lean.failsByFigures(clause, for: binding) == whole.failsByFigures, "\(clause.id) \(binding)")
       let cuts = pair.lean.takenAwayBy(clause, for: binding)
       #expect(cuts.map(\.reasons) == whole.takenAwayBy.map(\.reasons), "\(clause.id) \(binding)")
+    }
+  }
+
+  @Test(arguments: UInt64(41)...43)
+  func clausesOfAListAreWhatTheyAreOneByOne(seed: UInt64) throws {
+    let deals = try Self.shipped.get()
+    var random = SplitMix64(seed: seed)
+    for text in ["2022-12-01", "2023-11-17", "2025-02-01", "2026-08-01"] {
+      let law = deals.program.law(on: SmallPack.day(text), known: SmallPack.day("2026-11-01"))
+      let facts = deals.facts(stating: Int.random(in: 5...95, using: &random), &random)
+      for kind in [ClauseKind.require, .prohibit, .flag, .outside, .scope] {
+        for item in 0..<2 {
+          let evaluations = (0..<2).map { _ in Evaluation(law: law, facts: facts, isAddressee: Self.isAddressee) }
+          for evaluation in evaluations { evaluation.bind(["item": item]) }
+          let list = law.list(kind)
+          let standing = evaluations[0].standing(list, askedAbout: nil, remarks: [])
+          let alone = list.clauses.indices.filter { evaluations[1].verdict(of: list.clauses[$0]).truth != .no }
+          #expect(standing.map(\.place) == alone, "\(kind) of item \(item) on \(text)")
+          #expect(standing.allSatisfy { evaluations[1].verdict(of: list.clauses[$0.place]) == $0.verdict })
+        }
+      }
     }
   }
 
@@ -93,6 +119,7 @@ import Testing
           #expect(lean.map(\.proof.reasons) == whole.map(\.proof.reasons), "\(review.id)")
           guard let rows = pair.lean.bareRows(of: review) else { continue }
           #expect(rows.map(\.proof.truth) == whole.map(\.proof.truth), "\(review.id)")
+          #expect(rows.map(\.proof.missing) == whole.map(\.proof.missing), "\(review.id)")
           bare += 1
         }
       }

@@ -50,6 +50,64 @@ struct ClaimTests {
     #expect(claim.object?.text == "Commerce Department")
   }
 
+  private func told(_ text: String) -> [String] {
+    Understood.read(text, now: "2025-06-13").claims.map { claim in
+      let voice =
+        switch claim.speaker {
+        case .reporter: "reporter"
+        case .unnamed: "unnamed"
+        case .party(let party): party.text
+        }
+      return "\(voice): \(claim.subjects.map(\.text).joined(separator: " + ")) \(claim.predicate)"
+    }
+  }
+
+  @Test(
+    "who says what about whom",
+    arguments: [
+      ("Huawei was put on a U.S. blacklist in 2019.", ["U.S.: Huawei added_to_list"]),
+      ("The bureau rebuked no one, and Nvidia told the SEC that it sees no impact.", ["Nvidia: Nvidia tells"]),
+      ("AMEC claims that its etchers are in use in China.", ["AMEC: AMEC uses"]),
+      ("TSMC has not supplied Huawei since 2020, the company said.", ["TSMC: TSMC supplies"]),
+      ("Chip makers in China stockpiled tools, an executive at a supplier said.", ["unnamed: China stockpiles"]),
+      ("Memory prices will rise next year, analysts at TrendForce said.", ["TrendForce: Memory prices grew"]),
+      ("A spokesperson for ASML said the company follows the law.", ["ASML: ASML follow"]),
+      ("Peter Wennink expects Tokyo Electron to lose $2 billion.", ["Peter Wennink: Tokyo Electron lost"]),
+      (
+        "Nexperia, which belongs to Wingtech, is weighing a claim.",
+        ["reporter: Nexperia owns", "Nexperia: Nexperia considers"]
+      ),
+      ("The Dutch government will require licences.", ["reporter: Netherlands requires_licence"]),
+      ("Orders at Beijing-based Naura have risen.", ["reporter: Naura grew"]),
+      ("The text tells of the U.S.'s crackdown on Huawei's chips.", ["reporter: U.S. crackdown"]),
+      ("I think Huawei will gain.", ["reporter: Huawei grew"]),
+      ("中国商务部表示，美国滥用出口管制，限制华为。", ["中国商务部: 美国 restricted"]),
+      ("中芯国际去年投资50亿元，没有出口设备。", ["reporter: 中芯国际 invested", "reporter: 中芯国际 exports"]),
+    ])
+  func told(_ text: String, _ claims: [String]) {
+    let found = told(text)
+    for claim in claims { #expect(found.contains(claim), "\(found)") }
+  }
+
+  @Test("whom a speaker cites is the next link of the chain")
+  func chain() throws {
+    let (claim, _) = try first(
+      "Nvidia will ship fewer chips to China, Reuters reported, citing people familiar with the matter.", "supplies")
+    guard case .party(let speaker) = claim.speaker else { throw ExpectedSpeaker() }
+    #expect(speaker.text == "Reuters")
+    #expect(claim.sources == [.unnamed])
+  }
+
+  @Test(
+    "what somebody does on purpose is planned, what a rule demands is no wish",
+    arguments: [
+      ("TSMC will stop supplying Huawei.", Hedging.planned), ("TSMC will lose customers.", .predicted),
+      ("Exporters must obtain a licence for the H20.", .asserted), ("Congress must act on the H20.", .advocated),
+    ])
+  func purpose(_ text: String, _ hedging: Hedging) {
+    #expect(Understood.read(text).claims.map(\.hedging) == [hedging])
+  }
+
   @Test("no claim without words, and each names its rule")
   func spans() {
     let read = Understood.read(

@@ -17,6 +17,9 @@ struct DateTests {
       ("Sales fell in 1Q25.", "2025-01-01..2025-03-31"),
       ("It opens by the end of 2026.", "2026-12-31..2026-12-31"), ("It came two years ago.", "2023-01-01..2023-12-31"),
       ("It came on the 12th.", "2025-06-12..2025-06-12"), ("It ends on January 31.", "2025-01-31..2025-01-31"),
+      ("It came over the weekend.", "2025-06-07..2025-06-08"), ("It opens as early as July.", "2025-07-01..2025-07-31"),
+      ("It came last autumn.", "2024-09-01..2024-11-30"), ("It takes office in July.", "2025-07-01..2025-07-31"),
+      ("It had ordered them by July.", "2024-07-01..2024-07-31"),
       ("华为11月26日发布新款手机。", "2024-11-26..2024-11-26"), ("中芯国际去年投资。", "2024-01-01..2024-12-31"),
     ])
   func resolved(_ text: String, _ period: String) {
@@ -35,6 +38,13 @@ struct DateTests {
   func earlier() {
     let dates = Understood.read("It fell on May 20, 2024. It had risen a day earlier.", now: "2024-06-01").dates
     #expect(dates.last?.period?.lowerBound == CalendarDay("2024-05-19"))
+  }
+
+  @Test("a day after something else counts back from the day of the sentence")
+  func turned() {
+    let dates = Understood.read("China banned exports on Tuesday, a day after Washington acted.", now: "2025-06-13")
+      .dates
+    #expect(dates.last?.period?.lowerBound == CalendarDay("2025-06-09"))
   }
 
   @Test(

@@ -4,6 +4,19 @@ import Watch
 
 @Suite("Quantities in stories")
 struct QuantityTests {
+  @Test("a number of sixty digits is no figure, alone or as the end of a range")
+  func endless() {
+    let digits = String(repeating: "5", count: 60)
+    for text in [
+      "It lasts \(digits) years.", "It lasts 3 to \(digits) years.", "It cost $\(digits) trillion.",
+      "投资\(digits)亿元，增长百分之\(digits)。",
+    ] {
+      let read = Understood.read(text)
+      #expect(read.quantities.allSatisfy { $0.number < 1e18 && ($0.high ?? 0) < 1e18 })
+      #expect(!WatchBenchmark.line(read, now: nil, seconds: nil).isEmpty && !read.text.isEmpty)
+    }
+  }
+
   @Test(
     "bound, number and unit",
     arguments: [

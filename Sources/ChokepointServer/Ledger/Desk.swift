@@ -11,6 +11,7 @@ import Synchronization
 /// The ledger of the workspace as the server uses it, if there is one.
 final class Desk: Sendable {
   private let opened: LedgerDesk?
+  private let room: NewsRoom?
   /// The digests of list files by the editions that answers name, and the rules that are kept already.
   private let known = Mutex<(digests: [[String: CalendarDay]: [AnswerRecord.ListFile]], rules: Set<String>)>(([:], []))
 
@@ -18,6 +19,16 @@ final class Desk: Sendable {
   /// - Throws: `Diagnostic` `ledger.…` if it cannot be opened or made.
   init(_ locations: Locations, isWanted: Bool) throws(Diagnostic) {
     opened = isWanted || LedgerDesk.exists(in: locations.workspace) ? try LedgerDesk(locations) : nil
+    room = opened.map { NewsRoom(locations, $0) }
+  }
+
+  /// What the ledger keeps of the news.
+  ///
+  /// - Throws: `Problem` 404 where the workspace has no ledger.
+  func news() throws -> NewsRoom {
+    _ = try desk()
+    guard let room else { throw Problem.notFound }
+    return room
   }
 
   var isThere: Bool { opened != nil }

@@ -25,7 +25,8 @@ enum ListsEndpoint {
         ("age_days", .integer(today.daysSince1970 - list.edition.daysSince1970)), ("parties", .integer(list.parties)),
         ("coverage", .string(list.coverage)), ("publisher", .string(list.about.publisher)),
         ("url", .string(list.about.url)),
-        ("stale", .string(old[list.id] ?? old["*"])), ("topics", .strings(list.about.topics)), ("editions_kept", .strings(kept.map(\.description))),
+        ("stale", .string(old[list.id] ?? old["*"])), ("topics", .strings(list.about.topics)),
+        ("editions_kept", .strings(kept.map(\.description))),
       ])
     }
     return .object([

@@ -42,6 +42,7 @@ struct Page {
   private static func navigation(_ section: String, hasLedger: Bool) -> [[String: Any]] {
     let kept = [
       ("/cases", "Cases", "cases"), ("/licences", "Licences", "licences"), ("/records", "Records", "records"),
+      ("/watch", "Watch", "watch"),
     ]
     let entries =
       [

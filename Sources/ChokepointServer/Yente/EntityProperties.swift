@@ -47,7 +47,10 @@ enum EntityProperties {
   static let shown: [(schema: EntitySchema, property: String)] =
     ["name", "alias", "weakAlias", "country", "address", "topics", "notes", "sourceUrl"].map { (.thing, $0) }
     + [(.person, "birthDate"), (.person, "passportNumber")]
-    + ["leiCode", "uscCode", "innCode", "ogrnCode", "swiftBic", "dunsCode", "taxNumber", "registrationNumber", "idNumber"]
+    + [
+      "leiCode", "uscCode", "innCode", "ogrnCode", "swiftBic", "dunsCode", "taxNumber", "registrationNumber",
+      "idNumber",
+    ]
     .map { (.legalEntity, $0) } + [(.organization, "cageCode"), (.vessel, "imoNumber"), (.vessel, "mmsi")]
 
   /// What kind of value a property has, as FollowTheMoney calls it.

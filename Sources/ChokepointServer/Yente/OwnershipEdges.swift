@@ -63,7 +63,8 @@ struct OwnershipEdges {
     }
     let country = party.country.map { [("country", JSON.strings([$0.lowercased()]))] } ?? []
     return .object([
-      ("id", .string("\(dataset).\(party.id)")), ("caption", .string(party.name)), ("schema", .string("LegalEntity")),
+      ("id", .string("\(dataset).\(ContentDigest.sha256(Array(party.id.utf8)).prefix(16))")),
+      ("caption", .string(party.name)), ("schema", .string("LegalEntity")),
       ("properties", .object([("name", JSON.strings(party.names))] + country)), ("datasets", .strings([dataset])),
       ("referents", .array([])), ("target", .bool(false)),
     ])

@@ -13,7 +13,9 @@ extension LedgerStore {
     let (target, fresh) = (LedgerPlace(folder), LedgerPlace("\(folder)/.ledger-\(UUID().uuidString)"))
     let files = FileManager.default
     guard target.database.resolved != place.database.resolved else {
-      throw Diagnostics([Diagnostic("ledger.backup", "`\(folder)` is where the ledger lies", help: "give another folder")])
+      throw Diagnostics([
+        Diagnostic("ledger.backup", "`\(folder)` is where the ledger lies", help: "give another folder")
+      ])
     }
     defer { try? files.removeItem(atPath: fresh.folder) }
     try Diagnostics.gathering { () throws(Diagnostic) in
@@ -33,7 +35,8 @@ extension LedgerStore {
     try Diagnostics.gathering { () throws(Diagnostic) in
       for rest in ["-wal", "-shm"] { try? files.removeItem(atPath: fresh.database + rest) }
       guard rename(fresh.database, target.database) == 0 else {
-        throw Diagnostic("ledger.unwritable", "`\(target.database)` cannot be replaced: \(String(cString: strerror(errno)))")
+        throw Diagnostic(
+          "ledger.unwritable", "`\(target.database)` cannot be replaced: \(String(cString: strerror(errno)))")
       }
     }
     return report

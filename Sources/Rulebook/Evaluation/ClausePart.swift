@@ -27,7 +27,7 @@ struct ClausePart {
 
   init(_ term: Term, _ node: Int32, _ pass: inout VerdictPass) {
     truth = pass.verdict(ofNode: node).truth
-    if case .not(let inner) = term.kind, case .not(let denied) = pass.program.nodes[Int(node)] {
+    if case .not(let inner) = term.kind, case .not(let denied) = pass.tables.nodes[Int(node)] {
       kind = .denial(inner, node: denied)
     } else {
       kind = .condition(term, node: node)
@@ -37,20 +37,18 @@ struct ClausePart {
 
 extension VerdictPass {
   /// What a clause holds together, in order, for the records bound.
-  ///
-  /// - Parameter exceptions: the versions in force of the exceptions to it.
-  mutating func allParts(of clause: Clause, _ exceptions: [Int]) -> [ClausePart] {
+  mutating func allParts(of clause: Clause) -> [ClausePart] {
     let version = clause.number
     var parts: [ClausePart] = []
     if !clause.addressees.isEmpty { parts.append(ClausePart(.addressee, addressee(ofVersion: version).truth)) }
-    if let condition = clause.condition, let node = program.versions[version].condition {
+    if let condition = clause.condition, let node = tables.program.versions[version].condition {
       parts.append(ClausePart(condition, node, &self))
     }
-    for (exception, node) in zip(clause.exceptions, program.versions[version].exceptions) {
+    for (exception, node) in zip(clause.exceptions, tables.program.versions[version].exceptions) {
       parts.append(ClausePart(.denial(exception.condition, node: node), verdict(ofNode: node).truth.negated))
     }
-    for exception in exceptions {
-      parts.append(ClausePart(.exception(exception), verdict(ofVersion: exception).truth.negated))
+    for exception in exceptions(to: version) {
+      parts.append(ClausePart(.exception(Int(exception)), verdict(ofVersion: Int(exception)).truth.negated))
     }
     return parts
   }
@@ -58,17 +56,18 @@ extension VerdictPass {
   /// The same, but of a clause with nothing beside its condition the parts of that. None for a clause of one part that is
   /// no conjunction, or that some exceptions make hold.
   mutating func parts(of clause: Clause) -> [ClausePart] {
-    let exceptions = exceptions(to: clause.number)
-    guard !exceptions.contains(where: { program.versions[$0].makesHold }) else { return [] }
-    let parts = allParts(of: clause, exceptions)
+    guard !isContested(clause.number) else { return [] }
+    let parts = allParts(of: clause)
     guard parts.count == 1 else { return parts }
-    guard let condition = clause.condition, let node = program.versions[clause.number].condition else { return [] }
+    guard let condition = clause.condition, let node = tables.program.versions[clause.number].condition else {
+      return []
+    }
     return self.parts(of: condition, at: node)
   }
 
   /// The parts of a conjunction up to the first that decides by a plain statement.
   private mutating func parts(of condition: Term, at node: Int32) -> [ClausePart] {
-    guard case .all(let terms) = condition.kind, case .all(let first, let count) = program.nodes[Int(node)], count > 1
+    guard case .all(let terms) = condition.kind, case .all(let first, let count) = tables.nodes[Int(node)], count > 1
     else { return [] }
     return zip(terms, asked(first, count)).map { ClausePart($0, $1, &self) }
   }
@@ -78,21 +77,21 @@ extension VerdictPass {
     var nodes: [Int32] = []
     var hasFailed = false
     for place in first..<first + count {
-      let node = program.parts[Int(place)]
+      let node = tables.parts[Int(place)]
       nodes.append(node)
       let found = verdict(ofNode: node)
       guard found.truth == .no, !hasFailed else { continue }
       hasFailed = true
-      if program.nodes[Int(node)].isLeaf, found.remarks.isDisjoint(with: [.unsettled, .threshold]) { break }
+      if tables.nodes[Int(node)].isLeaf, found.remarks.isDisjoint(with: [.unsettled, .threshold]) { break }
     }
     return nodes
   }
 
   /// Whether a part of this conjunction is unknown.
   mutating func isOpenInside(_ node: Int32) -> Bool {
-    switch program.nodes[Int(node)] {
+    switch tables.nodes[Int(node)] {
     case .all(let first, let count) where count == 1, .any(let first, let count) where count == 1:
-      return isOpenInside(program.parts[Int(first)])
+      return isOpenInside(tables.parts[Int(first)])
     case .all(let first, let count):
       return asked(first, count).contains { verdict(ofNode: $0).truth == .unknown }
     default: return verdict(ofNode: node).truth == .unknown

@@ -3,28 +3,27 @@
 extension Evaluation {
   /// A clause's condition, less its exceptions; nil for one that some exceptions make hold, which is proved whole.
   func decisive(_ clause: Clause, _ binding: Binding) -> Proof? {
-    let exceptions = pass.exceptions(to: clause.number)
-    if exceptions.contains(where: { pass.program.versions[$0].makesHold }) { return nil }
-    let parts = pass.allParts(of: clause, exceptions)
+    if pass.isContested(clause.number) { return nil }
+    let parts = pass.allParts(of: clause)
     return decisive(parts.map(\.truth), decider: .no) { place in
       switch parts[place].kind {
       case .addressee: addressee(of: clause)
       case .condition(let term, let node): truth(of: term, at: node, binding)
       case .denial(let term, let node): negation(truth(of: term, at: node, binding))
-      case .exception(let version): negation(proof(of: pass.program.versions[version].source, binding))
+      case .exception(let version): negation(proof(of: pass.tables.program.versions[version].source, binding))
       }
     }
   }
 
   /// A condition made of others; nil for one that is not.
   func decisive(_ term: Term, at node: Int32, _ binding: Binding) -> Proof? {
-    switch (term.kind, pass.program.nodes[Int(node)]) {
+    switch (term.kind, pass.tables.nodes[Int(node)]) {
     case (.not(let inner), .not(let node)): return negation(truth(of: inner, at: node, binding))
     case (.all(let terms), .all(let first, _)): return decisive(terms, at: first, decider: .no, binding)
     case (.any(let terms), .any(let first, _)): return decisive(terms, at: first, decider: .yes, binding)
     case (.classes, .any(let first, let count)):
       return decisive(truths(at: first, count, until: .yes), decider: .yes) { place in
-        guard case .clause(let clause) = pass.program.nodes[Int(pass.program.parts[Int(first) + place])] else {
+        guard case .clause(let clause) = pass.tables.nodes[Int(pass.tables.parts[Int(first) + place])] else {
           return .constant(false)
         }
         return proof(of: law.program.ids[Int(clause)], binding)
@@ -44,14 +43,14 @@ extension Evaluation {
 
   private func decisive(_ terms: [Term], at first: Int32, decider: Truth, _ binding: Binding) -> Proof {
     decisive(truths(at: first, Int32(terms.count), until: decider), decider: decider) { place in
-      truth(of: terms[place], at: pass.program.parts[Int(first) + place], binding)
+      truth(of: terms[place], at: pass.tables.parts[Int(first) + place], binding)
     }
   }
 
   private func truths(at first: Int32, _ count: Int32, until decider: Truth) -> [Truth] {
     var truths: [Truth] = []
     for place in first..<first + count {
-      truths.append(pass.verdict(ofNode: pass.program.parts[Int(place)]).truth)
+      truths.append(pass.verdict(ofNode: pass.tables.parts[Int(place)]).truth)
       if truths.last == decider { break }
     }
     return truths

@@ -20,6 +20,7 @@ public final class Evaluation {
   /// Knows the truth of every condition without its proof, for the records bound last.
   var pass: VerdictPass
   private var memory: [MemoryKey: Proof] = [:]
+  private var figures: Evaluation?
   /// Exceptions that disagree about one clause: an error of the pack, and the clause is unknown.
   public private(set) var conflicts: [String] = []
 
@@ -64,8 +65,13 @@ public final class Evaluation {
     pass = other.pass.trustingStatements(trustsStatements)
   }
 
-  /// What the figures alone open.
-  public func byFigures() -> Evaluation { Evaluation(self, trustsStatements: false) }
+  /// What the figures alone open. It is made when it is first asked for.
+  public func byFigures() -> Evaluation {
+    if let figures { return figures }
+    let made = Evaluation(self, trustsStatements: false)
+    figures = made
+    return made
+  }
 
   /// Whether the clause holds, with the proof. A clause of which no version counts on the day does not hold.
   public func holds(_ id: String, for binding: Binding = [:]) -> Proof {
@@ -180,14 +186,15 @@ public final class Evaluation {
 
   /// Binds these records, and of every other kind the first.
   func bind(_ binding: Binding) {
-    for (kind, subject) in pass.program.subjects.enumerated() {
-      pass.bind(Int32(kind), to: Int32(binding[subject] ?? 0))
+    pass.unbind()
+    for (subject, record) in binding {
+      if let kind = pass.tables.program.subject(subject) { pass.bind(kind, to: Int32(record)) }
     }
   }
 
   /// What an expression about one record of a kind says.
   func bound<Result>(_ subject: String, to record: Int, _ binding: Binding, _ ask: (Binding) -> Result) -> Result {
-    guard let kind = pass.program.subject(subject) else { return ask(binding) }
+    guard let kind = pass.tables.program.subject(subject) else { return ask(binding) }
     let before = pass.binding[Int(kind)]
     pass.bind(kind, to: Int32(record))
     let result = ask(binding.merging([subject: record]) { $1 })

@@ -1,14 +1,14 @@
 /// Answers without proofs, and questions about how a clause fails.
 extension Evaluation {
   /// The number of a kind of record, for `bind`.
-  public func kind(_ subject: String) -> Int? { pass.program.subject(subject).map { Int($0) } }
+  public func kind(_ subject: String) -> Int? { pass.tables.program.subject(subject).map { Int($0) } }
 
   /// The record of a kind that `verdict` asks about from now on.
   public func bind(_ kind: Int, to record: Int) { pass.bind(Int32(kind), to: Int32(record)) }
 
   /// Whether the clause is asked anew for each record of a kind.
   public func asks(_ clause: Clause, about kind: Int) -> Bool {
-    pass.program.versions[clause.number].subjects.contains(Int32(kind))
+    pass.tables.program.versions[clause.number].subjects.contains(Int32(kind))
   }
 
   /// Whether the clause holds in this version, for the records bound.
@@ -30,22 +30,28 @@ extension Evaluation {
   public func rows(of review: Clause, for binding: Binding) -> [Truth] {
     bind(binding)
     var rows: [Truth] = []
-    for condition in pass.program.versions[review.number].policies {
+    for condition in pass.tables.program.versions[review.number].policies {
       rows.append(condition.map { pass.verdict(ofNode: $0).truth } ?? (rows.max() ?? .no).negated)
     }
     return rows
   }
 
-  /// The rows of a review clause for the records bound, without their proofs; nil where one is open, or its word is read
-  /// from a fact.
+  /// The rows of a review clause for the records bound, with no more than an `outline` of their proofs; nil where a word
+  /// is read from a fact.
   public func bareRows(of review: Clause) -> [PolicyFinding]? {
     var rows: [PolicyFinding] = []
-    for (policy, condition) in zip(review.policies, pass.program.versions[review.number].policies) {
+    var asked: [Int32] = []
+    for (policy, condition) in zip(review.policies, pass.tables.program.versions[review.number].policies) {
       guard case .word(let word) = policy.value else { return nil }
+      asked += [condition].compactMap { $0 }
       let truth =
-        condition.map { pass.verdict(ofNode: $0).truth } ?? Truth(!rows.contains { $0.proof.truth == .yes })
-      guard truth != .unknown else { return nil }
-      rows.append(PolicyFinding(word: word, text: nil, proof: .bare(truth)))
+        condition.map { pass.verdict(ofNode: $0).truth } ?? (rows.map(\.proof.truth).max() ?? .no).negated
+      guard truth == .unknown else {
+        rows.append(PolicyFinding(word: word, text: nil, proof: .bare(truth)))
+        continue
+      }
+      guard let proof = outline(ofAny: condition.map { [$0] } ?? asked, at: policy.span) else { return nil }
+      rows.append(PolicyFinding(word: word, text: nil, proof: proof))
     }
     return rows
   }
@@ -74,7 +80,7 @@ extension Evaluation {
       switch part.kind {
       case .addressee, .condition: nil
       case .denial(let term, let node): truth(of: term, at: node, binding)
-      case .exception(let version): proof(of: pass.program.versions[version].source, binding)
+      case .exception(let version): proof(of: pass.tables.program.versions[version].source, binding)
       }
     }
   }

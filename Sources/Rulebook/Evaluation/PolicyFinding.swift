@@ -23,7 +23,7 @@ extension Evaluation {
   public func policies(of clause: Clause, for binding: Binding) -> [PolicyFinding] {
     bind(binding)
     var findings: [PolicyFinding] = []
-    for (policy, node) in zip(clause.policies, pass.program.versions[clause.number].policies) {
+    for (policy, node) in zip(clause.policies, pass.tables.program.versions[clause.number].policies) {
       let proof: Proof
       if let condition = policy.condition {
         proof = truth(of: condition, at: node, binding)

@@ -16,12 +16,13 @@ public struct Law: Sendable {
   public private(set) var day: CalendarDay
   public let known: CalendarDay
   private let active: [String: [Clause]]
-  /// Of each clause, in the order of declaration, the number of the version that counts; -1 for none.
-  let inForce: [Int32]
-  let groupDay: GroupDay
+  /// The same for a `VerdictPass`.
+  let table: LawTable
   /// Versions that were in force but are suspended on the day, with what was announced.
   public let suspended: [(clause: Clause, text: String)]
-  private let byKind: [ClauseKind: [Clause]]
+  private let byKind: [ClauseKind: ClauseList]
+  /// The clauses by which the law reaches something, those that are soonest asked first.
+  public let scopesByCost: ClauseList
   /// Exceptions that lift a requirement, and the review of an application for it, by its id.
   private let lifting: [String: [Clause]]
   private let reviews: [String: Clause]
@@ -44,17 +45,21 @@ public struct Law: Sendable {
       active[id] = latest.filter { $0.period?.counts(on: day, known: known) ?? true }
     }
     self.active = active
-    inForce = program.ids.map { id in active[id]?.first.map { Int32($0.number) } ?? -1 }
+    table = LawTable(
+      program.verdicts, program.ids.map { id in active[id]?.first.map { Int32($0.number) } ?? -1 }, program.groups,
+      on: day)
     suspended = Self.suspended(program, on: day, known: known)
-    groupDay = GroupDay(program.verdicts, program.groups, on: day)
-    byKind = Dictionary(grouping: program.ids.flatMap { active[$0] ?? [] }, by: \.kind)
+    byKind = Dictionary(grouping: program.ids.flatMap { active[$0] ?? [] }, by: \.kind).mapValues { ClauseList($0) }
+    let scopes = byKind[.scope]?.clauses ?? []
+    let costs = scopes.map { program.verdicts.cost(of: $0.number) }
+    scopesByCost = ClauseList(scopes.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.map { scopes[$0] })
     var lifting: [String: [Clause]] = [:]
-    for clause in byKind[.authorise] ?? [] {
+    for clause in byKind[.authorise]?.clauses ?? [] {
       for target in Set(clause.targets) { lifting[target, default: []].append(clause) }
     }
     self.lifting = lifting
     reviews = Dictionary(
-      (byKind[.review] ?? []).flatMap { clause in clause.targets.map { ($0, clause) } },
+      (byKind[.review]?.clauses ?? []).flatMap { clause in clause.targets.map { ($0, clause) } },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -70,9 +75,10 @@ public struct Law: Sendable {
   public func clause(_ id: String) -> Clause? { active[id]?.first }
 
   /// All clauses of a kind that count, in the order of declaration.
-  public func clauses(_ kind: ClauseKind) -> [Clause] {
-    byKind[kind] ?? []
-  }
+  public func clauses(_ kind: ClauseKind) -> [Clause] { list(kind).clauses }
+
+  /// The same, to be asked all at once.
+  public func list(_ kind: ClauseKind) -> ClauseList { byKind[kind] ?? ClauseList([]) }
 
   /// The exceptions that lift a requirement, in the order of declaration.
   public func exceptions(lifting requirement: String) -> [Clause] { lifting[requirement] ?? [] }

@@ -27,15 +27,17 @@ public struct RuleProgram: Sendable {
   /// What this law is called: `the EAR`; nil if no pack says it.
   public let regime: String?
 
+  /// The fact by which something is stated to be outside the law's scope, if there is one.
+  public let scopeFact: Fact?
+
   /// The days on which a clause, its standing or a group of countries changes, in order.
   let changes: [CalendarDay]
   let factIndex: [String: Int]
-  private let factsOfSubject: [String: [String: Fact]]
   let classes: [(path: CodePath, id: String)]
   /// Ids of the exceptions that speak of a clause.
   let exceptionsTo: [String: [String]]
   /// The same clauses, made ready to be asked without proofs.
-  private(set) var verdicts: VerdictProgram
+  private(set) var verdicts: VerdictTables
 
   /// - Throws: `Diagnostics` with everything that is wrong; a pack never loads in part.
   public init(packs: [RulePackFiles]) throws(Diagnostics) {
@@ -44,10 +46,8 @@ public struct RuleProgram: Sendable {
     let checked = try checker.finish()
     facts = checked.facts
     factIndex = checked.factIndex
+    scopeFact = checked.facts.first(where: \.statesScope)
     changes = Self.changes(of: checked)
-    factsOfSubject = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
-      Dictionary(facts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    }
     ids = checked.ids
     versions = checked.versions
     groups = checked.groups
@@ -67,14 +67,11 @@ public struct RuleProgram: Sendable {
     let holders = Set(checked.versions.values.flatMap { $0.map(\.pack) })
     self.packs = packs.map(\.name).filter(holders.contains)
     regime = checked.regime
-    verdicts = VerdictProgram()
-    verdicts = VerdictCompiler(self).result
+    verdicts = VerdictTables(VerdictProgram())
+    verdicts = VerdictTables(VerdictCompiler(self).result)
   }
 
   public func fact(_ path: String) -> Fact? { factIndex[path].map { facts[$0] } }
-
-  /// The facts of a kind of record by their names.
-  public func facts(of subject: String) -> [String: Fact] { factsOfSubject[subject] ?? [:] }
 
   /// Whether a deal may state a class of this law: an ECCN is one of the EAR alone.
   public var statesClasses: Bool { facts.contains(where: \.statesClass) }

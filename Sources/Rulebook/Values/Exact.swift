@@ -3,7 +3,7 @@
 ///     Exact("5.92") == Exact("592")!.divided(by: Exact("100")!)    // true
 ///
 /// Arithmetic that would leave 128 bits returns nil instead of a wrong number.
-public struct Exact: Hashable, Sendable {
+public struct Exact: Hashable, Sendable, BitwiseCopyable {
   let numerator: Int128
   let denominator: Int128
 
@@ -20,6 +20,11 @@ public struct Exact: Hashable, Sendable {
   private init?(_ numerator: Int128, over denominator: Int128) {
     // The least integer has no positive counterpart: it counts as outside the range.
     guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+    if denominator == 1 {
+      self.numerator = numerator
+      self.denominator = 1
+      return
+    }
     let divisor = Self.gcd(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.numerator = sign * (numerator / Int128(divisor))
@@ -28,6 +33,10 @@ public struct Exact: Hashable, Sendable {
 
   /// Reads a decimal such as `4992`, `5.92`, `-0.5` or `1e26`; nil for anything else or more than `maximumDigits`.
   public init?(_ text: some StringProtocol) {
+    if let plain = Self.plain(text) {
+      self = plain
+      return
+    }
     var digits: Int128 = 0
     var scale = 0
     var count = 0
@@ -67,6 +76,18 @@ public struct Exact: Hashable, Sendable {
     }
   }
 
+  /// A whole number of few digits, as most are; nil for any other.
+  private static func plain(_ text: some StringProtocol) -> Exact? {
+    var value = 0
+    var count = 0
+    for byte in text.utf8 {
+      guard (0x30...0x39).contains(byte), count < 18 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+      count += 1
+    }
+    return count == 0 ? nil : Exact(value)
+  }
+
   public func adding(_ other: Exact) -> Exact? {
     let (left, first) = numerator.multipliedReportingOverflow(by: other.denominator)
     let (right, second) = other.numerator.multipliedReportingOverflow(by: denominator)
@@ -93,6 +114,12 @@ public struct Exact: Hashable, Sendable {
   }
 
   private static func gcd(_ left: UInt128, _ right: UInt128) -> UInt128 {
+    // Division is many times faster on the numbers that nearly all are.
+    if let small = UInt64(exactly: left), let other = UInt64(exactly: right) {
+      var (a, b) = (small, other)
+      while b != 0 { (a, b) = (b, a % b) }
+      return UInt128(max(a, 1))
+    }
     var (a, b) = (left, right)
     while b != 0 { (a, b) = (b, a % b) }
     return max(a, 1)
@@ -111,6 +138,7 @@ public struct Exact: Hashable, Sendable {
 
 extension Exact: Comparable {
   public static func < (left: Exact, right: Exact) -> Bool {
+    if left.denominator == right.denominator { return left.numerator < right.numerator }
     let (a, first) = left.numerator.multipliedReportingOverflow(by: right.denominator)
     let (b, second) = right.numerator.multipliedReportingOverflow(by: left.denominator)
     if !first && !second { return a < b }

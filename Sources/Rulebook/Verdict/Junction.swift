@@ -1,34 +1,39 @@
 /// The verdict on several conditions together: of all of them if no decides, of any of them if yes does. Remarks are
 /// those of the parts that make it so, as `Proof.support` picks them.
 struct Junction {
-  private let decider: Truth
-  private var decided: Verdict?
+  private let decider: UInt8
+  /// The first part that decides; 255 for none.
+  private var decided = UInt8.max
   private var isFirm = false
   private var isOpen = false
-  private var open: Verdict.Remarks = []
-  private var other: Verdict.Remarks = []
+  /// The remarks of the parts that are open, and of the others.
+  private var open: UInt8 = 0
+  private var other: UInt8 = 0
 
-  init(decider: Truth) { self.decider = decider }
+  @inline(__always)
+  init(decider: Truth) { self.decider = decider == .no ? Verdict.no.bits : Verdict.yes.bits }
 
   /// Whether no further part can change anything.
-  var isDecided: Bool { isFirm }
+  @inline(__always) var isDecided: Bool { isFirm }
 
+  @inline(__always)
   mutating func add(_ part: Verdict) {
-    if part.truth == decider {
-      if decided == nil { decided = part }
-      isFirm = isFirm || part.firm == decider
-    } else if part.truth == .unknown {
+    let truth = part.bits & Verdict.truthBits
+    if truth == decider {
+      if decided == .max { decided = part.bits }
+      isFirm = isFirm || part.bits & Verdict.Remarks.unsettled.rawValue == 0
+    } else if truth == Verdict.unknown.bits {
       isOpen = true
-      open.formUnion(part.remarks)
+      open |= part.bits & ~Verdict.truthBits
     } else {
-      other.formUnion(part.remarks)
+      other |= part.bits & ~Verdict.truthBits
     }
   }
 
-  var verdict: Verdict {
-    if let decided {
-      return Verdict(decider, isFirm ? decided.remarks.subtracting(.unsettled) : decided.remarks.union(.unsettled))
-    }
-    return isOpen ? Verdict(.unknown, open) : Verdict(decider.negated, other)
+  @inline(__always) var verdict: Verdict {
+    let unsettled = Verdict.Remarks.unsettled.rawValue
+    if decided != .max { return Verdict(bits: isFirm ? decided & ~unsettled : decided | unsettled) }
+    if isOpen { return Verdict(bits: Verdict.unknown.bits | open) }
+    return Verdict(bits: (decider == Verdict.no.bits ? Verdict.yes.bits : Verdict.no.bits) | other)
   }
 }

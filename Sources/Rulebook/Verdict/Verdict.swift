@@ -1,12 +1,15 @@
 /// What a condition comes to, without the words for it: its truth, whether stated facts alone make it so, and which
 /// remarks its proof would carry. A byte, because thousands are made for one deal.
-public struct Verdict: Hashable, Sendable {
+public struct Verdict: Hashable, Sendable, BitwiseCopyable {
   var bits: UInt8
 
-  static let yes = Verdict(.yes)
-  static let no = Verdict(.no)
-  static let unknown = Verdict(.unknown)
+  /// Those of the truth among the bits.
+  static var truthBits: UInt8 { 3 }
+  static var yes: Verdict { Verdict(bits: 2) }
+  static var no: Verdict { Verdict(bits: 0) }
+  static var unknown: Verdict { Verdict(bits: 1) }
 
+  @inline(__always)
   init(bits: UInt8) { self.bits = bits }
 
   init(_ truth: Truth, _ remarks: Remarks = []) { bits = UInt8(truth.rawValue) | remarks.rawValue }
@@ -29,20 +32,20 @@ public struct Verdict: Hashable, Sendable {
   var negated: Verdict { Verdict(truth.negated, remarks) }
 
   /// What a proof says besides its truth.
-  public struct Remarks: OptionSet, Hashable, Sendable {
+  public struct Remarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
 
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Some fact is assumed that the truth may rest on.
-    public static let unsettled = Remarks(rawValue: 1 << 2)
+    public static var unsettled: Remarks { Remarks(rawValue: 1 << 2) }
     /// The reasons assume a fact, in words that a reader must see.
-    public static let assumption = Remarks(rawValue: 1 << 3)
+    public static var assumption: Remarks { Remarks(rawValue: 1 << 3) }
     /// The reasons carry a caveat of the data.
-    public static let caveat = Remarks(rawValue: 1 << 4)
+    public static var caveat: Remarks { Remarks(rawValue: 1 << 4) }
     /// The reasons hold a number against a limit.
-    public static let threshold = Remarks(rawValue: 1 << 5)
+    public static var threshold: Remarks { Remarks(rawValue: 1 << 5) }
     /// The first part holds, and another may have taken it away.
-    public static let cut = Remarks(rawValue: 1 << 6)
+    public static var cut: Remarks { Remarks(rawValue: 1 << 6) }
   }
 }

@@ -17,6 +17,7 @@ struct VerdictCompiler {
     declareFacts()
     let versions = program.ids.flatMap { program.versions[$0] ?? [] }.sorted { $0.number < $1.number }
     for clause in versions { result.versions.append(version(clause)) }
+    result.exceptionsTo = program.ids.map { id in (program.exceptionsTo[id] ?? []).compactMap { clauses[$0] } }
   }
 
   // MARK: Facts
@@ -91,7 +92,6 @@ struct VerdictCompiler {
   private mutating func version(_ clause: Clause) -> VerdictProgram.Version {
     var version = VerdictProgram.Version(
       clause: clauses[clause.id] ?? -1, condition: nil, quantity: nil, exceptions: [],
-      exceptionClauses: (program.exceptionsTo[clause.id] ?? []).compactMap { clauses[$0] },
       targets: clause.targets.compactMap { clauses[$0] }, makesHold: clause.makesHold,
       hasAddressees: !clause.addressees.isEmpty,
       subjects: clause.subjects.sorted().map { subject($0) }, path: nil, classFact: nil, policies: [],
@@ -206,7 +206,7 @@ struct VerdictCompiler {
   }
 
   private mutating func limit(_ exact: Exact, day: Int32 = 0) -> Int32 {
-    result.limits.append((exact, day))
+    result.limits.append(VerdictProgram.Limit(low: exact, day: day))
     return Int32(result.limits.count - 1)
   }
 

@@ -3,15 +3,18 @@ import Interchange
 /// One deal's facts asked against the law of a day for truth alone: what `Evaluation` proves, without the proof, at a
 /// fraction of the cost. What remarks the proof would carry is in the verdict. Tests hold it against whole proofs.
 struct VerdictPass {
-  let program: VerdictProgram
+  let tables: VerdictTables
+  let day: LawTable
   private(set) var trustsStatements: Bool
-  private let isAddressee: (_ name: String, _ addressees: [String]) -> Truth
-  private let inForce: [Int32]
-  let groupDay: GroupDay
+  let isAddressee: (_ name: String, _ addressees: [String]) -> Truth
   var frame: FactFrame
-  /// The record of each kind that clauses are asked about.
+  /// The record of each kind that clauses are asked about, and where its facts stand.
   private(set) var binding: [Int32]
-  /// Verdicts of versions where every record is the first; 255 for those not asked.
+  private(set) var rows: [Int]
+  /// The kinds of which the record is not the first.
+  private var boundKinds: UInt64 = 0
+  /// Verdicts of versions, for the first record of every kind and, behind, for the first but of items; 255 for those not
+  /// asked.
   private var memory: [UInt8]
   private var memoryOfRecords: [UInt64: Verdict] = [:]
 
@@ -19,121 +22,159 @@ struct VerdictPass {
     _ law: Law, _ facts: FactSet, trustsStatements: Bool,
     isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Truth
   ) {
-    program = law.program.verdicts
+    tables = law.program.verdicts
+    day = law.table
     self.trustsStatements = trustsStatements
     self.isAddressee = isAddressee
-    inForce = law.inForce
-    groupDay = law.groupDay
-    frame = FactFrame(program, facts)
-    binding = Array(repeating: 0, count: program.subjects.count)
-    memory = Array(repeating: .max, count: program.versions.count)
+    frame = FactFrame(tables, facts)
+    let kinds = tables.program.subjects.count
+    binding = Array(repeating: 0, count: kinds)
+    rows = Array(repeating: 0, count: kinds)
+    memory = Array(repeating: .max, count: tables.heads.count)
+    unbind()
   }
 
   /// The same deal and law, asked in the other way about stated classes.
   func trustingStatements(_ trusts: Bool) -> VerdictPass {
     var other = self
     other.trustsStatements = trusts
-    other.memory = Array(repeating: .max, count: program.versions.count)
+    other.memory = Array(repeating: .max, count: memory.count)
     other.memoryOfRecords = [:]
     other.frame.forgetSettled()
     return other
   }
 
   /// The record of a kind that clauses are asked about from now on; the first unless said otherwise.
-  mutating func bind(_ subject: Int32, to record: Int32) { binding[Int(subject)] = record }
+  mutating func bind(_ subject: Int32, to record: Int32) {
+    let kind = Int(subject)
+    if binding[kind] == record { return }
+    binding[kind] = record
+    rows[kind] = frame.row(of: Int(record), kind: kind)
+    // Kinds that share a bit keep it.
+    if record != 0 {
+      boundKinds |= VerdictTables.bit(subject)
+    } else if subject < 63 {
+      boundKinds &= ~VerdictTables.bit(subject)
+    }
+    let needed = (Int(record) + 1) * tables.heads.count
+    if subject == tables.itemKind, memory.count < needed {
+      memory += Array(repeating: .max, count: needed - memory.count)
+    }
+  }
+
+  /// Binds the first record of every kind.
+  mutating func unbind() {
+    for kind in binding.indices {
+      binding[kind] = 0
+      rows[kind] = frame.row(of: 0, kind: kind)
+    }
+    boundKinds = 0
+  }
 
   // MARK: Clauses
 
   mutating func verdict(ofClause clause: Int32) -> Verdict {
-    guard clause >= 0, inForce[Int(clause)] >= 0 else { return .no }
-    return verdict(ofVersion: Int(inForce[Int(clause)]))
+    let version = day.version(of: clause)
+    return version < 0 ? .no : verdict(ofVersion: Int(version))
   }
 
   mutating func verdict(ofVersion version: Int) -> Verdict {
-    guard let key = key(of: version) else { return settle(version) }
-    if key == 0 {
-      if memory[version] != .max { return Verdict(bits: memory[version]) }
-      let verdict = settle(version)
-      memory[version] = verdict.bits
-      return verdict
+    let bound = tables.heads[version].kinds & boundKinds
+    var place = version
+    if bound != 0 {
+      guard tables.itemKind >= 0, bound == VerdictTables.bit(tables.itemKind), tables.itemKind < 63 else {
+        return verdict(ofRecords: version)
+      }
+      place += Int(binding[Int(tables.itemKind)]) * tables.heads.count
     }
+    if memory[place] != .max { return Verdict(bits: memory[place]) }
+    let verdict = settle(version)
+    memory[place] = verdict.bits
+    return verdict
+  }
+
+  /// The verdict of a version asked about other records than the first.
+  private mutating func verdict(ofRecords version: Int) -> Verdict {
+    guard let key = key(of: version) else { return settle(version) }
     if let known = memoryOfRecords[key] { return known }
     let verdict = settle(version)
     memoryOfRecords[key] = verdict
     return verdict
   }
 
-  /// The version with the records it is asked about; 0 where these are the first of their kinds, nil if they do not fit.
+  /// The version with the records it is asked about; nil if they do not fit.
   private func key(of version: Int) -> UInt64? {
     var key: UInt64 = 0
-    for subject in program.versions[version].subjects where binding[Int(subject)] != 0 {
+    for subject in tables.program.versions[version].subjects where binding[Int(subject)] != 0 {
       guard key < 1 << 32, binding[Int(subject)] < 1 << 12, subject < 16 else { return nil }
       key = key << 16 | UInt64(subject) << 12 | UInt64(binding[Int(subject)])
     }
-    return key == 0 ? 0 : key << 16 | UInt64(version)
+    return key << 16 | UInt64(version)
   }
 
   private mutating func settle(_ version: Int) -> Verdict {
     let computed = computed(version)
-    return program.versions[version].path == nil ? computed : asStated(computed, version)
+    return tables.heads[version].isClass ? asStated(computed, version) : computed
   }
 
   /// The clause's own condition, less its exceptions.
   mutating func computed(_ version: Int) -> Verdict {
-    let exceptions = exceptions(to: version)
-    if exceptions.contains(where: { program.versions[$0].makesHold }) { return contested(version, exceptions) }
+    let head = tables.heads[version]
+    if day.isContested(head.clause) { return contested(version) }
     var parts = Junction(decider: .no)
     var isOpened = false
-    if program.versions[version].hasAddressees {
+    if head.hasAddressees {
       parts.add(addressee(ofVersion: version))
       isOpened = parts.verdict.truth == .yes
     }
-    if let condition = program.versions[version].condition, !parts.isDecided {
-      parts.add(verdict(ofNode: condition))
+    if head.condition >= 0, !parts.isDecided {
+      parts.add(verdict(ofNode: head.condition))
       isOpened = isOpened || parts.verdict.truth == .yes
     }
-    for exception in program.versions[version].exceptions where !parts.isDecided {
-      parts.add(verdict(ofNode: exception).negated)
+    var place = head.firstException
+    while place < head.firstException + head.exceptionCount, !parts.isDecided {
+      parts.add(verdict(ofNode: tables.parts[Int(place)]).negated)
+      place += 1
     }
-    for exception in exceptions where !parts.isDecided { parts.add(verdict(ofVersion: exception).negated) }
+    if !parts.isDecided {
+      for exception in day.exceptions(to: head.clause) where !parts.isDecided {
+        parts.add(verdict(ofVersion: Int(exception)).negated)
+      }
+    }
     let result = parts.verdict
-    guard result.truth == .no, isOpened || isCut(version) else { return result }
+    guard result.truth == .no, isOpened || head.mayBeCut && isCut(head.condition) else { return result }
     return Verdict(.no, result.remarks.union(.cut))
   }
 
-  /// Whether the first part of the condition holds, and a denial behind it may take it away.
-  private mutating func isCut(_ version: Int) -> Bool {
-    guard program.versions[version].mayBeCut, let condition = program.versions[version].condition,
-      case .all(let first, _) = program.nodes[Int(condition)]
-    else { return false }
-    return verdict(ofNode: program.parts[Int(first)]).truth == .yes
+  /// Whether the first part of a conjunction holds, and a denial behind it may take it away.
+  private mutating func isCut(_ condition: Int32) -> Bool {
+    guard condition >= 0, case .all(let first, _) = tables.nodes[Int(condition)] else { return false }
+    return verdict(ofNode: tables.parts[Int(first)]).truth == .yes
   }
 
   /// The version of a clause that counts; -1 for none.
-  func inForce(_ clause: Int32) -> Int { Int(inForce[Int(clause)]) }
+  func inForce(_ clause: Int32) -> Int { Int(day.version(of: clause)) }
+
+  /// Whether an exception in force makes the clause of a version hold.
+  func isContested(_ version: Int) -> Bool { day.isContested(tables.heads[version].clause) }
 
   /// The versions in force of the exceptions to a clause.
-  func exceptions(to version: Int) -> [Int] {
-    let ids = program.versions[version].exceptionClauses
-    if ids.isEmpty { return [] }
-    let clause = program.versions[version].clause
-    return ids.compactMap { id in
-      let exception = Int(inForce[Int(id)])
-      return exception >= 0 && program.versions[exception].targets.contains(clause) ? exception : nil
-    }
-  }
+  func exceptions(to version: Int) -> UnsafeBufferPointer<Int32> { day.exceptions(to: tables.heads[version].clause) }
 
   /// A clause that some exceptions take away and others make hold. Where they disagree, it is unknown.
-  private mutating func contested(_ version: Int, _ exceptions: [Int]) -> Verdict {
+  private mutating func contested(_ version: Int) -> Verdict {
+    let head = tables.heads[version]
     var parts = Junction(decider: .no)
-    if program.versions[version].hasAddressees { parts.add(addressee(ofVersion: version)) }
-    if let condition = program.versions[version].condition { parts.add(verdict(ofNode: condition)) }
-    for exception in program.versions[version].exceptions { parts.add(verdict(ofNode: exception).negated) }
+    if head.hasAddressees { parts.add(addressee(ofVersion: version)) }
+    if head.condition >= 0 { parts.add(verdict(ofNode: head.condition)) }
+    for place in head.firstException..<head.firstException + head.exceptionCount {
+      parts.add(verdict(ofNode: tables.parts[Int(place)]).negated)
+    }
     var held: [Verdict] = []
     var isTaken = false
-    for exception in exceptions {
-      let verdict = verdict(ofVersion: exception)
-      if program.versions[exception].makesHold {
+    for exception in day.exceptions(to: head.clause) {
+      let verdict = verdict(ofVersion: Int(exception))
+      if tables.program.versions[Int(exception)].makesHold {
         held.append(verdict)
       } else {
         parts.add(verdict.negated)
@@ -145,44 +186,5 @@ struct VerdictPass {
     result.add(parts.verdict)
     for verdict in held { result.add(verdict) }
     return result.verdict
-  }
-
-  /// As `Evaluation.asStated`.
-  private mutating func asStated(_ computed: Verdict, _ version: Int) -> Verdict {
-    guard computed.truth != .yes, let path = program.versions[version].path,
-      let fact = program.versions[version].classFact
-    else { return computed }
-    let entry = program.facts[Int(fact)]
-    let slot = frame.stated[frame.place(entry, record: binding[Int(entry.subject)])]
-    guard slot.kind == .code else { return computed }
-    let stated = frame.pool.codes[Int(slot.value)]
-    if stated.isUnder(path.word) {
-      return computed.firm == .no && !trustsStatements ? computed : Verdict(.yes, .caveat)
-    }
-    let isAbove = path.isUnder(stated.word)
-    if computed.truth == .no, isAbove, computed.firm != .no { return .unknown }
-    return computed.truth == .no || isAbove ? computed : Verdict(.no, .caveat)
-  }
-
-  func addressee(ofVersion version: Int) -> Verdict {
-    guard let fact = program.addresseeFact else { return .no }
-    let slot = frame.stated[frame.place(program.facts[Int(fact)], record: 0)]
-    guard slot.kind == .text else { return .unknown }
-    return Verdict(
-      isAddressee(frame.pool.texts[Int(slot.value)].text, program.versions[version].source.addressees))
-  }
-
-  /// Asks a body of one record after another of a kind.
-  mutating func quantified(_ every: Bool, _ subject: Int32, _ owner: Int32, _ body: Int32) -> Verdict {
-    let bound = binding[Int(subject)]
-    let holder = owner >= 0 ? binding[Int(owner)] : -1
-    var parts = Junction(decider: every ? .no : .yes)
-    for record in 0..<frame.counts[Int(subject)] where !parts.isDecided {
-      if owner >= 0, !frame.belongs(record, of: subject, to: holder) { continue }
-      binding[Int(subject)] = record
-      parts.add(verdict(ofNode: body))
-    }
-    binding[Int(subject)] = bound
-    return parts.verdict
   }
 }

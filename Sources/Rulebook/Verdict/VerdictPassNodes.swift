@@ -3,7 +3,7 @@ import Interchange
 /// Conditions.
 extension VerdictPass {
   mutating func verdict(ofNode node: Int32) -> Verdict {
-    switch program.nodes[Int(node)] {
+    switch tables.nodes[Int(node)] {
     case .constant(let flag): return Verdict(flag)
     case .clause(let clause): return verdict(ofClause: clause)
     case .not(let inner): return verdict(ofNode: inner).negated
@@ -15,7 +15,7 @@ extension VerdictPass {
       return slot.kind == .truth ? Verdict(slot.value == 1, slot.remarks) : Verdict(.unknown, slot.remarks)
     case .limit(let quantity, let comparison, let limit):
       let slot = slot(of: quantity)
-      return compare(slot, comparison, program.limits[Int(limit)])
+      return compare(slot, comparison, tables.limits[Int(limit)])
     case .equal(let quantity, let word, let isEqual):
       let slot = slot(of: quantity)
       guard let stated = frame.word(slot) else { return Verdict(.unknown, slot.remarks) }
@@ -26,17 +26,15 @@ extension VerdictPass {
     case .member(let quantity, let set):
       let slot = slot(of: quantity)
       guard let word = frame.word(slot) else { return Verdict(.unknown, slot.remarks) }
-      return member(word, program.sets[Int(set)], slot.remarks)
+      return member(word, tables.sets[Int(set)], slot.remarks)
     case .under(let quantity, let set):
       let slot = slot(of: quantity)
       guard slot.kind == .code else { return Verdict(.unknown, slot.remarks) }
-      let lineage = frame.pool.codes[Int(slot.value)].lineage
-      let isUnder = lineage.indices.contains { program.codeSets[Int(set)].contains(lineage[$0]) }
-      return Verdict(isUnder, slot.remarks)
+      return Verdict(isUnder(frame.code(slot), set), slot.remarks)
     case .mentions(let quantity, let words):
       let slot = slot(of: quantity)
       guard slot.kind == .text else { return Verdict(.unknown, slot.remarks) }
-      let isMet = Evaluation.mentions(frame.pool.texts[Int(slot.value)].text, program.mentions[Int(words)])
+      let isMet = Evaluation.mentions(frame.text(slot), tables.program.mentions[Int(words)])
       return Verdict(isMet, slot.remarks)
     case .known(let quantity):
       let slot = slot(of: quantity)
@@ -46,25 +44,48 @@ extension VerdictPass {
 
   private mutating func junction(_ first: Int32, _ count: Int32, decider: Truth) -> Verdict {
     var parts = Junction(decider: decider)
-    for place in first..<first + count {
-      parts.add(verdict(ofNode: program.parts[Int(place)]))
-      if parts.isDecided { break }
+    var place = first
+    while place < first + count, !parts.isDecided {
+      parts.add(verdict(ofNode: tables.parts[Int(place)]))
+      place += 1
     }
     return parts.verdict
   }
 
-  private func member(_ word: Int32, _ set: VerdictProgram.MemberSet, _ remarks: Verdict.Remarks) -> Verdict {
+  private func isUnder(_ code: VerdictProgram.Code, _ set: Int32) -> Bool {
+    for depth in 0..<VerdictProgram.Code.deepest {
+      let word = code.lineage[depth]
+      if word >= 0, tables.holds(word, inCodes: set) { return true }
+    }
+    return false
+  }
+
+  private func member(_ word: Int32, _ set: VerdictTables.SetHead, _ remarks: Verdict.Remarks) -> Verdict {
     var caveat = false
-    let isTaken = set.exceptWords.contains(word) || groupDay.contains(word, in: set.exceptGroups, &caveat)
-    let isFound = set.words.contains(word) || groupDay.contains(word, in: set.groups, &caveat)
+    let end = set.firstGroup + set.groupCount
+    let isTaken =
+      tables.holds(word, at: set.exceptWords) || isInGroup(word, end, end + set.exceptCount, &caveat)
+    let isFound = tables.holds(word, at: set.words) || isInGroup(word, set.firstGroup, end, &caveat)
     return Verdict(isFound && !isTaken, caveat ? remarks.union(.caveat) : remarks)
   }
 
+  /// Whether the country is in the first or any later one of the groups; a caveat where one asked rests on a later
+  /// edition.
+  private func isInGroup(_ word: Int32, _ first: Int32, _ end: Int32, _ caveat: inout Bool) -> Bool {
+    var place = first
+    while place < end {
+      if day.holds(word, inGroup: tables.groups[Int(place)], &caveat) { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// As `Evaluation.compare`: a number known only between two ends meets a limit only if both ends do.
-  private func compare(_ slot: FactFrame.Slot, _ comparison: Comparison, _ limit: (low: Exact, day: Int32)) -> Verdict {
+  private func compare(_ slot: FactFrame.Slot, _ comparison: Comparison, _ limit: VerdictProgram.Limit) -> Verdict {
     switch slot.kind {
     case .day: Verdict(comparison.holds(slot.value, limit.day), slot.remarks)
-    case .number: compare(frame.pool.numbers[Int(slot.value)], comparison, (limit.low, limit.low), slot.remarks)
+    case .number:
+      compare(frame.number(slot), comparison, FactFrame.Number(low: limit.low, high: limit.low), slot.remarks)
     case .open, .unknown, .truth, .word, .code, .text: Verdict(.unknown, slot.remarks)
     }
   }
@@ -74,8 +95,7 @@ extension VerdictPass {
     if left.kind == .unknown || right.kind == .unknown { return Verdict(.unknown, remarks) }
     switch (left.kind, right.kind) {
     case (.number, .number):
-      return compare(
-        frame.pool.numbers[Int(left.value)], comparison, frame.pool.numbers[Int(right.value)], remarks)
+      return compare(frame.number(left), comparison, frame.number(right), remarks)
     case (.day, .day): return Verdict(comparison.holds(left.value, right.value), remarks)
     default:
       let isSame =
@@ -86,8 +106,7 @@ extension VerdictPass {
   }
 
   private func compare(
-    _ left: (low: Exact, high: Exact), _ comparison: Comparison, _ right: (low: Exact, high: Exact),
-    _ remarks: Verdict.Remarks
+    _ left: FactFrame.Number, _ comparison: Comparison, _ right: FactFrame.Number, _ remarks: Verdict.Remarks
   ) -> Verdict {
     let isMet = comparison.holds(left.low, right.low)
     if left.low == left.high, right.low == right.high { return Verdict(isMet, remarks.union(.threshold)) }

@@ -3,11 +3,11 @@ import Interchange
 /// Values.
 extension VerdictPass {
   mutating func slot(of quantity: Int32) -> FactFrame.Slot {
-    switch program.quantities[Int(quantity)] {
+    switch tables.quantities[Int(quantity)] {
     case .constant(let slot): return slot
     case .fact(let fact): return slot(ofFact: fact)
     case .define(let clause):
-      guard clause >= 0, inForce(clause) >= 0, let quantity = program.versions[inForce(clause)].quantity else {
+      guard clause >= 0, inForce(clause) >= 0, let quantity = tables.program.versions[inForce(clause)].quantity else {
         return FactFrame.Slot(kind: .unknown)
       }
       return slot(of: quantity)
@@ -24,37 +24,38 @@ extension VerdictPass {
 
   /// As stated; else as derived; else as assumed; else unknown.
   private mutating func slot(ofFact fact: Int32) -> FactFrame.Slot {
-    let subject = program.facts[Int(fact)].subject
-    let place = frame.place(program.facts[Int(fact)], record: binding[Int(subject)])
-    if program.facts[Int(fact)].derivations.isEmpty {
-      let stated = frame.stated[place]
-      return stated.kind == .open ? program.facts[Int(fact)].assumed ?? FactFrame.Slot(kind: .unknown) : stated
-    }
+    let head = tables.facts[Int(fact)]
+    let place = rows[Int(head.subject)] + Int(head.place)
+    let stated = frame.stated[place]
+    if head.derivationCount == 0 { return stated.kind == .open ? head.unstated : stated }
     if let settled = frame.settled(place) { return settled }
-    let settled = derived(program.facts[Int(fact)], stated: frame.stated[place])
-    if program.facts[Int(fact)].isLocal { frame.settle(place, settled) }
+    let settled = derived(head, stated: stated)
+    if head.isLocal { frame.settle(place, settled) }
     return settled
   }
 
   /// A fact that may follow from others, as `Evaluation` finds it.
-  private mutating func derived(_ fact: VerdictProgram.FactEntry, stated: FactFrame.Slot) -> FactFrame.Slot {
+  private mutating func derived(_ fact: VerdictTables.FactHead, stated: FactFrame.Slot) -> FactFrame.Slot {
     let isStated = stated.kind != .open
-    let known = fact.derivations.map { slot(of: $0) }.filter { $0.kind != .unknown }
-    if fact.isTruth {
-      let values = Set(known.map(\.value))
-      if isStated ? !values.isEmpty && !values.contains(stated.value) : values.count > 1 {
-        return FactFrame.Slot(kind: .unknown, remarks: .caveat)
-      }
+    var first: FactFrame.Slot?
+    var isDisputed = false
+    for place in fact.firstDerivation..<fact.firstDerivation + fact.derivationCount {
+      let slot = slot(of: tables.derivations[Int(place)])
+      if slot.kind == .unknown { continue }
+      isDisputed = isDisputed || first.map { $0.value != slot.value } ?? false
+      first = first ?? slot
     }
-    guard let first = known.first else {
-      return isStated ? stated : fact.assumed ?? FactFrame.Slot(kind: .unknown)
+    if fact.isTruth, let first {
+      let isAgainst = isStated && !isDisputed && first.value != stated.value
+      if isAgainst || !isStated && isDisputed { return FactFrame.Slot(kind: .unknown, remarks: .caveat) }
     }
+    guard let first else { return isStated ? stated : fact.unstated }
     var result = isStated ? stated : first
     result.remarks = first.remarks.intersection(.caveat)
     guard isStated, stated.kind == .number, first.kind == .number else { return result }
-    let numbers = frame.pool.numbers
-    let (figure, agrees) = Evaluation.reconciled(numbers[Int(stated.value)], numbers[Int(first.value)])
-    let both = frame.slot(low: figure.low, high: figure.high)
+    let (own, other) = (frame.number(stated), frame.number(first))
+    let (figure, agrees) = Evaluation.reconciled((own.low, own.high), (other.low, other.high))
+    let both = frame.slot(FactFrame.Number(low: figure.low, high: figure.high))
     return FactFrame.Slot(kind: .number, remarks: agrees ? result.remarks : .caveat, value: both.value)
   }
 
@@ -63,11 +64,11 @@ extension VerdictPass {
   ) -> FactFrame.Slot {
     let remarks = left.remarks.union(right.remarks)
     guard left.kind == .number, right.kind == .number else { return FactFrame.Slot(kind: .unknown, remarks: remarks) }
-    let (a, b) = (frame.pool.numbers[Int(left.value)], frame.pool.numbers[Int(right.value)])
-    guard let (low, high) = operation.applied(a, b) else {
+    let (a, b) = (frame.number(left), frame.number(right))
+    guard let (low, high) = operation.applied((a.low, a.high), (b.low, b.high)) else {
       return FactFrame.Slot(kind: .unknown, remarks: remarks.union(.caveat))
     }
-    var result = frame.slot(low: low, high: high)
+    var result = frame.slot(FactFrame.Number(low: low, high: high))
     result.remarks = remarks
     return result
   }

@@ -3,7 +3,7 @@ import Interchange
 /// The clauses of a `RuleProgram` made ready to be asked one deal after another, without proofs: the central type of this
 /// folder. A `VerdictPass` asks it; `Evaluation` says why.
 ///
-/// All versions of all clauses are in one list of nodes; which of them count is for the `Law` of a day to say.
+/// All versions of all clauses are in one list of nodes; which of them count is for the `LawTable` of a day to say.
 struct VerdictProgram: Sendable {
   /// One version of one clause.
   struct Version: Sendable {
@@ -13,8 +13,6 @@ struct VerdictProgram: Sendable {
     var quantity: Int32?
     /// The conditions of the exceptions within the clause.
     var exceptions: [Int32]
-    /// Exceptions to the clause, by clause.
-    var exceptionClauses: [Int32]
     /// The clauses that this one, an exception, speaks of.
     var targets: [Int32]
     var makesHold: Bool
@@ -48,8 +46,24 @@ struct VerdictProgram: Sendable {
     static let deepest = 8
     var word: Int32
     var lineage = SIMD8<Int32>(repeating: -1)
+    /// How many parts it has.
+    var depth: Int32 = 0
 
-    func isUnder(_ word: Int32) -> Bool { word >= 0 && any(lineage .== word) }
+    /// Whether this is a number of so many parts, or lies under it.
+    @inline(__always)
+    func isUnder(_ word: Int32, depth: Int32) -> Bool { Self.holds(lineage, word, at: depth) }
+
+    /// Whether a number of so many parts is among these ancestors.
+    @inline(__always)
+    static func holds(_ lineage: SIMD8<Int32>, _ word: Int32, at depth: Int32) -> Bool {
+      word >= 0 && depth > 0 && depth <= deepest && lineage[Int(depth) - 1] == word
+    }
+  }
+
+  /// A number or a day that values are held against.
+  struct Limit: Sendable {
+    var low: Exact
+    var day: Int32
   }
 
   struct MemberSet: Sendable {
@@ -62,9 +76,11 @@ struct VerdictProgram: Sendable {
   var nodes: [VerdictNode] = []
   var quantities: [VerdictQuantity] = []
   /// The numbers, codes and texts of constants.
-  var constants = FactFrame.Pool()
+  var constants = FactPool()
   var parts: [Int32] = []
   var versions: [Version] = []
+  /// The exceptions to each clause, whether in force or not, by clause.
+  var exceptionsTo: [[Int32]] = []
   var facts: [FactEntry] = []
   /// The kinds of record, and how many facts each has.
   var subjects: [String] = []
@@ -74,7 +90,7 @@ struct VerdictProgram: Sendable {
   /// Every word, country and number that the rules name.
   var words: [String: Int32] = [:]
   var codes: [String: Code] = [:]
-  var limits: [(low: Exact, day: Int32)] = []
+  var limits: [Limit] = []
   var sets: [MemberSet] = []
   var codeSets: [WordSet] = []
   var mentions: [[String]] = []
@@ -100,6 +116,7 @@ extension VerdictProgram.Code {
       place = word(text)
       if let place, depth < Self.deepest { lineage[depth] = place }
     }
+    depth = Int32(path.components.count)
     self.word = place ?? -1
   }
 }

@@ -13,6 +13,11 @@ struct WordSet: Sendable {
     return member >= 0 && place < words.count && words[place] >> UInt64(member & 63) & 1 == 1
   }
 
+  /// The bits in so many words of 64.
+  func bits(_ count: Int) -> [UInt64] {
+    Array(words.prefix(count)) + Array(repeating: 0, count: max(0, count - words.count))
+  }
+
   mutating func insert(_ member: Int32) {
     let place = Int(member) >> 6
     if place >= words.count { words += Array(repeating: 0, count: place + 1 - words.count) }

@@ -4,6 +4,8 @@ struct Attribution {
   var sources: [Voice] = []
   /// What is said.
   var content: Range<Int>
+  /// The words that tell who says it.
+  var saying: Range<Int> = 0..<0
   var isReported = false
   var rule: String
 }
@@ -22,8 +24,28 @@ struct AttributionFinder {
     "called calls pointed points described describes asked asks continued continues maintained maintains denied denies observed maintains expect believe"
   )
 
+  private static let be = WordSet("is are was were be been being")
+
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
-    according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
+    guard
+      var found = according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
+    else { return nil }
+    found.sources = cited(range, story: story)
+    return found
+  }
+
+  private static let citing = WordSet("citing cited cites quoting quoted quotes")
+
+  /// `…, Reuters reported, citing two people familiar with the matter`: from whom the speaker has it.
+  private func cited(_ range: Range<Int>, story: Int?) -> [Voice] {
+    range.filter { Self.citing.contains(text.tokens[$0]) && !quoted.covers($0) }.compactMap { place in
+      let zone = range[(place + 1)...].prefix {
+        text.tokens[$0].mark != Mark.comma && text.tokens[$0].mark != Mark.semicolon
+      }
+      guard let first = zone.first, let last = zone.last else { return nil }
+      let voice = voice(first..<(last + 1), story: story, isBehind: true)
+      return voice == .reporter ? nil : voice
+    }
   }
 
   // MARK: According to
@@ -37,7 +59,7 @@ struct AttributionFinder {
       place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
     return Attribution(
       voice: voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
-      rule: "claim.according-to")
+      saying: place..<end, rule: "claim.according-to")
   }
 
   // MARK: X said that …
@@ -51,21 +73,36 @@ struct AttributionFinder {
     let rest = range.upperBound - verb
     guard rest > 4, startsContent(verb + 1, range) else { return nil }
     let voice = voice(subject, story: story, isBehind: false)
-    if case .reporter = voice { return nil }
+    let isAuthor = text.tokens[verb - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
+    if case .reporter = voice, !isAuthor { return nil }
     return Attribution(
-      voice: voice, content: (verb + 1)..<range.upperBound, isReported: isReporting(verb, voice),
+      voice: voice, content: (verb + 1)..<range.upperBound, saying: range.lowerBound..<(verb + 1),
+      isReported: isReporting(verb, voice),
       rule: "claim.said-before")
   }
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token) else {
-      return false
-    }
+    guard token.has(.say), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token),
+      !Self.isDoing(text, actors, place)
+    else { return false }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
     return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
       && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
+  }
+
+  /// `added it to a list`, `was added`: nothing is said.
+  static func isDoing(_ text: TokenText, _ actors: Actors, _ place: Int) -> Bool {
+    let token = text.tokens[place]
+    if place > 0, Self.be.contains(text.tokens[place - 1]), token.has(.past) { return true }
+    guard token.is("added") || token.is("adds") || token.is("adding"), place + 1 < text.tokens.count else {
+      return false
+    }
+    let next = text.tokens[place + 1]
+    if next.is("that") || next.shape.contains(.mark) { return false }
+    let isPerson = place > 0 && (actors.mention(at: place - 1)?.type == .person || text.tokens[place - 1].has(.pronoun))
+    return !isPerson || next.has([.pronoun, .number, .possessivePronoun]) || next.isNumber || next.is("to")
   }
 
   /// `is said to`: nobody is told to say it.
@@ -103,9 +140,10 @@ struct AttributionFinder {
   // MARK: …, X said
 
   private func trailing(_ range: Range<Int>, story: Int?) -> Attribution? {
-    guard let verb = range.last(where: { isSaying($0) }), range.upperBound - verb <= 14 else { return nil }
-    guard let comma = range[..<verb].last(where: { text.tokens[$0].mark == Mark.comma && isSubjectStart($0 + 1) }),
-      verb - comma <= 22, verb > comma + 1 || isInverted(verb, range),
+    guard let verb = range.last(where: { isSaying($0) }),
+      range.upperBound - verb <= (isInverted(verb, range) ? 28 : 14)
+    else { return nil }
+    guard let comma = comma(before: verb, range), verb - comma <= 34, verb > comma + 1 || isInverted(verb, range),
       verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil || quoted.covers(comma - 1)
     else { return nil }
     var voice = voice((comma + 1)..<verb, story: story, isBehind: false)
@@ -113,31 +151,112 @@ struct AttributionFinder {
       voice = self.voice((verb + 1)..<range.upperBound, story: story, isBehind: true)
     }
     if case .reporter = voice { return nil }
+    voice = ofContent(voice, zone: comma + 1, range.lowerBound..<comma)
     return Attribution(
-      voice: voice, content: range.lowerBound..<comma, isReported: isReporting(verb, voice), rule: "claim.said-behind")
+      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4),
+      isReported: isReporting(verb, voice), rule: "claim.said-behind")
   }
 
   /// `…, said the analyst`: the speaker behind the verb.
   private func isInverted(_ verb: Int, _ range: Range<Int>) -> Bool {
     guard verb + 1 < range.upperBound else { return false }
     let next = text.tokens[verb + 1]
-    return text.tokens[verb].is("said")
-      && (actors.mention(at: verb + 1) != nil || next.has(.title) || next.is("the") || next.is("a"))
+    let isNamed = actors.mention(at: verb + 1) != nil || next.has([.title, .honorific])
+    return isNamed && !text.tokens[verb].is("told") || text.tokens[verb].is("said") && (next.is("the") || next.is("a"))
   }
 
-  private func isSubjectStart(_ place: Int) -> Bool {
+  /// The comma behind what is said: the last before the verb, or one before a person whom the last ones describe.
+  private func comma(before verb: Int, _ range: Range<Int>) -> Int? {
+    var found: Int?
+    var depth = 0
+    for place in range[..<verb].reversed() where verb - place <= 34 {
+      if text.tokens[place].mark == Mark.closing { depth += 1 }
+      if text.tokens[place].mark == Mark.opening { depth -= 1 }
+      guard depth <= 0, text.tokens[place].mark == Mark.comma else { continue }
+      let isApposition = place > range.lowerBound && actors.mention(at: place - 1)?.type == .person
+      if place + 1 < verb || isInverted(verb, range), isSubjectStart(place + 1, verb),
+        found == nil || isPerson(place + 1)
+      {
+        found = place
+      }
+      if found != nil, !isApposition || isInverted(verb, range) { break }
+    }
+    return found
+  }
+
+  private func isPerson(_ place: Int) -> Bool {
+    var next = place
+    while text.tokens[next].has([.title, .portfolio, .honorific, .nationality]), next < place + 6 { next += 1 }
+    return actors.mention(at: next)?.type == .person
+  }
+
+  private func isSubjectStart(_ place: Int, _ verb: Int) -> Bool {
     let token = text.tokens[place]
+    if token.has([.portfolio, .nationality]), place < verb,
+      text.tokens[place..<verb].contains(where: { $0.has(.title) })
+    {
+      return true
+    }
     return actors.mention(at: place) != nil || token.isCapital || token.has([.pronoun, .title, .say]) || token.is("the")
-      || token.is("a") || token.is("two") || token.is("according") || Self.crowds.contains(token) || token.has(.number)
+      || token.is("a") || token.is("an") || token.is("one") || token.is("two") || token.is("according")
+      || Self.crowds.contains(token) || token.has(.number)
       || token.has(.possessivePronoun)
   }
 
+  /// `TSMC has not supplied Huawei since 2020, the company said`: the one that what is said begins with.
+  private func ofContent(_ voice: Voice, zone: Int, _ content: Range<Int>) -> Voice {
+    guard case .party(let party) = voice, let entity = party.entity,
+      text.tokens[zone].is("the") || text.tokens[zone].is("it"), actors.mention(at: zone + 1) == nil
+    else { return voice }
+    let named = content.prefix(3).lazy.compactMap { actors.mention(at: $0) }.first
+    guard let named, named.type == actors.entities[entity].type else { return voice }
+    return .party(actors.party(named))
+  }
+
+  /// `a spokesperson for X`, and `a spokesperson` alone: the body named in the stretch, else the one named last.
+  private func spokesBody(_ range: Range<Int>, story: Int?) -> Party? {
+    guard let place = range.first(where: { Self.spokes.contains(text.tokens[$0]) }),
+      !range.contains(where: { actors.mention(at: $0)?.type == .person })
+    else { return nil }
+    let named = range.compactMap { actors.mention(at: $0) }.first { $0.type.isBody || $0.type == .place }
+    if let named { return actors.party(named) }
+    return actors.last(before: place, story: story) { $0.type == .company || $0.type == .publicBody }
+  }
+
+  /// `analysts at TrendForce`: the body, where no person is named.
+  private func employer(_ range: Range<Int>) -> Party? {
+    guard let crowd = range.first(where: { Self.crowds.contains(text.tokens[$0]) }), crowd + 2 < range.upperBound,
+      text.tokens[crowd + 1].is("at") || text.tokens[crowd + 1].is("from") || text.tokens[crowd + 1].is("with"),
+      let body = actors.mention(at: crowd + 2), body.type.isBody
+    else { return nil }
+    return actors.party(body)
+  }
+
+  private static let spokes = WordSet("spokesman spokeswoman spokesperson spokespeople")
+
+  /// `an executive at a supplier in Kyoto`: one of whom the name is not told.
+  private func isSomebody(_ range: Range<Int>) -> Bool {
+    guard let first = range.first(where: { !text.tokens[$0].shape.contains(.mark) }), first + 1 < range.upperBound,
+      text.tokens[first].is("a") || text.tokens[first].is("an") || text.tokens[first].is("one")
+        || text.tokens[first].is("another"),
+      !range.contains(where: { actors.mention(at: $0)?.type == .person })
+    else { return false }
+    return text.tokens[(first + 1)..<min(range.upperBound, first + 6)].contains {
+      !$0.isCapital && ($0.has(.title) || Self.crowds.contains($0))
+    }
+  }
+
   private func voice(_ range: Range<Int>, story: Int?, isBehind: Bool) -> Voice {
-    let isCrowd = text.tokens[range].contains { Self.crowds.contains($0) && !$0.isCapital }
+    let isCrowd = range.contains { place in
+      Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
+    }
+    if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
+    if isSomebody(range) { return .unnamed }
     if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true
       if !isCrowd || isPerson { return .party(party) }
     }
-    return isCrowd ? .unnamed : .reporter
+    if isCrowd { return .unnamed }
+    return isBehind ? .reporter : actors.words(range).map { .party($0) } ?? .reporter
   }
 }

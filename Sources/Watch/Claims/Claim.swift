@@ -34,6 +34,8 @@ public struct Claim: Sendable {
   public var value: Int?
   /// The place of its time in `ReadDocument.dates`.
   public var date: Int?
+  /// The place of the time at which it was said, where the text tells one.
+  public var saidOn: Int?
   public var hedging: Hedging
   /// False where it is said not to be so.
   public var isPositive: Bool

@@ -6,11 +6,13 @@ struct ClaimFinder {
   let quantities: [Quantity]
   let dates: [DateMention]
   let knowledge: WatchKnowledge
-  private let quoted: TokenCover
-  private let subjects: SubjectFinder
-  private let verbs: VerbFinder
-  private let hedges: HedgeReader
-  private(set) var claims: [Claim] = []
+  let quoted: TokenCover
+  let subjects: SubjectFinder
+  let verbs: VerbFinder
+  let hedges: HedgeReader
+  var claims: [Claim] = []
+  /// Whom the sentence before was about, in its paragraph: `It will …`.
+  private var previous: (segment: Int, parties: [Party])?
 
   init(
     _ text: TokenText, _ actors: Actors, quotations: [Quotation], quantities: [Quantity], dates: [DateMention],
@@ -27,21 +29,34 @@ struct ClaimFinder {
   mutating func run(skipping isSkipped: (Int) -> Bool) {
     let splitter = ClauseSplitter(text: text, actors: actors, verbs: verbs, quoted: quoted)
     let roles = RoleClaims(text: text, actors: actors)
+    let acts = ActClaims(text: text, actors: actors)
     var quantity = 0
     var date = 0
+    let han = HanClaims(text: text, actors: actors, quantities: quantities, dates: dates)
     for whole in text.sentences where !isSkipped(whole.segment) {
+      if isHan(whole) {
+        claims += han.find(whole)
+        continue
+      }
       let sentence = withoutDateline(whole)
       while quantity < quantities.count, quantities[quantity].tokens.upperBound <= sentence.tokens.lowerBound {
         quantity += 1
       }
       while date < dates.count, dates[date].tokens.upperBound <= sentence.tokens.lowerBound { date += 1 }
-      claims += roles.find(sentence)
+      claims += roles.find(sentence) + acts.find(sentence)
       read(sentence, splitter, quantity, date)
     }
+    carrySaying()
+  }
+
+  /// Mostly Chinese signs: three bytes each.
+  private func isHan(_ sentence: TokenText.Sentence) -> Bool {
+    let bytes = text.tokens[sentence.tokens].reduce(0) { $1.shape.contains(.han) ? $0 + $1.range.count : $0 }
+    return bytes * 2 > text.bytes(of: sentence.tokens).count
   }
 
   /// `WASHINGTON, May 14 (Reuters) - `: where and when it was written, before the first sentence.
-  private func withoutDateline(_ sentence: TokenText.Sentence) -> TokenText.Sentence {
+  func withoutDateline(_ sentence: TokenText.Sentence) -> TokenText.Sentence {
     let tokens = sentence.tokens
     guard actors.mention(at: tokens.lowerBound)?.type == .place else { return sentence }
     for place in tokens.prefix(18) {
@@ -59,328 +74,83 @@ struct ClaimFinder {
   }
 
   /// What a sentence carries from clause to clause.
-  private struct Thread {
+  struct Thread {
     var attribution: Attribution?
     var last: [Party] = []
     var hedge: Hedging?
     var introduced: Voice?
+    /// Who did what the clause before tells: `was put on a U.S. blacklist, barring it from …`.
+    var acting: Voice?
+    var isDoubted = false
+    /// The words before that only introduce: `The office found`.
+    var opening: Range<Int>?
+
+    /// Those whom a clause is about, if they are named.
+    mutating func note(_ parties: [Party]) {
+      if parties[0].entity != nil { last = parties }
+    }
   }
 
-  private mutating func read(
+  /// A clause of which a claim is made: what of it is said, and with which verb.
+  struct Part {
+    var clause: ClauseSplitter.Clause
+    var sentence: TokenText.Sentence
+    var range: Range<Int>
+    var verb: Int
+    /// Where the figures and times of the sentence begin in `quantities` and `dates`.
+    var quantity: Int
+    var date: Int
+    /// Whether somebody says it, in other words than theirs.
+    var isSaid: Bool
+
+    var before: Range<Int> { range.lowerBound..<verb }
+  }
+
+  mutating func read(
     _ sentence: TokenText.Sentence, _ splitter: ClauseSplitter, _ quantity: Int, _ date: Int
   ) {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
-    var thread = Thread(attribution: finder.find(sentence.tokens, story: sentence.story))
-    let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
-    let clauses = splitter.clauses(of: sentence, cuts: cuts)
-    for (place, clause) in clauses.enumerated() {
-      let next = place + 1 < clauses.count ? clauses[place + 1] : nil
-      make(clause, sentence, &thread, next: next, quantity, date)
+    var thread = Thread()
+    let first = text.tokens[sentence.tokens.lowerBound]
+    if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
+      thread.last = previous?.parties ?? []
     }
+    let whole = finder.find(sentence.tokens, story: sentence.story)
+    let stretches = whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens]
+    for stretch in stretches {
+      var part = sentence
+      part.tokens = stretch
+      thread.attribution = whole ?? (stretches.count > 1 ? finder.find(stretch, story: sentence.story) : nil)
+      let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
+      let clauses = splitter.clauses(of: part, cuts: cuts)
+      for (place, clause) in clauses.enumerated() {
+        let next = place + 1 < clauses.count ? clauses[place + 1] : nil
+        make(clause, part, &thread, next: next, quantity, date)
+      }
+    }
+    previous = thread.last.isEmpty ? nil : (sentence.segment, thread.last)
   }
 
-  private mutating func make(
+  mutating func make(
     _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread,
     next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
   ) {
     guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
+    let part = Part(
+      clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
+      isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))
     var voice = voice(range, clause, thread)
-    var parties = subjects.subjects(range.lowerBound..<verb, story: sentence.story, voice: voice, last: thread.last)
-    if parties.isEmpty, clause.link != 0 || verbs.isGerund(verb) {
-      let isSaid = thread.attribution?.content.lowerBound == range.lowerBound && !clause.isQuoted
-      parties = (isSaid ? nil : antecedent(range, clause)) ?? thread.last
-    }
-    if introduces(verb, range, next: next) {
-      if voice == .reporter, let party = parties.first { thread.introduced = .party(party) }
-      let hedge = hedges.hedging(range, verb: verb, content: range.upperBound, isHeadline: sentence.isHeadline)
-      thread.hedge = hedge == .asserted ? thread.hedge : hedge
-      return
-    }
+    var parties = named(part, voice, thread)
+    if introduces(verb, range, next: next) { return introduce(part, voice, parties, &thread) }
     let found = verbs.content(from: verb, to: range.upperBound)
     if isOnlySaying(verb, found, range, quantity) { return }
-    if parties.isEmpty { parties = described(range.lowerBound..<verb, found, range, quantity) }
+    if parties.isEmpty { parties = meant(part, voice) }
     guard !parties.isEmpty else { return }
-    thread.last = parties
-    let object = object(behind: found?.place ?? verb, range, parties)
-    let isActive = isActive(verb, found)
-    let target = isActive ? directObject(behind: found?.place ?? verb, range) : nil
+    thread.note(parties)
     if hedges.isHearsay(range), voice == .reporter { voice = .unnamed }
-    let framed = frame(found?.entry, parties, object, target, isActive: isActive, voice: voice, sentence)
-    voice = framed.voice
-    thread.last = framed.subjects
-    var claim = Claim(
-      kind: found?.entry.kind ?? .statement, speaker: voice, sources: thread.attribution?.sources ?? [],
-      subjects: framed.subjects, predicate: found?.entry.predicate ?? self.predicate(verb), object: framed.object,
-      hedging: .asserted, isPositive: !hedges.isNegative(range, verb: verb), quote: bytes(range),
-      rule: rule(clause, thread.attribution, range, sentence), story: sentence.story)
-    claim.value =
-      first(quantity, quantities.count, verb..<range.upperBound) { quantities[$0].tokens }
-      ?? first(quantity, quantities.count, range) { quantities[$0].tokens }
-    claim.date = first(date, dates.count, range) { dates[$0].tokens }
-    claim.hedging = hedging(range, verb, found?.place, sentence, thread)
-    claim.kind = kind(claim)
-    claims.append(claim)
-  }
-
-  // MARK: Content and voice
-
-  /// The part of a clause that is said, with its verb; nil where the clause only says who speaks.
-  private func content(
-    _ clause: ClauseSplitter.Clause, _ attribution: Attribution?, _ sentence: TokenText.Sentence
-  ) -> (Range<Int>, Int)? {
-    guard let attribution, !clause.isQuoted else { return (clause.tokens, clause.verb) }
-    let range = clause.tokens.clamped(to: attribution.content)
-    if range == clause.tokens { return (range, clause.verb) }
-    if !attribution.content.contains(clause.verb), !text.tokens[clause.verb].has(.say) {
-      return outside(clause, attribution)
-    }
-    guard range.count > 2 else { return nil }
-    if range.contains(clause.verb), clause.verb > range.lowerBound { return (range, clause.verb) }
-    if let verb = verbs.finite(in: range, isHeadline: sentence.isHeadline), verb > range.lowerBound {
-      return (range, verb)
-    }
-    // `Ren reiterated the company's position`: no verb is said, so the saying itself is the claim.
-    return clause.verb + 1 >= range.lowerBound ? (clause.tokens, clause.verb) : nil
-  }
-
-  /// `The founder shrugged off sanctions, saying …`: a clause of its own beside what is said.
-  private func outside(_ clause: ClauseSplitter.Clause, _ attribution: Attribution) -> (Range<Int>, Int)? {
-    let end =
-      clause.tokens.upperBound > attribution.content.lowerBound && clause.verb < attribution.content.lowerBound
-      ? attribution.content.lowerBound : clause.tokens.upperBound
-    guard clause.verb < end, clause.tokens.lowerBound < end, attribution.rule != "claim.according-to" else {
-      return nil
-    }
-    return (clause.tokens.lowerBound..<end, clause.verb)
-  }
-
-  private func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
-    if clause.isQuoted {
-      let place = range.lowerBound + range.count / 2
-      guard let quotation = quotation(at: place) ?? quotation(at: clause.verb)
-      else {
-        return .reporter
-      }
-      return quotation.speaker.map { .party($0) } ?? .unnamed
-    }
-    if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
-    return thread.introduced ?? .reporter
-  }
-
-  private func quotation(at token: Int) -> Quotation? {
-    var (low, high) = (0, quotations.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if quotations[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < quotations.count && quotations[low].tokens.contains(token) ? quotations[low] : nil
-  }
-
-  /// `he expects` before `that …`: says who thinks it, and nothing of its own.
-  private func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
-    guard let next, next.tokens.lowerBound == range.upperBound else { return false }
-    if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
-    return next.link == WordKey("that").hash && range.upperBound - verb <= 3
-      && text.tokens[verb].has([.auxiliary, .modal])
-  }
-
-  /// `Okafor added`, `she told reporters on Tuesday`: what is said stands elsewhere.
-  private func isOnlySaying(
-    _ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?, _ range: Range<Int>, _ quantity: Int
-  ) -> Bool {
-    let saying = found?.place ?? verb
-    guard text.tokens[saying].has(.say), !hedges.isHearsay(range) else { return false }
-    return !((saying + 1)..<max(saying + 1, range.upperBound)).contains {
-      actors.mention(at: $0)?.type.isActor == false || actors.mention(at: $0)?.type == .company
-    } && first(quantity, quantities.count, saying..<range.upperBound) { quantities[$0].tokens } == nil
-  }
-
-  /// `chips that violate …`: what a relative clause is about stands right before it.
-  private func antecedent(_ range: Range<Int>, _ clause: ClauseSplitter.Clause) -> [Party]? {
-    let isRelative =
-      clause.link == WordKey("that").hash || clause.link == WordKey("which").hash || clause.link == WordKey("who").hash
-    guard isRelative else { return nil }
-    if clause.link == WordKey("who").hash {
-      return actors.lastPerson(
-        before: range.lowerBound, story: text.sentences[actors.sentence(of: range.lowerBound)].story
-      )
-      .map { [$0] }
-    }
-    var place = range.lowerBound - 1
-    while place >= 0, place > range.lowerBound - 5 {
-      if let mention = actors.mention(at: place) { return [actors.party(mention)] }
-      place -= 1
-    }
-    return nil
-  }
-
-  private func rule(
-    _ clause: ClauseSplitter.Clause, _ attribution: Attribution?, _ range: Range<Int>, _ sentence: TokenText.Sentence
-  ) -> String {
-    if clause.isQuoted { return "claim.quotation" }
-    if let attribution, attribution.content.overlaps(range) { return attribution.rule }
-    return sentence.isHeadline ? "claim.headline" : "claim.clause"
-  }
-
-  // MARK: Sides
-
-  /// A subject in words only, where the clause is about something that matters: a known verb, or a number.
-  private func described(
-    _ range: Range<Int>, _ found: (place: Int, entry: PredicateTable.Entry)?, _ clause: Range<Int>, _ quantity: Int
-  ) -> [Party] {
-    let hasValue = first(quantity, quantities.count, clause) { quantities[$0].tokens } != nil
-    guard hasValue || found.map({ $0.entry.predicate != "tells" }) ?? false, range.count >= 1, range.count <= 14 else {
-      return []
-    }
-    let words = bytes(range)
-    guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else {
-      return []
-    }
-    return [Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)]
-  }
-
-  private func object(behind verb: Int, _ range: Range<Int>, _ subjects: [Party]) -> Party? {
-    var place = verb + 1
-    while place < range.upperBound {
-      if let mention = actors.mention(at: place) {
-        let next = mention.tokens.upperBound
-        let isDescribing =
-          next < range.upperBound && text.tokens[next].shape.contains(.possessive)
-          && next + 1 < range.upperBound && actors.mention(at: next + 1) != nil
-        if !isDescribing, !subjects.contains(where: { $0.entity == mention.entity }) { return actors.party(mention) }
-        place = max(place + 1, next)
-      } else {
-        place += 1
-      }
-    }
-    return nil
-  }
-
-  /// What stands behind the verb with nothing but describing words between; over `employees from using` too.
-  private func directObject(behind verb: Int, _ range: Range<Int>) -> Party? {
-    var place = verb + 1
-    while place < range.upperBound {
-      let token = text.tokens[place]
-      if let mention = actors.mention(at: place) {
-        let next = mention.tokens.upperBound
-        let isOwner = next < range.upperBound && text.tokens[next].shape.contains(.possessive)
-        if !isOwner { return actors.party(mention) }
-        place = next + 1
-        continue
-      }
-      if token.mark == Mark.comma || token.mark == Mark.opening { return nil }
-      if token.has(.preposition) {
-        guard token.is("from"), place + 1 < range.upperBound,
-          knowledge.predicates[text.tokens[place + 1]]?.isGerund == true
-        else {
-          return nil
-        }
-      }
-      place += 1
-    }
-    return nil
-  }
-
-  private func isActive(_ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?) -> Bool {
-    guard let found, found.entry.isParticiple, found.place > verb else { return true }
-    return !text.tokens[verb..<found.place].contains {
-      $0.is("it's") || $0.is("was") || $0.is("were") || $0.is("is") || $0.is("are") || $0.is("been") || $0.is("be")
-        || $0.is("being")
-    }
-  }
-
-  private struct Framed {
-    var subjects: [Party]
-    var object: Party?
-    var voice: Voice
-  }
-
-  /// Turns a claim round where it is about what is acted on.
-  private func frame(
-    _ entry: PredicateTable.Entry?, _ subjects: [Party], _ object: Party?, _ target: Party?, isActive: Bool,
-    voice: Voice,
-    _ sentence: TokenText.Sentence
-  ) -> Framed {
-    let plain = Framed(subjects: subjects, object: object, voice: voice)
-    guard let entry, isActive, let actor = subjects.first, actor.entity != nil else { return plain }
-    let own: Voice = voice == .reporter ? .party(actor) : voice
-    switch entry.frame {
-    case .plain: return plain
-    case .act:
-      let tells = sentence.isHeadline || entry.kind == .plan || entry.predicate == "announced"
-      return Framed(subjects: subjects, object: object, voice: tells ? own : voice)
-    case .target:
-      guard let target, canBeTarget(target) else { return plain }
-      return Framed(subjects: [target], object: actor, voice: own)
-    case .product:
-      guard let target, target.entity.map({ actors.entities[$0].type == .product }) ?? false else {
-        return Framed(subjects: subjects, object: object, voice: own)
-      }
-      return Framed(subjects: [target], object: actor, voice: own)
-    }
-  }
-
-  private func canBeTarget(_ party: Party) -> Bool {
-    guard let entity = party.entity else { return false }
-    switch actors.entities[entity].type {
-    case .company, .product, .person, .organization: return true
-    default: return false
-    }
-  }
-
-  // MARK: What it says
-
-  private func predicate(_ verb: Int) -> String {
-    let token = text.tokens[verb]
-    return token.has(.auxiliary) ? "is" : String(decoding: text.bytes[token.range], as: UTF8.self).lowercased()
-  }
-
-  private func hedging(
-    _ range: Range<Int>, _ verb: Int, _ content: Int?, _ sentence: TokenText.Sentence, _ thread: Thread
-  ) -> Hedging {
-    let own = hedges.hedging(range, verb: verb, content: content, isHeadline: sentence.isHeadline)
-    if own != .asserted { return own }
-    if let hedge = thread.hedge { return hedge }
-    if let attribution = thread.attribution, attribution.content.overlaps(range) {
-      let words = sayingWords(attribution, sentence)
-      let said = hedges.hedging(words, verb: words.lowerBound, content: words.upperBound, isHeadline: false)
-      if said != .asserted { return said }
-      if attribution.isReported { return .reported }
-    }
-    return .asserted
-  }
-
-  /// The words that tell who speaks: what is not said by them.
-  private func sayingWords(_ attribution: Attribution, _ sentence: TokenText.Sentence) -> Range<Int> {
-    attribution.content.lowerBound > sentence.tokens.lowerBound
-      ? sentence.tokens.lowerBound..<attribution.content.lowerBound
-      : attribution.content.upperBound..<sentence.tokens.upperBound
-  }
-
-  private func kind(_ claim: Claim) -> ClaimKind {
-    switch claim.hedging {
-    case .planned, .considering, .predicted: .plan
-    default: claim.value != nil && claim.kind != .event ? .measure : claim.kind
-    }
-  }
-
-  private func first(_ from: Int, _ count: Int, _ range: Range<Int>, _ tokens: (Int) -> Range<Int>) -> Int? {
-    var place = from
-    while place < count, tokens(place).lowerBound < range.upperBound {
-      if tokens(place).lowerBound >= range.lowerBound { return place }
-      place += 1
-    }
-    return nil
-  }
-
-  /// The bytes of a stretch, without marks and links at its ends.
-  private func bytes(_ range: Range<Int>) -> Range<Int> {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high, text.tokens[low].shape.contains(.mark) || text.tokens[low].is("and") { low += 1 }
-    while high > low + 1, text.tokens[high - 1].mark == Mark.comma || text.tokens[high - 1].mark == Mark.stop {
-      high -= 1
-    }
-    return low < high ? text.bytes(of: low..<high) : 0..<0
+    let sides = sides(part, found, parties, voice, &thread)
+    thread.note(sides.subjects)
+    claims.append(claim(part, found, sides, thread, actor: parties[0]))
   }
 }

@@ -39,7 +39,7 @@ struct ClauseSplitter {
       start = end
     }
     while place < sentence.tokens.upperBound {
-      if place > start, cuts.contains(place) || isBoundary(place, sentence, hasVerb: verb != nil) {
+      if place > start, cuts.contains(place) || isBoundary(place, sentence, from: start, hasVerb: verb != nil) {
         close(place)
         if verb != nil || quoted.covers(place) != quoted.covers(start) { start = place }
         verb = nil
@@ -49,6 +49,25 @@ struct ClauseSplitter {
     }
     close(sentence.tokens.upperBound)
     return clauses
+  }
+
+  /// Parts of a sentence that stand beside each other: `A has a rule, and B told the agency that …`.
+  func stretches(of sentence: TokenText.Sentence) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var start = sentence.tokens.lowerBound
+    for place in sentence.tokens.dropFirst(4) where place - start > 3 && !quoted.covers(place) {
+      let token = text.tokens[place]
+      let isJoint =
+        token.mark == Mark.semicolon
+        || token.mark == Mark.comma && place + 1 < sentence.tokens.upperBound
+          && (text.tokens[place + 1].is("and") || text.tokens[place + 1].is("but")
+            || text.tokens[place + 1].is("while"))
+      guard isJoint, followsVerb(place + (token.mark == Mark.comma ? 2 : 1), sentence, within: 9) else { continue }
+      stretches.append(start..<place)
+      start = place
+    }
+    stretches.append(start..<sentence.tokens.upperBound)
+    return stretches
   }
 
   /// `…, barring it from …`: a clause without a subject of its own.
@@ -71,22 +90,40 @@ struct ClauseSplitter {
     return 0
   }
 
-  private func isBoundary(_ place: Int, _ sentence: TokenText.Sentence, hasVerb: Bool) -> Bool {
+  private func isBoundary(_ place: Int, _ sentence: TokenText.Sentence, from start: Int, hasVerb: Bool) -> Bool {
     let token = text.tokens[place]
     if quoted.covers(place) != quoted.covers(place - 1) { return true }
     if token.shape.contains(.mark) {
       switch token.mark {
       case Mark.semicolon, Mark.longDash: return true
       case Mark.colon: return !token.shape.contains(.glued) || hasVerb
-      case Mark.comma: return hasVerb && followsClause(place + 1, sentence)
+      case Mark.comma: return hasVerb && (followsClause(place + 1, sentence) || resumes(place, from: start, sentence))
       default: return false
       }
     }
+    if token.has(.preposition), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].is("which") {
+      return true
+    }
     guard token.isWord, Self.links.contains(token), !token.isCapital else { return false }
-    if token.is("which") || token.is("who") { return true }
+    if token.is("which") || token.is("who") { return !text.tokens[place - 1].has(.preposition) }
     if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
-    guard hasVerb, !token.is("as") || text.tokens[place - 1].shape.contains(.mark) else { return false }
+    guard hasVerb else { return false }
+    if token.is("as"), !text.tokens[place - 1].shape.contains(.mark) {
+      let before = text.tokens[max(sentence.tokens.lowerBound, place - 4)..<place]
+      let behind = text.tokens[(place + 1)..<min(sentence.tokens.upperBound, place + 5)]
+      let isPair = before.contains { $0.is("as") || $0.is("such") } || behind.contains { $0.is("as") }
+      return !isPair && text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 4)
+    }
     return followsVerb(place + 1, sentence, within: 9)
+  }
+
+  /// `Nexperia, which belongs to Wingtech, is weighing …`: behind a relative clause its sentence goes on.
+  private func resumes(_ comma: Int, from start: Int, _ sentence: TokenText.Sentence) -> Bool {
+    guard comma + 2 < sentence.tokens.upperBound,
+      (start..<comma).contains(where: { text.tokens[$0].is("which") || text.tokens[$0].is("who") })
+    else { return false }
+    let next = text.tokens[comma + 1]
+    return next.has([.auxiliary, .modal]) || next.has(.past) && !next.has(.say)
   }
 
   /// After a comma: a link, or a subject with its verb.

@@ -21,7 +21,8 @@ struct HedgeReader {
     (
       .planned,
       WordSet(
-        "plans plan planned planning intends intend intended aims aim aiming hopes scheduled slated preparing prepares vowed pledged"
+        "plans plan planned planning intends intend intended aims aim aiming hopes scheduled slated preparing prepares vowed "
+          + "pledged vows pledges promised promises seeks seek seeking sought"
       )
     ),
     (
@@ -33,26 +34,63 @@ struct HedgeReader {
     (.estimated, WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess")),
     (.reported, WordSet("reportedly")),
   ]
+  /// All of them: most clauses have none.
+  private static let all = words.reduce(into: HashFilter()) { filter, row in
+    for hash in row.1.hashes { filter.insert(hash) }
+  }
+  /// What happens to somebody, and is not done on purpose.
+  private static let processes = WordSet(
+    "be become remain grow fall rise drop decline lose gain reach hit exceed affect hurt harm need suffer benefit face win last "
+      + "see have cost account take-off survive feel know fail succeed continue struggle lag catch overtake run happen come go lead "
+      + "get make help cause mean depend shrink expand increase decrease double triple improve worsen total average "
+      + "cover stay keep bring pass escalate compete not still likely probably also soon never only eventually ultimately"
+  )
+
+  /// `TSMC will stop supplying …`: what a body or country does itself is planned; what happens to it is predicted.
+  func isOwnWill(_ verb: Int, to end: Int) -> Bool {
+    guard text.tokens[verb].is("will") || text.tokens[verb].is("would"), verb + 1 < end else { return false }
+    let next = text.tokens[verb + 1]
+    return next.isWord && !next.isCapital && !next.has([.past, .auxiliary, .negation]) && !Self.processes.contains(next)
+  }
+
   private static let intents = WordSet(
-    "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship develop release"
+    "build open invest spend launch introduce hire expand construct require review stop acquire buy start begin raise ship "
+      + "develop release take respond retaliate impose add remove continue seek provide set create allow ban restrict control "
+      + "close sign publish appeal suspend join withdraw ask propose issue work"
   )
 
   /// - Parameter content: the verb that says what happens; what makes a clause a plan stands before it.
   func hedging(_ clause: Range<Int>, verb: Int, content: Int? = nil, isHeadline: Bool) -> Hedging {
     if isInfinitive(verb, isHeadline) { return .planned }
     let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, (content ?? verb + 4) + 2))
-    for (hedge, words) in Self.words {
+    let isHedged = clause.contains { Self.all.mayContain(text.tokens[$0].hash) }
+    for (hedge, words) in Self.words where isHedged {
       let zone = hedge == .alleged || hedge == .estimated || hedge == .reported ? clause : near
       guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else {
         continue
       }
       if hedge == .predicted, isIntent(place, clause) { return .planned }
+      if hedge == .advocated, isDuty(place, clause) { continue }
       return hedge
     }
     return isHearsay(clause) ? .reported : .asserted
   }
 
+  private static let duties = WordSet(
+    "now obtain apply ask seek comply file submit get hold notify report show prove register pay declare")
+
+  /// `must obtain a licence`: what a rule demands, and nobody's wish.
+  private func isDuty(_ place: Int, _ clause: Range<Int>) -> Bool {
+    text.tokens[place].is("must") && place + 1 < clause.upperBound && Self.duties.contains(text.tokens[place + 1])
+  }
+
   private static let heard = WordSet("said reported believed understood thought rumoured rumored")
+
+  private static let accusers = WordSet(
+    "indictment indictments complaint prosecutors prosecutor affidavit lawsuit plaintiffs accusers charges")
+
+  /// Whether what says it accuses: `according to the indictment`.
+  func isAccusing(_ words: Range<Int>) -> Bool { words.contains { Self.accusers.contains(text.tokens[$0]) } }
 
   /// `is said to …`: nobody is named who says it.
   func isHearsay(_ clause: Range<Int>) -> Bool {
@@ -87,6 +125,7 @@ struct HedgeReader {
     for place in from..<to {
       let token = text.tokens[place]
       if token.is("denies") || token.is("denied") || token.is("refused") || token.is("failed") { return true }
+      if token.is("yet"), place + 1 < clause.upperBound, text.tokens[place + 1].is("to") { return true }
       guard token.has(.negation) else { continue }
       if token.is("no"), place + 1 < clause.upperBound, isComparing(text.tokens[place + 1]) { continue }
       if token.is("not"), place + 1 < clause.upperBound,

@@ -5,10 +5,19 @@ struct SubjectFinder {
   let knowledge: WatchKnowledge
 
   /// Those before the verb; empty where nobody is named or meant.
-  func subjects(_ range: Range<Int>, story: Int?, voice: Voice, last: [Party]) -> [Party] {
+  ///
+  /// - Parameter isSaid: whether the one who speaks says it in other words: `it` may be the speaker.
+  func subjects(_ range: Range<Int>, story: Int?, voice: Voice, isSaid: Bool, last: [Party]) -> [Party] {
     let zone = zone(range)
-    let found = heads(zone, story: story, voice: voice, last: last)
-    return found.isEmpty && zone != range ? heads(range, story: story, voice: voice, last: last) : found
+    let meant = isSaid ? speaker(voice, last) : last
+    let found = heads(zone, story: story, voice: voice, last: meant)
+    return found.isEmpty && zone != range ? heads(range, story: story, voice: voice, last: meant) : found
+  }
+
+  /// `AMEC claims that its etchers …`: the body that speaks, where nobody was named since.
+  private func speaker(_ voice: Voice, _ last: [Party]) -> [Party] {
+    guard last.isEmpty, case .party(let party) = voice, !isPerson(party) else { return last }
+    return [party]
   }
 
   /// What stands behind the last comma, if it can be a subject: before it are circumstances.
@@ -29,6 +38,10 @@ struct SubjectFinder {
     var place = zone.lowerBound
     while place < zone.upperBound {
       let token = text.tokens[place]
+      if let tail = actors.tail(at: place) {
+        place = tail
+        continue
+      }
       if let mention = actors.mention(at: place) {
         let party = actors.party(mention)
         if isBehindPreposition {
@@ -60,7 +73,8 @@ struct SubjectFinder {
   /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
   private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {
     guard text.tokens[place].has(.possessivePronoun) else { return false }
-    for next in (place + 1)..<min(place + 4, zone.upperBound) where actors.mention(at: next) != nil { return true }
+    for next in (place + 1)..<min(place + 4, zone.upperBound)
+    where actors.mention(at: next) != nil && actors.tail(at: next) == nil { return true }
     return false
   }
 
@@ -87,12 +101,19 @@ struct SubjectFinder {
 
   private func meant(_ place: Int, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
     let token = text.tokens[place]
+    if let nation = actors.nation(at: place) { return [nation] }
     if token.has([.pronoun, .possessivePronoun]) {
       if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
       if token.value == 3 || token.value == 4 { return it(place, story: story, last: last) }
       guard token.value == 1 || token.value == 2 else { return nil }
-      if case .party(let party) = voice, isPerson(party) { return [party] }
-      return actors.lastPerson(before: place, story: story).map { [$0] }
+      var person = actors.lastPerson(before: place, story: story)
+      if case .party(let party) = voice, isPerson(party) { person = party }
+      guard let person else { return nil }
+      // `her company`: the one she speaks for.
+      if token.has(.possessivePronoun), place + 1 < text.tokens.count, text.tokens[place + 1].has(.companyCue) {
+        return [actors.spokenFor(by: person, story: story) ?? person]
+      }
+      return [person]
     }
     return actors.standIn(place, story: story).map { [$0] }
   }
@@ -108,6 +129,20 @@ struct SubjectFinder {
     return named.map { [$0] }
   }
 
+  private static let accounts = WordSet(
+    "revenue revenues sales profit profits earnings income shares output production capacity shipments orders margins costs "
+      + "spending exports stock deliveries bookings")
+
+  /// `Revenue rose`: whose, where nobody is named: of the body that speaks, else of the company named last.
+  func owner(_ range: Range<Int>, story: Int?, voice: Voice) -> Party? {
+    guard range.count <= 5, let head = range.prefix(3).first(where: { Self.accounts.contains(text.tokens[$0]) }),
+      !range.contains(where: { actors.mention(at: $0) != nil }),
+      !text.tokens[range].contains(where: { $0.is("of") || $0.is("to") || $0.is("by") || $0.has(.nationality) })
+    else { return nil }
+    if case .party = voice { return own(voice, head, story: story)?.first }
+    return actors.lastBody(before: head, story: story, .company)
+  }
+
   /// `we`, `our`: the body that the speaker speaks for.
   private func own(_ voice: Voice, _ place: Int, story: Int?) -> [Party]? {
     guard case .party(let party) = voice else { return nil }
@@ -120,6 +155,7 @@ struct SubjectFinder {
         return [actors.party(mention)]
       }
     }
-    return [actors.spokenFor(by: party, story: story) ?? actors.firstBody(story: story) ?? party]
+    if let body = actors.spokenFor(by: party, story: story) { return [body] }
+    return [actors.isOfficial(party, story: story) ? party : actors.firstBody(story: story) ?? party]
   }
 }

@@ -16,7 +16,10 @@ struct VerbFinder {
       if token.has([.auxiliary, .modal]), !isAfterTo(place, range), token.isCapital == false || isHeadline {
         return isParticipleAux(token) ? nil : place
       }
-      guard token.has(.verb), predicates[token] != nil || token.has(.say), place > range.lowerBound else { continue }
+      guard place > range.lowerBound, predicates.isVerb(token) || token.has(.say) else {
+        if place > range.lowerBound, isUnknownPast(place, range) { weak = weak ?? place }
+        continue
+      }
       if token.has(.past) {
         guard isPastFinite(place, range) else { continue }
         if isReduced(place, range) { weak = weak ?? place } else { return place }
@@ -59,8 +62,26 @@ struct VerbFinder {
       || next.is("in") && actors.mention(at: place - 1) == nil && !text.tokens[place - 1].has(.pronoun)
   }
 
+  /// `Officials rebuked the firm`: a form in `-ed` that no table has, right behind whoever does it, with more behind.
+  private func isUnknownPast(_ place: Int, _ range: Range<Int>) -> Bool {
+    let token = text.tokens[place]
+    guard token.end - token.start > 4, text.bytes[Int(token.end) - 1] == 0x64, text.bytes[Int(token.end) - 2] == 0x65,
+      token.bits.isSubset(of: [.common, .inflected]), isPastFinite(place, range), place + 1 < text.tokens.count
+    else { return false }
+    let (before, next) = (text.tokens[place - 1], text.tokens[place + 1])
+    let isDirect =
+      next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: place + 1) != nil
+      || next.has([.possessivePronoun, .number, .approximate])
+    let isNoun = before.isWord && !before.has([.stop, .preposition, .auxiliary, .modal, .negation, .say])
+    guard actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.mark == Mark.closing else {
+      return isNoun && isDirect
+    }
+    return isDirect || next.has([.possessivePronoun, .preposition, .number]) && !next.is("by") && !next.is("in")
+  }
+
   private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
-    let (token, before) = (text.tokens[place], wordBefore(place, range))
+    let back = placeBefore(place, range)
+    let (token, before) = (text.tokens[place], text.tokens[back])
     if before.is("to") || before.shape.contains(.possessive) || before.has([.possessivePronoun, .preposition, .modal]) {
       return before.is("to") && isHeadline
     }
@@ -70,30 +91,50 @@ struct VerbFinder {
       return false
     }
     let isNamed =
-      actors.mention(at: place - 1) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who")
+      actors.mention(at: back) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who")
       || before.is("which")
     if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
     let isThird = predicates[token]?.isThird ?? true
+    if predicates[token]?.isNoun ?? false {
+      let isBody = before.has([.companyCue, .title, .publicHead]) || before.is("country") || before.is("group")
+      return (isNamed || isBody) && (isThird || before.has(.pronoun)) && !isNoun(place) && !followsVerb(place)
+    }
     if isHeadline { return isThird || isNamed || text.bytes[Int(before.end) - 1] | 0x20 == 0x73 }
     if isNamed { return isThird || before.has(.pronoun) || !isNoun(place) }
     let isPlural = text.bytes[Int(before.end) - 1] == 0x73
     return before.isWord && !before.has([.auxiliary, .stop]) && (isThird != isPlural) && !isNoun(place)
   }
 
-  /// The word before, over adverbs: `that allegedly violate`.
-  private func wordBefore(_ place: Int, _ range: Range<Int>) -> Token {
+  /// The word before, over adverbs and what opens a quotation: `that allegedly violate`.
+  private func placeBefore(_ place: Int, _ range: Range<Int>) -> Int {
     var back = place - 1
-    while back > range.lowerBound - 6, back > 0, text.tokens[back].isWord, !text.tokens[back].isCapital,
-      isAdverb(text.tokens[back])
+    while back > range.lowerBound - 6, back > 0, isOpening(back) || isAdverb(text.tokens[back]) { back -= 1 }
+    // `Yields, however, remain …`
+    if back - 2 > 0, text.tokens[back].mark == Mark.comma, text.tokens[back - 2].mark == Mark.comma,
+      Self.asides.contains(text.tokens[back - 1])
     {
-      back -= 1
+      return back - 3
     }
-    return text.tokens[back]
+    return back
+  }
+
+  private static let asides = WordSet("however meanwhile though too instead moreover therefore also nevertheless")
+
+  private func isOpening(_ place: Int) -> Bool {
+    let token = text.tokens[place]
+    return token.mark == Mark.open || token.mark == Mark.straight && text.tokens[place + 1].shape.contains(.glued)
+  }
+
+  /// A verb stands right behind: `Weibo shares plunge`.
+  private func followsVerb(_ place: Int) -> Bool {
+    place + 1 < text.tokens.count && predicates.isVerb(text.tokens[place + 1])
   }
 
   private func isAdverb(_ token: Token) -> Bool {
-    token.end - token.start > 4 && text.bytes[Int(token.end) - 1] == 0x79 && text.bytes[Int(token.end) - 2] == 0x6C
-      || token.is("also") || token.is("still")
+    guard token.isWord, !token.isCapital else { return false }
+    return token.end - token.start > 4 && text.bytes[Int(token.end) - 1] == 0x79
+      && text.bytes[Int(token.end) - 2] == 0x6C || token.is("also") || token.is("still") || token.is("only")
+      || token.is("simply") || token.is("already") || token.is("now") || token.is("then") || token.is("never")
   }
 
   /// Another verb follows, so this is the noun of the same form.
@@ -119,7 +160,29 @@ struct VerbFinder {
     return (next, found)
   }
 
-  private static let lists = WordSet("list lists blacklist blacklists")
+  static let lists = WordSet("list lists blacklist blacklists")
+
+  /// `put SMIC on a blacklist`, `cut Huawei off`: the verb says it only together with what follows.
+  private func together(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (
+    place: Int, entry: PredicateTable.Entry
+  )? {
+    let token = text.tokens[place]
+    var other = entry
+    (other.kind, other.frame) = (.event, .target)
+    if Self.puts.contains(token) {
+      let list = (place + 1..<max(place + 1, min(end, place + 18))).first { Self.lists.contains(text.tokens[$0]) }
+      guard let list, text.tokens[place..<list].contains(where: { $0.is("on") || $0.is("onto") }) else { return nil }
+      (other.predicate, other.isParticiple) = ("added_to_list", true)
+      return (place, other)
+    }
+    guard token.is("cut") || token.is("cuts"),
+      text.tokens[place + 1..<max(place + 1, min(end, place + 6))].contains(where: { $0.is("off") })
+    else { return nil }
+    (other.predicate, other.isParticiple) = ("restricted", true)
+    return (place, other)
+  }
+
+  private static let puts = WordSet("put puts placed places placing putting include included")
 
   /// `will add 60,000 wafers`: nobody is put on a list where no list is named.
   private func added(_ place: Int, _ end: Int, _ entry: PredicateTable.Entry) -> (
@@ -151,11 +214,15 @@ struct VerbFinder {
     while place < end, place < verb + 8 {
       let token = text.tokens[place]
       if let entry = predicates[token], !token.has([.auxiliary, .modal]) {
-        if let inner = inner(place, end, entry) ?? declined(place, end) ?? added(place, end, entry) { return inner }
+        if let inner = inner(place, end, entry) ?? together(place, end, entry) ?? declined(place, end)
+          ?? added(place, end, entry)
+        {
+          return inner
+        }
         return (place, entry)
       }
       if token.isWord, actors.mention(at: place) != nil { return nil }
-      if token.is("a") || token.is("the") || token.is("an") { return nil }
+      if token.is("a") || token.is("the") || token.is("an") || token.has(.possessivePronoun) { return nil }
       place += 1
     }
     return nil

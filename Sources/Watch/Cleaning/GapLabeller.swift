@@ -9,7 +9,9 @@ enum GapLabeller {
     work.pieces[title].become(.title, "the last headline before the text")
     for place in open where place > title {
       let shape = work.pieces[place].shape
-      if shape.words <= 5 && shape.isTitled && shape.han == 0 {
+      if shape.isUpper, shape.endsColon, shape.words <= 4 {
+        work.pieces[place].become(.kicker, "capitals and a colon below the title")
+      } else if shape.words <= 5 && shape.isTitled && shape.han == 0 {
         work.pieces[place].become(.byline, "a name below the title")
       } else {
         work.pieces[place].become(.standfirst, "between title and text")
@@ -20,7 +22,12 @@ enum GapLabeller {
   }
 
   private static func title(among open: [Int], before prose: Int, _ work: PageWork) -> Int? {
-    let candidates = open.filter { work.pieces[$0].shape.isHeadline || isHeading(work.pieces[$0]) || isTitle($0, work) }
+    let candidates = open.filter { place in
+      let piece = work.pieces[place]
+      return piece.shape.isHeadline || isHeading(piece) || isTitle(place, work)
+        || piece.shape.endsSentence && piece.shape.words >= 4 && isAboveByline(place, work)
+          && !(place > 0 && piece.isApart && open.contains(place - 1) && work.pieces[place - 1].shape.isHeadline)
+    }
     if let same = candidates.first(where: { isTitle($0, work) }) { return same }
     if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
     let names = candidates.filter { $0 < 8 && PageName.isDivided(work.pieces[$0], work.bytes) }
@@ -81,7 +88,8 @@ enum GapLabeller {
   static func menus(_ open: [Int], in work: inout PageWork) {
     let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 4 }
     for place in open {
-      let isPageName = place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
+      let isFirst = place == 0 && work.pieces[0].shape.isTitled && work.pieces[0].shape.words <= 6
+      let isPageName = isFirst || place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
       if headlines.count >= 3, headlines.contains(place), !isPageName {
         work.pieces[place].become(.headlineList, "one of many headlines")
       } else {
@@ -94,8 +102,11 @@ enum GapLabeller {
   private static func kicker(before title: Int, in work: inout PageWork) {
     guard title > 0 else { return }
     let above = work.pieces[title - 1]
+    let isAlone = title == 1 || work.pieces[title - 2].label != .nav || !work.pieces[title - 2].isApart
     let menus = work.pieces[..<title].count { $0.label == .nav }
-    guard above.label == .nav, menus == 1, above.because == "a short line before the title", above.shape.words <= 4,
+    let isLine = above.kind == nil && above.isApart && work.pieces[title].isApart && isAlone && above.shape.words <= 3
+    guard above.label == .nav, menus == 1 || isLine, above.because == "a short line before the title",
+      above.shape.words <= 4,
       above.linkShare < 0.5
     else { return }
     work.pieces[title - 1].become(.kicker, "alone above the title")

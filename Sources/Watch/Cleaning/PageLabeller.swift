@@ -5,13 +5,14 @@ struct PageLabeller {
   static func label(_ work: inout PageWork) {
     var labeller = PageLabeller(work: work)
     labeller.closeSections()
+    labeller.findAuthors()
     labeller.run()
     work.pieces = labeller.work.pieces
   }
 
   private func isProse(_ place: Int) -> Bool {
     let piece = work.pieces[place]
-    guard piece.label == nil else { return false }
+    guard piece.label == nil, !isSentenceTitle(place) else { return false }
     if piece.shape.isProse { return piece.linkShare < 0.7 || piece.shape.sentences > 1 }
     switch piece.kind {
     case .paragraph:
@@ -19,6 +20,20 @@ struct PageLabeller {
     case .listItem: return piece.linkShare < 0.3 && piece.shape.words >= 5
     default: return false
     }
+  }
+
+  /// `So they did it. Sort of.` above a date or byline, before any running text: a title that ends like a sentence.
+  private func isSentenceTitle(_ place: Int) -> Bool {
+    let piece = work.pieces[place]
+    guard piece.shape.words <= 16, piece.shape.words >= 2, piece.kind == nil, place + 1 < work.pieces.count, place <= 8
+    else { return false }
+    let below = work.pieces[place + 1]
+    // Below a headline it is a standfirst.
+    if place > 0, work.pieces[place - 1].label == nil, work.pieces[place - 1].shape.isHeadline, piece.isApart {
+      return false
+    }
+    return (below.label == .byline || below.label == .metadata && below.day != nil)
+      && !work.pieces[..<place].contains { $0.label == nil && $0.shape.isProse && $0.shape.words >= 20 }
   }
 
   /// After `Related stories`, `Comments`, `Media contact`: what follows is no story, until running text comes again.
@@ -73,6 +88,37 @@ struct PageLabeller {
     }
     return false
   }
+
+  /// Below the text, what is only the name of an author from the byline, or begins with it: who the author is.
+  private mutating func findAuthors() {
+    var authors: Set<UInt64> = []
+    for piece in work.pieces where piece.label == .byline && piece.shape.words <= 28 {
+      for (one, two) in zip(work.words[piece.words], work.words[piece.words].dropFirst())
+      where one.isCapital && two.isCapital {
+        authors.insert(UInt64(one.hash) << 32 | UInt64(two.hash))
+      }
+    }
+    guard !authors.isEmpty else { return }
+    for place in work.pieces.indices where place * 2 > work.pieces.count && work.pieces[place].label == nil {
+      let words = work.words[work.pieces[place].words]
+      guard words.count >= 2, words.count <= 60,
+        authors.contains(UInt64(words[words.startIndex].hash) << 32 | UInt64(words[words.startIndex + 1].hash)),
+        words.count <= 3 || Self.covers.contains(words[words.startIndex + 2].hash)
+      else { continue }
+      work.pieces[place].become(.byline, "about the author")
+    }
+    for place in work.pieces.indices.dropFirst().dropLast() where work.pieces[place].label == nil {
+      let (piece, before, next) = (work.pieces[place], work.pieces[place - 1], work.pieces[place + 1])
+      if piece.shape.words <= 3, before.label == .byline, next.label == .byline {
+        work.pieces[place].become(.byline, "between two bylines")
+      }
+    }
+  }
+
+  private static let covers: Set<UInt32> = Set(
+    "covers writes reports joined has works edits was is leads".split(separator: " ").map {
+      Word.hash(Array($0.utf8)[...])
+    })
 
   private mutating func run() {
     let prose = work.pieces.indices.filter { isProse($0) }

@@ -14,6 +14,8 @@ struct PieceLabeller {
     if let (label, role) = role(piece) { return work.pieces[place].become(label, "markup: \(role)") }
     if place == 0, !work.isMarked, isHeader(piece, work) { return work.pieces[place].become(.metadata, "header date") }
     if isByline(piece, work) { return work.pieces[place].become(.byline, "by, and a name") }
+    if isShareRow(piece, work) { return work.pieces[place].become(.share, "a row of networks") }
+    if isReporterIn(place, work) { return work.pieces[place].become(.byline, "a name and where it reports from") }
     if isSigned(place, work) { return work.pieces[place].become(.byline, "names in capitals beside a date") }
     if let match = Phrases.shared.match(work.words[piece.words], count: piece.shape.words, in: work.bytes),
       !isStory(piece, match)
@@ -100,24 +102,75 @@ struct PieceLabeller {
     guard let by = words.firstIndex(where: { $0.hash == Self.by }), by + 1 < piece.words.upperBound else {
       return false
     }
-    let isFirst = by == piece.words.lowerBound
+    let isFirst =
+      by == piece.words.lowerBound || by == piece.words.lowerBound + 1 && Self.works.contains(words[by - 1].hash)
     let names = piece.shape.capitals + piece.shape.numbers
     guard work.words[by + 1].isCapital, isFirst || piece.day != nil else { return false }
     return names * 2 >= piece.shape.words || piece.day != nil
   }
 
+  private static let works: Set<UInt32> = Set(
+    "brief report commentary analysis story text words column opinion news interview review blog post article essay paper testimony photos"
+      .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+
   /// `KENJI OTA and MEI-LIN SHU, Asia Ledger` directly above a date: two words in capitals throughout, and others not.
   private static func isSigned(_ place: Int, _ work: PageWork) -> Bool {
     let piece = work.pieces[place]
     guard place + 1 < work.pieces.count, (3...14).contains(piece.shape.words), !piece.shape.isUpper,
-      piece.shape.isTitled,
-      !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty
+      piece.shape.isTitled, !piece.shape.endsSentence
     else { return false }
+    if isNames(piece, work), place > 0, work.pieces[place - 1].shape.isHeadline, work.pieces[place - 1].label == nil,
+      work.pieces[place - 1].shape.words >= 5, piece.isApart
+    {
+      return true
+    }
+    guard !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty else { return false }
     return work.words[piece.words].prefix(2).allSatisfy { word in
       word.end - word.start > 1 && work.bytes[Int(word.start)..<Int(word.end)].allSatisfy { $0 < 0x61 || $0 > 0x7A }
     }
   }
 
+  private static let networks: Set<UInt32> = Set(
+    ("facebook x twitter whatsapp reddit linkedin pinterest flipboard email telegram messenger weibo wechat copy link "
+      + "print line threads bluesky mastodon instagram youtube tumblr sms pocket more")
+      .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+
+  /// `Facebook X Whatsapp Reddit Email`.
+  private static func isShareRow(_ piece: Piece, _ work: PageWork) -> Bool {
+    guard (3...14).contains(piece.shape.words), !piece.shape.endsSentence else { return false }
+    return work.words[piece.words].count { networks.contains($0.hash) } * 5 >= piece.shape.words * 4
+  }
+
+  /// `Coco Lam in Beijing` below a headline: two to four words, `in`, and a place, all with capitals.
+  private static func isReporterIn(_ place: Int, _ work: PageWork) -> Bool {
+    let words = work.words[work.pieces[place].words]
+    guard (4...18).contains(words.count), !work.pieces[place].shape.endsSentence,
+      let joint = words.firstIndex(where: { $0.hash == `in` }), (2...4).contains(joint - words.startIndex),
+      words.endIndex - joint > 1, words.allSatisfy({ $0.hash == `in` || $0.hash == and || $0.isCapital }),
+      words.count <= 7
+        || place + 1 < work.pieces.count
+          && (work.pieces[place + 1].shape.isProse
+            || !DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).isEmpty)
+    else { return false }
+    return work.pieces[..<place].suffix(6).contains { $0.shape.isHeadline && $0.shape.words >= 5 }
+  }
+
+  /// `Chen Yi-ling, Taipei; Jack Rowe, ChipTimes`: two words or three, a comma, and nothing small but `and` and `in`.
+  private static func isNames(_ piece: Piece, _ work: PageWork) -> Bool {
+    let words = work.words[piece.words]
+    let isName = { (word: Word) in
+      word.isCapital || word.hash == and || word.hash == `in`
+        || word.start > 0 && work.bytes[Int(word.start) - 1] == 0x2D
+    }
+    guard words.allSatisfy(isName), piece.shape.numbers == 0 else {
+      return false
+    }
+    guard let sign = work.bytes[piece.range].firstIndex(where: { $0 == 0x2C || $0 == 0x3B }) else { return false }
+    return (2...4).contains(words.count { Int($0.end) <= sign })
+  }
+
+  private static let and = Word.hash(Array("and".utf8)[...])
+  private static let `in` = Word.hash(Array("in".utf8)[...])
   private static let by = Word.hash(Array("by".utf8)[...])
 
   /// `About Altavia Semiconductor` below running text: a company's standing words about itself.
@@ -201,6 +254,12 @@ struct PieceLabeller {
 
   /// A date and at most a few words besides; or times and numbers alone.
   private static func isDated(_ piece: Piece, _ work: PageWork) -> Bool {
+    // `May 13, 20254:35 PM UTC`: a time stuck to its date.
+    if piece.shape.words <= 9, piece.shape.numbers >= 2, !piece.shape.endsSentence, others(piece, work) == 0,
+      work.words[piece.words].contains(where: { DayScanner.month(work.bytes[Int($0.start)..<Int($0.end)]) != nil })
+    {
+      return true
+    }
     if piece.shape.words <= 4, piece.shape.numbers == 1, !piece.shape.endsSentence,
       work.words[piece.words].contains(where: { DayScanner.month(work.bytes[Int($0.start)..<Int($0.end)]) != nil })
     {

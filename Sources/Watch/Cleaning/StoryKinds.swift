@@ -7,8 +7,10 @@ enum StoryKinds {
   ///   - sizes: the text of each story, in bytes, in the order of the page.
   ///   - paragraphs: how many pieces of running text each has.
   ///   - signed: how many stories have a byline or date of their own.
-  static func kinds(_ sizes: [Int], paragraphs: [Int], signed: Int) -> [Story.Kind] {
+  ///   - isLetter: whether the page is a letter to readers, whose greeting is its main story.
+  static func kinds(_ sizes: [Int], paragraphs: [Int], signed: Int, isLetter: Bool) -> [Story.Kind] {
     guard sizes.count > 1, let longest = sizes.max() else { return sizes.map { _ in .main } }
+    if isLetter { return sizes.indices.map { $0 == 0 ? .main : .item } }
     let first = sizes[0]
     let isUnsigned = signed * 2 <= sizes.count || paragraphs.allSatisfy { $0 <= 1 }
     let average = (sizes.reduce(0, +) - first) / (sizes.count - 1)

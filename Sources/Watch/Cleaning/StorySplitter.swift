@@ -3,6 +3,7 @@
 struct StorySplitter {
   private var work: PageWork
   private var subjects: StorySubjects
+  private var isLetter = false
 
   /// Sets `Piece.story` and gives the kinds of stories in the order of the text.
   static func split(_ work: inout PageWork) -> [Story.Kind] {
@@ -21,10 +22,14 @@ struct StorySplitter {
   private mutating func findStarts() {
     let heads = work.pieces.indices.filter { isHead($0) }
     let isRegular = heads.count >= 3 && heads.allSatisfy { isTelling(work.pieces[$0]) }
+    isLetter = heads.count >= 3 && LetterSigns.hold(work)
     var start = work.pieces.indices.first { isText($0) } ?? 0
     for (index, head) in heads.enumerated() where head > start && bodies(start..<head) > 0 {
       let end = index + 1 < heads.count ? heads[index + 1] : work.pieces.count
-      guard evidence(at: head, previous: start..<head, own: head..<end, isRegular: isRegular) >= 4 else { continue }
+      let isItem = isLetter && (1...4).contains(bodies(head..<end))
+      guard isItem || evidence(at: head, previous: start..<head, own: head..<end, isRegular: isRegular) >= 4 else {
+        continue
+      }
       let begin = beginning(of: head, after: start)
       work.pieces[begin].startsStory = true
       start = begin
@@ -93,7 +98,7 @@ struct StorySplitter {
     if isAfterRule(head) { points += 4 }
     if isAfterLink(head) { points += 2 }
     if opensWithDateline(head) || firstBody(own).map(opensWithDateline) ?? false { points += 2 }
-    if isNumbered(piece) { points += 2 }
+    if isNumbered(piece) { points += isLetter ? 2 : 1 }
     if piece.shape.words >= 6 || piece.shape.han >= 10 { points += 1 }
     guard piece.shape.words >= 3 || piece.shape.han >= 6 || points >= 3 else { return 0 }
     if piece.shape.endsQuestion, points < 3 { return 0 }
@@ -165,7 +170,7 @@ struct StorySplitter {
     let signed = work.pieces.indices.count { place in
       work.pieces[place].label == .title && isSigned(place, place..<min(place + 5, work.pieces.count))
     }
-    var kinds = StoryKinds.kinds(sizes, paragraphs: paragraphs, signed: signed)
+    var kinds = StoryKinds.kinds(sizes, paragraphs: paragraphs, signed: signed, isLetter: isLetter)
     for place in work.pieces.indices where work.pieces[place].label == .headlineList {
       work.pieces[place].story = kinds.count
       kinds.append(.headline)

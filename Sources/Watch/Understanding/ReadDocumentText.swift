@@ -72,8 +72,9 @@ extension ReadDocument {
     let subjects = claim.subjects.map(\.text).joined(separator: ", ")
     let object = claim.object.map { " \($0.text)" } ?? ""
     let denied = claim.isPositive ? "" : " not"
+    let from = claim.sources.isEmpty ? "" : ", from \(claim.sources.map(WatchBenchmark.voice).joined(separator: ", "))"
     let said =
-      "\(subjects):\(denied) \(claim.predicate)\(object) (\(claim.hedging.rawValue), by \(WatchBenchmark.voice(claim.speaker)))"
+      "\(subjects):\(denied) \(claim.predicate)\(object) (\(claim.hedging.rawValue), by \(WatchBenchmark.voice(claim.speaker))\(from))"
     return [said, "  \"\(words(claim.quote))\" [\(claim.rule)]"]
   }
 }

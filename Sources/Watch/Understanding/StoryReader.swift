@@ -62,7 +62,8 @@ public struct StoryReader: Sendable {
     if han > words * 2, han > 3 {
       warnings.append(
         Diagnostic(
-          "watch.script", "of Chinese text only known names, dates, figures and quotations are read, and no claims",
+          "watch.script",
+          "of Chinese text known names, dates, figures, quotations and claims with known verbs are read, and no more",
           severity: .warning))
     }
     for quantity in quantities where quantity.isConsistent == false {

@@ -99,7 +99,8 @@ public enum WatchBenchmark {
     ]
     if let object = claim.object { members.append(("object", .string(object.text))) }
     if let value = claim.value { members.append(("value", .object(self.value(read.quantities[value])))) }
-    if let date = claim.date { members.append(("date", .object(period(read.dates[date])))) }
+    if let date = claim.date ?? claim.saidOn { members.append(("date", .object(period(read.dates[date])))) }
+    if !claim.sources.isEmpty { members.append(("sources", .strings(claim.sources.map(voice)))) }
     members.append(("hedging", .string(claim.hedging.rawValue)))
     members.append(("polarity", .string(claim.isPositive ? "pos" : "neg")))
     members.append(("rule", .string(claim.rule)))

@@ -14,8 +14,13 @@ public enum BriefHTML {
 
   /// What stands in the page, for pages that have a frame of their own.
   public static func body(_ brief: WatchBrief) -> String {
-    var text = "<h1>\(escaped(brief.title))</h1>\n<p>\(escaped(brief.basis))</p>\n"
-    if brief.lines.isEmpty { return text + "<p>\(escaped(brief.empty))</p>\n" }
+    "<h1>\(escaped(brief.title))</h1>\n<p>\(escaped(brief.basis))</p>\n" + items(brief)
+  }
+
+  /// The lines alone.
+  public static func items(_ brief: WatchBrief) -> String {
+    if brief.lines.isEmpty { return "<p>\(escaped(brief.empty))</p>\n" }
+    var text = ""
     for section in brief.sections {
       if let heading = section.heading { text += "<h2>\(escaped(heading))</h2>\n" }
       text += "<ul>\n" + section.lines.map { "<li>\(item($0))</li>\n" }.joined() + "</ul>\n"

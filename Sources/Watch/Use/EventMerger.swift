@@ -91,6 +91,9 @@ public enum EventMerger {
     if let first = left.period, let second = right.period, !first.overlaps(second) { return false }
     guard StatementWords.shared(left.statement, right.statement) >= 0.3 else { return false }
     if left.isPositive != right.isPositive { return true }
+    // A gap to one is no gap to another.
+    let (aims, others) = (targets(left), targets(right))
+    guard aims.isEmpty || others.isEmpty || !aims.isDisjoint(with: others) else { return false }
     guard let first = left.value, let second = right.value, first != second else { return false }
     return left.predicate == "lags_behind" || first.split(separator: " ").last == second.split(separator: " ").last
   }

@@ -36,7 +36,8 @@ struct DateFinder {
       }
       return place + 1
     }
-    let reader = DateReader(text: text, sentence: sentence, day: day, last: lastDay(sentence))
+    var reader = DateReader(text: text, sentence: sentence, day: day, last: lastDay(sentence))
+    reader.isDatedBefore = dates.last.map { $0.tokens.lowerBound >= sentence.tokens.lowerBound } ?? false
     guard let found = reader.read(place) else { return place + 1 }
     keep(found.tokens, found.value, sentence)
     return found.tokens.upperBound

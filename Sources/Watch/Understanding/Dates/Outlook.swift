@@ -4,10 +4,23 @@ enum Outlook {
     "will won't would next upcoming due scheduled slated plans plan planned planning expects expected expect by until before "
       + "deadline to'll they'll we'll starting beginning aims intends target targets hopes set effective")
 
+  /// Whether the words before a time tell of what has been.
+  static func isPast(_ tokens: [Token], before place: Int, from start: Int) -> Bool {
+    tokens[max(start, place - 9)..<place].contains { token in
+      token.has(.past) || token.is("was") || token.is("were") || token.is("had") || token.is("has") || token.is("since")
+    }
+  }
+
   static func isFuture(_ tokens: [Token], before place: Int, from start: Int) -> Bool {
     var back = place - 1
+    if place - 3 >= start, tokens[place - 1].is("as"), tokens[place - 2].is("early") || tokens[place - 2].is("soon") {
+      return true
+    }
     while back >= start, place - back < 12 {
-      if forward.contains(tokens[back]) { return true }
+      if forward.contains(tokens[back]) {
+        let isLimit = tokens[back].is("by") || tokens[back].is("until") || tokens[back].is("before")
+        return !isLimit || !isPast(tokens, before: back, from: start)
+      }
       if tokens[back].is("said") || tokens[back].is("since") { return false }
       back -= 1
     }

@@ -31,6 +31,10 @@ struct RelativeDates {
     if token.is("fiscal") {
       return reader.yearAfter(place + 1).map { found(place, $0.end, DayMath.year($0.year), "date.fiscal") }
     }
+    if token.is("weekend") { return weekend(place) }
+    if token.is("summer") || token.is("spring") || token.is("autumn") || token.is("winter") || token.is("fall") {
+      return season(place, token)
+    }
     if token.is("years") || token.is("months") || token.is("weeks") || token.is("decades") { return plural(place) }
     return token.is("a") ? earlier(place) : nil
   }
@@ -162,7 +166,15 @@ struct RelativeDates {
     else {
       return nil
     }
-    return ago(place, place + 3, 1, Int(unit.value), sign: sign, isAgo: word.is("ago"))
+    return ago(place, place + 3, 1, Int(unit.value), sign: turned(place, sign, word), isAgo: word.is("ago"))
+  }
+
+  /// `banned exports on Tuesday, a day after Washington widened its curbs`: the day of what is told behind it.
+  private func turned(_ place: Int, _ sign: Int, _ word: Token) -> Int {
+    guard word.is("after") || word.is("before"), reader.isDatedBefore, let next = token(place + 3),
+      next.isWord || next.isNumber
+    else { return sign }
+    return -sign
   }
 
   static func sign(_ word: Token) -> Int? {
@@ -185,6 +197,32 @@ struct RelativeDates {
     default: period = nil
     }
     return found(start, end, period, "date.ago")
+  }
+
+  /// `over the weekend`: the last one before the story's day.
+  private func weekend(_ place: Int) -> DateReader.Found? {
+    guard let before = token(place - 1), before.is("the") || before.is("last") || before.is("this") else { return nil }
+    let start = token(place - 2)?.is("over") == true ? place - 2 : place - 1
+    guard let day else { return found(start, place + 1, nil, "date.weekend") }
+    let back = DayMath.weekday(day) >= 6 ? DayMath.weekday(day) - 6 : DayMath.weekday(day) + 1
+    let saturday = DayMath.adding(-back, to: day)
+    return found(start, place + 1, saturday...DayMath.adding(1, to: saturday), "date.weekend")
+  }
+
+  private static let seasons: [(WordKey, Int)] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9)]
+
+  /// `the summer of 2024`, `by the summer`, `last autumn`: three months of the north.
+  private func season(_ place: Int, _ word: Token) -> DateReader.Found? {
+    guard let before = token(place - 1), let first = Self.seasons.first(where: { word.is($0.0) })?.1 else { return nil }
+    let year = reader.yearAfter(place + 1)
+    let shift = Self.shift(before)
+    guard year != nil || shift != nil || before.is("the") || before.is("by") else { return nil }
+    if word.is("fall"), year == nil, shift == nil { return nil }
+    let start = shift != nil ? place - 1 : place
+    guard let wanted = year?.year ?? day.map({ $0.year }) else { return found(start, place + 1, nil, "date.season") }
+    var turn = shift ?? 0
+    if year != nil { turn = 0 } else if turn < 0, let day, day.month > first + 2 { turn = 0 }
+    return found(start, year?.end ?? place + 1, DayMath.months(wanted + turn, first, first + 2), "date.season")
   }
 
   /// `for years`, `years ago`, `in recent months`.

@@ -23,6 +23,9 @@ package struct Gazetteer: Sendable {
   private var places: [UInt64: Int32] = [:]
   private static let han: UInt64 = 0x48414E
 
+  /// First words of names that begin with no capital: most words of a text begin no name.
+  private var small = HashFilter()
+
   package init() {}
 
   // MARK: Building
@@ -68,6 +71,7 @@ package struct Gazetteer: Sendable {
     var tokens = Self.words(text, lexicon)
     guard let first = tokens.first else { return }
     if tokens.allSatisfy({ $0.shape.contains(.han) }) { return addHan(text, place, type) }
+    if !first.isCapital { small.insert(first.hash) }
     let isShort = tokens.count == 1 && text.utf8.count <= 5 && first.shape.contains(.allCapitals)
     var entry = Entry(known: place, type: type, isSmall: !first.isCapital)
     if isMarked || isShort { entry.exact = Self.exact(Array(text.utf8)[...]) }
@@ -130,6 +134,9 @@ package struct Gazetteer: Sendable {
 
   /// The longest known name that begins at a token, not beyond `end`: its last token's place plus one.
   package func match(_ tokens: [Token], at start: Int, end: Int, in bytes: [UInt8]) -> (end: Int, entry: Entry)? {
+    guard tokens[start].isCapital || tokens[start].shape.contains(.inner) || small.mayContain(tokens[start].hash) else {
+      return nil
+    }
     var (place, key): (Int, UInt64) = (start, 0)
     var found: (end: Int, entry: Entry)?
     while place < end {

@@ -47,8 +47,9 @@ struct LearnedNames {
 
   /// The longest learnt name that begins at a token.
   func match(_ tokens: [Token], at start: Int, end: Int) -> (end: Int, entity: Int)? {
+    guard tokens[start].isCapital || tokens[start].shape.contains(.inner) else { return nil }
     var key = WordHash.chain(0, tokens[start].hash)
-    guard firsts.contains(key), tokens[start].isCapital || tokens[start].shape.contains(.inner) else { return nil }
+    guard firsts.contains(key) else { return nil }
     var found = byKey[key].map { (end: start + 1, entity: $0) }
     var place = start + 1
     while place < end, longer.contains(key) {

@@ -11,6 +11,8 @@ struct NameClassifier {
   }
 
   private static let roles = WordSet("who whose aged")
+  private static let describing = WordSet("which whose founded based owned backed headquartered formerly a an the")
+  private static let workplaces = WordSet("at for with from")
   private static let corporate = WordSet("shares stock revenue customers subsidiary executives employees fab factory")
 
   func classify(_ run: Range<Int>) -> Found? {
@@ -83,7 +85,8 @@ struct NameClassifier {
     guard run.upperBound < sentence.tokens.upperBound else { return false }
     let next = text.tokens[run.upperBound]
     if next.mark == Mark.comma, run.upperBound + 1 < sentence.tokens.upperBound {
-      return text.tokens[run.upperBound + 1].isCapital
+      let behind = text.tokens[run.upperBound + 1]
+      return behind.isCapital || token.bits.isEmpty && Self.describing.contains(behind)
     }
     return next.shape.contains(.possessive) || next.has([.auxiliary, .modal, .say, .title, .past])
       || token.has(.eastSurname)
@@ -137,6 +140,7 @@ struct NameClassifier {
     let next = run.upperBound < sentence.tokens.upperBound ? text.tokens[run.upperBound] : nil
     if let apposed = apposition(run) { return apposed }
     if before?.has(.companyCue) == true { return Found(range: run, type: .company, rule: "name.after-cue") }
+    if isWorkplace(run.lowerBound) { return Found(range: run, type: .company, rule: "name.after-title-at") }
     if before?.has(.mediaCue) == true { return Found(range: run, type: .media, rule: "name.after-cue") }
     if before?.has(.productCue) == true { return Found(range: run, type: .product, rule: "name.after-cue") }
     if hasDigits(run) { return Found(range: run, type: .product, rule: "name.model") }
@@ -185,6 +189,22 @@ struct NameClassifier {
     return nil
   }
 
+  /// `an analyst at X`, `vice chair at X`.
+  private func isWorkplace(_ place: Int) -> Bool {
+    guard place - 2 >= sentence.tokens.lowerBound, Self.workplaces.contains(text.tokens[place - 1]) else {
+      return false
+    }
+    let before = text.tokens[place - 2]
+    return before.has(.title) && !before.isCapital && text.tokens[place - 1].is("at")
+  }
+
+  /// A capital inside a word, as in `TechLab`; names of people have it only behind `Mc`, `Mac`, `De` and the like.
+  private func isCoined(_ token: Token) -> Bool {
+    guard token.shape.contains(.inner), token.end - token.start > 4 else { return false }
+    let bytes = text.bytes[token.range]
+    return !["Mc", "Mac", "De", "La", "Le", "Di", "Van", "O'", "Fitz"].contains { bytes.starts(with: $0.utf8) }
+  }
+
   private func hasDigits(_ run: Range<Int>) -> Bool {
     text.tokens[run].contains { $0.isNumber || $0.shape.contains(.digits) }
   }
@@ -198,6 +218,7 @@ struct NameClassifier {
     }
     guard tokens.contains(where: { $0.end - $0.start > 1 && $0.isWord }) else { return nil }
     let isTwo = tokens.allSatisfy { $0.isWord && !Ordinary.holds($0) && !$0.shape.contains(.allCapitals) }
+    if isTwo, tokens.contains(where: isCoined) { return Found(range: run, type: .company, rule: "name.inner-capital") }
     if isTwo, run.count <= 3 { return Found(range: run, type: .person, rule: "name.two-capitals") }
     return Found(range: run, type: .organization, rule: "name.capitals")
   }

@@ -6,7 +6,7 @@ struct NameRun {
   let lexicon: Lexicon
 
   /// After a hyphen these end a name: `ByteDance-owned`.
-  private static let tails = WordSet(
+  static let tails = WordSet(
     "owned backed based led made funded linked controlled born style related listed designed built supported run era wide "
       + "free friendly only first level class grade compliant ready driven focused dominated bound specific origin approved"
   )
@@ -26,6 +26,8 @@ struct NameRun {
   private func step(_ start: Int, _ place: Int) -> Int {
     let token = tokens[place]
     if token.isWord {
+      // `NXT:2050i`: a letter behind the digits.
+      if token.shape.contains(.glued), tokens[place - 1].isNumber, token.end - token.start <= 2 { return 1 }
       if canBePart(token, at: place) { return 1 }
       return connector(start, place)
     }

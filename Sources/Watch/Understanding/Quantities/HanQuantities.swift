@@ -45,7 +45,9 @@ enum HanQuantities {
       at += scale.sign.count
     }
     if starts(text.bytes, at, Int(token.end), Array("多".utf8)) { at += 3 }
-    guard let unit = units.first(where: { starts(text.bytes, at, Int(token.end), $0.sign) }) else { return nil }
+    guard value < NumberReader.largest,
+      let unit = units.first(where: { starts(text.bytes, at, Int(token.end), $0.sign) })
+    else { return nil }
     return Quantity(
       range: Int(figure.start)..<(at + unit.sign.count), bound: .eq, number: value, unit: unit.name,
       rule: "quantity.han",
@@ -63,7 +65,7 @@ enum HanQuantities {
         continue
       }
       let number = number(text.bytes, at + percent.count, Int(token.end))
-      if number.end > at + percent.count {
+      if number.end > at + percent.count, number.value < NumberReader.largest {
         found.append(
           Quantity(
             range: at..<number.end, bound: .eq, number: number.value, unit: "percent", rule: "quantity.han-percent",

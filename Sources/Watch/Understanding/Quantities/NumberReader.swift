@@ -17,7 +17,14 @@ struct NumberReader {
 
   func token(_ place: Int) -> Token? { place >= start && place < end ? tokens[place] : nil }
 
+  /// Beyond it nothing is counted, and the number has no exact place in JSON.
+  static let largest = 1e18
+
   func read(_ place: Int) -> Number? {
+    number(place).flatMap { $0.value < Self.largest ? $0 : nil }
+  }
+
+  private func number(_ place: Int) -> Number? {
     guard let token = token(place) else { return nil }
     if token.isNumber { return figure(place, token) }
     if let fraction = fraction(place) { return fraction }
@@ -158,6 +165,9 @@ struct NumberReader {
     if token.is("half") {
       if let next = self.token(place + 1), next.is("a"), let scale = self.token(place + 2), scale.has(.scale) {
         return scaled(place + 2, 0.5)
+      }
+      if let next = self.token(place + 1), next.is("a"), let unit = self.token(place + 2), unit.has(.timeUnit) {
+        return Number(end: place + 2, value: 0.5)
       }
       return isShare(place + 1) && !isPart(place) ? Number(end: place + 1, value: 50, isFraction: true) : nil
     }

@@ -97,6 +97,12 @@ struct UnitReader {
         at += 1
         continue
       }
+      if at == place, word.is("more") || word.is("other") || word.is("such") || word.is("new"),
+        token(at + 1)?.isWord == true
+      {
+        at += 1
+        continue
+      }
       guard word.isWord, !word.has([.notUnit, .preposition, .pronoun, .auxiliary, .modal]) else { return nil }
       if Self.plainCounts.contains(word) || isPlural(word, at), at == place || !isVerb(word, at) {
         return Unit(end: at + 1, name: Self.singular(word, bytes), per: per(at + 1))
@@ -117,7 +123,9 @@ struct UnitReader {
       return false
     }
     let before = bytes[Int(word.end) - 2] | 0x20
-    guard before != 0x73, before != 0x75, before != 0x69 else { return false }
+    // `bonus`, `crisis`; but `GPUs`.
+    let isAcronym = (0x41...0x5A).contains(bytes[Int(word.end) - 2])
+    guard isAcronym || before != 0x73 && before != 0x75 && before != 0x69 else { return false }
     return !(word.has(.say) && !word.has(.common)) || place > start + 1
   }
 
@@ -129,6 +137,9 @@ struct UnitReader {
     case "generation", "generations": return "chip generation"
     case "centuries": return "century"
     case "people": return "person"
+    case "men": return "man"
+    case "women": return "woman"
+    case "dies", "ties", "pies": return String(word.dropLast())
     default: break
     }
     guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("flops"),

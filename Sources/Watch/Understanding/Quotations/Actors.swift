@@ -29,6 +29,17 @@ struct Actors {
 
   func mention(at token: Int) -> Mention? { mentionAt[token] > 0 ? mentions[Int(mentionAt[token]) - 1] : nil }
 
+  /// `Beijing-based`, `Xiaomi-backed`: the place behind a name that only describes; nil for any other token.
+  func tail(at token: Int) -> Int? {
+    guard let mention = mention(at: token) else { return nil }
+    let next = mention.tokens.upperBound
+    guard next + 1 < text.tokens.count, text.tokens[next].mark == Mark.hyphen,
+      text.tokens[next].shape.contains(.glued), text.tokens[next + 1].shape.contains(.glued),
+      !text.tokens[next + 1].isCapital || NameRun.tails.contains(text.tokens[next + 1])
+    else { return nil }
+    return next + 2
+  }
+
   func party(_ mention: Mention) -> Party {
     Party(entity: mention.entity, text: text.text(mention), range: mention.range)
   }
@@ -94,6 +105,23 @@ struct Actors {
 
   /// The actor that a stretch before a verb names, or, with `isBehind`, one behind it.
   func subject(in range: Range<Int>, story: Int?, isBehind: Bool = false) -> Party? {
+    let zone = isBehind ? range : zone(range)
+    return actor(in: zone, story: story, isBehind: isBehind)
+      ?? (zone == range ? nil : actor(in: range, story: story, isBehind: isBehind))
+  }
+
+  /// `Asked about ASML, the secretary`: what stands behind the last comma, if it can be a subject.
+  private func zone(_ range: Range<Int>) -> Range<Int> {
+    guard let comma = range.last(where: { text.tokens[$0].mark == Mark.comma }), comma + 1 < range.upperBound else {
+      return range
+    }
+    let first = text.tokens[comma + 1]
+    let begins = mention(at: comma + 1)?.type.isActor ?? false || first.has(.pronoun) || first.is("the")
+    let isApposition = comma > range.lowerBound && mention(at: comma - 1)?.type == .person
+    return begins && !isApposition ? (comma + 1)..<range.upperBound : range
+  }
+
+  private func actor(in range: Range<Int>, story: Int?, isBehind: Bool) -> Party? {
     var first: Party?
     var depth = 0
     for place in range {
@@ -101,9 +129,13 @@ struct Actors {
       if token.mark == Mark.opening { depth += 1 }
       if token.mark == Mark.closing { depth -= 1 }
       guard depth <= 0 else { continue }
+      if tail(at: place) != nil { continue }
       if let mention = mention(at: place), mention.tokens.lowerBound == place || place == range.lowerBound {
         if mention.type == .person { return party(mention) }
-        if first == nil, mention.type.isActor, !isDescribing(mention, in: range) { first = party(mention) }
+        let isWhere = mention.type == .place && place > range.lowerBound && text.tokens[place - 1].is("in")
+        if first == nil, mention.type.isActor, !isWhere, !isDescribing(mention, in: range) { first = party(mention) }
+      } else if let nation = nation(at: place), first == nil {
+        first = nation
       } else if let other = standIn(place, story: story), first == nil {
         if place == range.lowerBound || !isBehind { return other }
       }
@@ -125,7 +157,8 @@ struct Actors {
     if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
     if token.is("it") { return last(before: place, story: story) { $0.type.isBody && $0.type != .media } }
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
-    for next in (place + 1)..<min(place + 4, text.tokens.count) {
+    let first = tail(at: place + 1) ?? place
+    for next in (max(first, place) + 1)..<min(max(first, place) + 4, text.tokens.count) {
       let noun = text.tokens[next]
       guard noun.isWord, !noun.has([.preposition, .auxiliary, .modal, .say]), mention(at: next) == nil else {
         return nil
@@ -152,7 +185,9 @@ struct Actors {
   /// `the founder of … Huawei`: who holds that office, if it is known; else the person named last.
   private func holder(_ place: Int, story: Int?) -> Party? {
     let end = min(place + 10, text.sentences[sentence(of: place)].tokens.upperBound)
-    guard place + 1 < end, text.tokens[place + 1].is("of") else { return lastPerson(before: place, story: story) }
+    guard place + 1 < end, text.tokens[place + 1].is("of") else {
+      return lastTitled(text.tokens[place].hash, before: place, story: story) ?? lastPerson(before: place, story: story)
+    }
     for next in (place + 2)..<max(end, place + 2) {
       guard let mention = mention(at: next), let known = entities[mention.entity].known else { continue }
       guard let holder = knowledge.holder(of: text.tokens[place].hash, in: known, on: nil) else { return nil }

@@ -38,7 +38,9 @@ package struct Token: Sendable {
   package var isCapital: Bool { shape.contains(.capital) }
   package var isWord: Bool { shape.contains(.word) }
   package var isNumber: Bool { shape.contains(.number) }
+  @inline(__always)
   package func has(_ class: WordClass) -> Bool { !bits.isDisjoint(with: `class`) }
+  @inline(__always)
   package func `is`(_ word: WordKey) -> Bool { hash == word.hash }
 }
 

@@ -2,7 +2,13 @@
 package struct WordKey: Hashable, Sendable, ExpressibleByStringLiteral {
   package let hash: UInt64
 
-  package init(stringLiteral value: String) { self.init(value) }
+  /// Inlined, so that the hash of a literal is a number in the program.
+  @inline(__always)
+  package init(stringLiteral value: StaticString) {
+    var hash = WordHash()
+    for place in 0..<value.utf8CodeUnitCount { hash.add(value.utf8Start[place]) }
+    self.hash = hash.value
+  }
 
   package init(_ text: String) {
     var hash = WordHash()

@@ -20,6 +20,8 @@ package struct WordSet: Sendable {
     Int(truncatingIfNeeded: hash ^ (hash >> 31)) & (size - 1)
   }
 
+  var hashes: [UInt64] { slots.filter { $0 != 0 } }
+
   package func contains(_ token: Token) -> Bool {
     guard token.hash != 0 else { return false }
     var place = Self.place(token.hash, slots.count)

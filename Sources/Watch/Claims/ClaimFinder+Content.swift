@@ -1,0 +1,133 @@
+/// What of a clause is said, and by whom.
+extension ClaimFinder {
+  /// The part of a clause that is said, with its verb; nil where the clause only says who speaks.
+  func content(
+    _ clause: ClauseSplitter.Clause, _ attribution: Attribution?, _ sentence: TokenText.Sentence
+  ) -> (Range<Int>, Int)? {
+    guard let attribution, !clause.isQuoted else { return (clause.tokens, clause.verb) }
+    let range = clause.tokens.clamped(to: attribution.content)
+    if range == clause.tokens { return (range, clause.verb) }
+    if !attribution.content.contains(clause.verb), !text.tokens[clause.verb].has(.say) {
+      return outside(clause, attribution)
+    }
+    guard range.count > 2 else { return nil }
+    if range.contains(clause.verb), clause.verb > range.lowerBound { return (range, clause.verb) }
+    if let verb = verbs.finite(in: range, isHeadline: sentence.isHeadline), verb > range.lowerBound {
+      return (range, verb)
+    }
+    if let verb = infinitive(behind: clause.verb, range) { return (range, verb) }
+    // `Ren reiterated the company's position`: no verb is said, so the saying itself is the claim.
+    return clause.verb + 1 >= range.lowerBound ? (clause.tokens, clause.verb) : nil
+  }
+
+  /// `expects Tokyo Electron to lose …`: what is said has its subject before `to`.
+  func infinitive(behind verb: Int, _ range: Range<Int>) -> Int? {
+    guard range.lowerBound == verb + 1, !text.tokens[range.lowerBound].is("to") else { return nil }
+    for place in range.dropFirst().prefix(9) where text.tokens[place].is("to") && place + 1 < range.upperBound {
+      return text.tokens[place + 1].isWord && !text.tokens[place + 1].isCapital ? place + 1 : nil
+    }
+    return nil
+  }
+
+  /// `The founder shrugged off sanctions, saying …`: a clause of its own beside what is said.
+  func outside(_ clause: ClauseSplitter.Clause, _ attribution: Attribution) -> (Range<Int>, Int)? {
+    let end =
+      clause.tokens.upperBound > attribution.content.lowerBound && clause.verb < attribution.content.lowerBound
+      ? attribution.content.lowerBound : clause.tokens.upperBound
+    guard clause.verb < end, clause.tokens.lowerBound < end, attribution.rule != "claim.according-to" else {
+      return nil
+    }
+    return (clause.tokens.lowerBound..<end, clause.verb)
+  }
+
+  func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
+    if clause.isQuoted {
+      let place = range.lowerBound + range.count / 2
+      guard let quotation = quotation(at: place) ?? quotation(at: clause.verb)
+      else {
+        return .reporter
+      }
+      return quotation.speaker.map { .party($0) } ?? .unnamed
+    }
+    if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
+    if isGoingOn(range) { return thread.attribution?.voice ?? thread.last.first.map { .party($0) } ?? .reporter }
+    return thread.introduced ?? .reporter
+  }
+
+  /// `…, adding that it had done harm`: the same one goes on.
+  func isGoingOn(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, text.tokens[range.lowerBound].is("that") else { return false }
+    let before = text.tokens[range.lowerBound - 1]
+    return before.has(.say) && text.bytes[Int(before.end) - 1] == 0x67
+  }
+
+  func quotation(at token: Int) -> Quotation? {
+    var (low, high) = (0, quotations.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quotations[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < quotations.count && quotations[low].tokens.contains(token) ? quotations[low] : nil
+  }
+
+  static let attitudes = WordSet(
+    "adamant confident convinced certain sure optimistic pessimistic sceptical skeptical doubtful hopeful worried concerned aware"
+  )
+  static let findings = WordSet(
+    "found finds find shows showed show discovered learned concluded determined ruled means proves proved")
+
+  /// `he expects` before `that …`: says who thinks it, and nothing of its own.
+  func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
+    guard let next, next.tokens.lowerBound == range.upperBound else { return false }
+    if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
+    if next.link == WordKey("that").hash, range.upperBound - verb <= 2, Self.findings.contains(text.tokens[verb]) {
+      return true
+    }
+    guard next.link == WordKey("that").hash, text.tokens[verb].has([.auxiliary, .modal]) else { return false }
+    return range.upperBound - verb <= 3 || text.tokens[verb..<range.upperBound].contains { Self.attitudes.contains($0) }
+  }
+
+  /// `Okafor added`, `she told reporters on Tuesday`: what is said stands elsewhere.
+  func isOnlySaying(
+    _ verb: Int, _ found: (place: Int, entry: PredicateTable.Entry)?, _ range: Range<Int>, _ quantity: Int
+  ) -> Bool {
+    let saying = found?.place ?? verb
+    guard text.tokens[saying].has(.say), !hedges.isHearsay(range), !AttributionFinder.isDoing(text, actors, saying)
+    else {
+      return false
+    }
+    let rest = text.tokens[(saying + 1)..<max(saying + 1, range.upperBound)]
+    if found?.entry.frame == .voice, rest.count >= 4 { return false }
+    if rest.dropFirst().contains(where: { $0.is("to") }), rest.count >= 5 { return false }
+    return !((saying + 1)..<max(saying + 1, range.upperBound)).contains {
+      actors.mention(at: $0)?.type.isActor == false || actors.mention(at: $0)?.type == .company
+    } && first(quantity, quantities.count, saying..<range.upperBound) { quantities[$0].tokens } == nil
+  }
+
+  /// `chips that violate …`: what a relative clause is about stands right before it.
+  func antecedent(_ range: Range<Int>, _ clause: ClauseSplitter.Clause) -> [Party]? {
+    let isRelative =
+      clause.link == WordKey("that").hash || clause.link == WordKey("which").hash || clause.link == WordKey("who").hash
+    guard isRelative else { return nil }
+    if clause.link == WordKey("who").hash {
+      return actors.lastPerson(
+        before: range.lowerBound, story: text.sentences[actors.sentence(of: range.lowerBound)].story
+      )
+      .map { [$0] }
+    }
+    var place = range.lowerBound - 1
+    while place >= 0, place > range.lowerBound - 5 {
+      if let mention = actors.mention(at: place) { return [actors.party(mention)] }
+      place -= 1
+    }
+    return nil
+  }
+
+  func rule(
+    _ clause: ClauseSplitter.Clause, _ attribution: Attribution?, _ range: Range<Int>, _ sentence: TokenText.Sentence
+  ) -> String {
+    if clause.isQuoted { return "claim.quotation" }
+    if let attribution, attribution.content.overlaps(range) { return attribution.rule }
+    return sentence.isHeadline ? "claim.headline" : "claim.clause"
+  }
+}

@@ -1,0 +1,114 @@
+/// From a clause to its claim: whom it is about, who acts, what it carries.
+extension ClaimFinder {
+  typealias Found = (place: Int, entry: PredicateTable.Entry)
+
+  /// Whom the words before the verb name or point at.
+  func named(_ part: Part, _ voice: Voice, _ thread: Thread) -> [Party] {
+    let begins = thread.attribution?.content.lowerBound == part.range.lowerBound
+    let found = subjects.subjects(
+      part.before, story: part.sentence.story, voice: voice, isSaid: part.isSaid,
+      last: part.isSaid && begins ? [] : thread.last)
+    guard found.isEmpty, part.clause.link != 0 || verbs.isGerund(part.verb) || part.before.count <= 1 else {
+      return found
+    }
+    return (begins && !part.clause.isQuoted ? nil : antecedent(part.range, part.clause)) ?? thread.last
+  }
+
+  /// Where nobody is named: what there is, what the words say, or the body that speaks.
+  func meant(_ part: Part, _ voice: Voice) -> [Party] {
+    if part.verb > part.range.lowerBound, text.tokens[part.verb - 1].is("there"),
+      let there = directObject(behind: part.verb, part.range, isLoose: true)
+    {
+      return [there]
+    }
+    let words = described(part.before, part.range, part.sentence.story, voice)
+    guard words.isEmpty, part.isSaid, case .party(let party) = voice, let entity = party.entity,
+      actors.entities[entity].type.isBody
+    else { return words }
+    return [party]
+  }
+
+  /// `The office found that …`: says who and how sure, for what comes behind it.
+  func introduce(_ part: Part, _ voice: Voice, _ parties: [Party], _ thread: inout Thread) {
+    // `It could be that …` is nobody's word.
+    let isCleft = part.before.allSatisfy { text.tokens[$0].is("it") || text.tokens[$0].is("this") }
+    if voice == .reporter, !isCleft, let party = parties.first { thread.introduced = .party(party) }
+    thread.opening = part.range
+    thread.isDoubted = text.tokens[part.range].contains { $0.is("doubt") || $0.is("doubts") || $0.is("doubted") }
+    let hedge = hedges.hedging(
+      part.range, verb: part.verb, content: part.range.upperBound, isHeadline: part.sentence.isHeadline)
+    thread.hedge = hedge == .asserted ? thread.hedge : hedge
+  }
+
+  /// Subjects, object and voice, turned round where the claim is about what is acted on.
+  func sides(_ part: Part, _ found: Found?, _ parties: [Party], _ voice: Voice, _ thread: inout Thread) -> Framed {
+    let (range, verb) = (part.range, part.verb)
+    let isActive = isActive(verb, found)
+    let advises = text.tokens[verb].has(.modal) && (text.tokens[verb].value == 9 || text.tokens[verb].value == 7)
+    var framed = frame(
+      found?.entry, parties, object(behind: found?.place ?? verb, range, parties),
+      isActive ? directObject(behind: found?.place ?? verb, range) : nil, isActive: isActive, voice: voice,
+      part.sentence, isAdvised: advises)
+    if framed.voice == .reporter, found?.entry.frame == .target {
+      let agent = isActive ? nil : agent(behind: verb, range).map { Voice.party($0) }
+      framed.voice = agent ?? (verbs.isGerund(verb) ? thread.acting : nil) ?? .reporter
+      if framed.voice != .reporter { thread.acting = framed.voice }
+    }
+    return framed
+  }
+
+  func claim(_ part: Part, _ found: Found?, _ sides: Framed, _ thread: Thread, actor: Party) -> Claim {
+    let (range, verb) = (part.range, part.verb)
+    let isPositive = !hedges.isNegative(range, verb: verb)
+    var claim = Claim(
+      kind: found?.entry.kind ?? .statement, speaker: sides.voice,
+      sources: part.isSaid ? thread.attribution?.sources ?? [] : [], subjects: sides.subjects,
+      predicate: found?.entry.predicate ?? predicate(verb), object: sides.object, hedging: .asserted,
+      isPositive: isPositive != isDoubted(part, thread), quote: bytes(opened(range, thread)),
+      rule: rule(part.clause, thread.attribution, range, part.sentence), story: part.sentence.story)
+    claim.value = value(part)
+    claim.date = first(part.date, dates.count, part.range) { dates[$0].tokens }
+    if part.isSaid, let attribution = thread.attribution {
+      claim.saidOn = first(part.date, dates.count, sayingWords(attribution, part.sentence)) { dates[$0].tokens }
+    }
+    let acts = actor.entity.map { actors.entities[$0].type.isActor } ?? false
+    claim.hedging = hedging(
+      range, verb, found?.place, part.sentence, thread, isActor: acts && isActive(verb, found))
+    claim.kind = kind(claim)
+    return claim
+  }
+
+  private func isDoubted(_ part: Part, _ thread: Thread) -> Bool {
+    thread.isDoubted && thread.opening?.upperBound == part.range.lowerBound
+  }
+
+  /// What somebody says in a story is all said when the story says that they spoke.
+  mutating func carrySaying() {
+    var days: [[Int]: Int] = [:]
+    for claim in claims {
+      guard let day = claim.saidOn, let key = key(claim), days[key] == nil else { continue }
+      days[key] = day
+    }
+    guard !days.isEmpty else { return }
+    for place in claims.indices where claims[place].saidOn == nil {
+      if let key = key(claims[place]), claims[place].rule != "claim.clause" { claims[place].saidOn = days[key] }
+    }
+  }
+
+  private func key(_ claim: Claim) -> [Int]? {
+    guard case .party(let party) = claim.speaker, let entity = party.entity else { return nil }
+    return [claim.story ?? -1, entity]
+  }
+
+  /// The figure behind the verb, else one before it.
+  private func value(_ part: Part) -> Int? {
+    first(part.quantity, quantities.count, part.verb..<part.range.upperBound) { quantities[$0].tokens }
+      ?? first(part.quantity, quantities.count, part.range) { quantities[$0].tokens }
+  }
+
+  /// A clause together with the words right before it that introduce it.
+  func opened(_ range: Range<Int>, _ thread: Thread) -> Range<Int> {
+    guard let opening = thread.opening, opening.upperBound == range.lowerBound else { return range }
+    return opening.lowerBound..<range.upperBound
+  }
+}
