@@ -52,6 +52,8 @@ limits = {"likeness": 2.5, "nContradicted": -2.5, "qKnown": -3.5, "qUnknown": -3
 # And what the least is: the same letters spaced or read otherwise are never much evidence against.
 least = {"nJoined": -4, "nMisread": -3, "nReading": -3, "nRomanised": -4}
 secondary = ["person", "linear"]
+# Not learnt: MatchModel.judgement takes a fixed number of bits for them.
+fixed = ["substituted", "elsewhere"]
 
 labels = {}
 for line in open(os.path.join(options.data, "labels.ndjson")):
@@ -150,7 +152,7 @@ def fold_of(query):
 
 def fit_weights(X, Y, w):
     """Logistic regression in bits, with the signs that the bound of the search rests on."""
-    columns = [i for i, f in enumerate(F) if f not in secondary]
+    columns = [i for i, f in enumerate(F) if f not in secondary + fixed]
     A = np.hstack([np.ones((len(X), 1)), X[:, columns].astype(float)])
     scale = A.std(0)
     scale[0] = 1
@@ -195,7 +197,15 @@ def write_weights(models, floor):
             file.write("%s,%.4f,%.4f\n" % (name, models[0][1][i], models[1][1][i]))
 
 
+def judged(X):
+    """What the trees may see."""
+    X = X.copy()
+    X[:, [at[f] for f in fixed]] = 0
+    return X
+
+
 def grow(X, Y, w):
+    X = judged(X)
     signs = [1 if f in rising or f == "linear" else -1 if f in falling else 0 for f in F]
     return HistGradientBoostingClassifier(
         max_iter=options.trees, learning_rate=options.rate, max_leaf_nodes=options.leaves, l2_regularization=2,
@@ -259,16 +269,18 @@ folds = np.array([fold_of(i) for i in ids])[Q]
 score = np.zeros(len(Y))
 for fold in range(5):
     model = grow(X[folds != fold], Y[folds != fold], w[folds != fold])
-    score[folds == fold] = model.decision_function(X[folds == fold]) / math.log(2)
+    score[folds == fold] = model.decision_function(judged(X[folds == fold])) / math.log(2)
 top, good = report("trees, parties not seen", score, Y, Q, classes)
 write_trees(grow(X, Y, w))
 
 # What a sum of bits means: the share of best matches with that sum that are right, rising.
 chosen = np.array([c not in HARD and c not in ("hidden_far", "short") for c in classes]) & (top > -90)
-# The floors of MatchModel.judgement.
+# The floors of MatchModel.judgement, and what it takes from them.
 order = 0.05 * np.clip(score, -10, 10)
 score = np.where(X[:, at["tellingAlike"]] > 0, np.maximum(score, 3.5 + order), score)
 score = np.where(X[:, at["tellingSame"]] > 0, np.maximum(score, 5 + order), score)
+score -= np.where(X[:, at["elsewhere"]] > 0, 6, 0)
+score -= np.where((X[:, at["substituted"]] > 0) & (X[:, at["single"]] > 0), 2, 0)
 score = np.where(X[:, at["identity"]] > 0, np.maximum(score, 16), score)
 top, good = np.full(len(ids), -99.0), np.full(len(ids), -99.0)
 np.maximum.at(top, Q, score)

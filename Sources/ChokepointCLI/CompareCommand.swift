@@ -22,6 +22,9 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Give a score from 0 to 100 as OFAC's Sanctions List Search would show it, as far as that is known.")
   var ofac = false
 
+  @Flag(help: "With a batch: add what each score rests on.")
+  var evidence = false
+
   @Option(help: "How many threads answer a batch (default: as many as cores).")
   var jobs: Int?
 
@@ -34,6 +37,9 @@ struct CompareCommand: ParsableCommand {
     guard jobs.map((1...256).contains) ?? true else { throw ValidationError("--jobs lies between 1 and 256") }
     guard batch == nil ? listed != nil : asked == nil else {
       throw ValidationError("give two names, or a file with --batch")
+    }
+    guard !evidence || batch != nil && !ofac else {
+      throw ValidationError("--evidence goes with --batch, not with --ofac")
     }
     guard batch == nil || format == nil || format == .ndjson else {
       throw ValidationError("a batch is printed as ndjson")
@@ -79,20 +85,24 @@ struct CompareCommand: ParsableCommand {
 
   private func run(batch: String, _ knowledge: ScreeningKnowledge) throws {
     var run = BatchRun()
-    let ofac = ofac
+    let (ofac, evidence) = (ofac, evidence)
     try run.run(try BatchRun.reader(batch), jobs: jobs) { block, record, output in
       do throws(Diagnostic) {
         let (asked, listed) = try Self.pair(block, record)
-        let answer =
-          ofac
-          ? Self.ofac(asked, listed, NamePair.ofacScore(asked: asked, listed: listed))
-          : try NamePair(asked, listed, knowledge).json
-        output.text += JSONWriter.compact(answer) + "\n"
+        output.text += JSONWriter.compact(try Self.answer(asked, listed, knowledge, ofac, evidence)) + "\n"
       } catch {
         output.fail(record.row, error, at: block.span(of: record))
       }
     }
     if run.errors > 0 { throw ExitCode(2) }
+  }
+
+  private static func answer(
+    _ asked: String, _ listed: String, _ knowledge: ScreeningKnowledge, _ ofac: Bool, _ evidence: Bool
+  ) throws(Diagnostic) -> JSON {
+    if ofac { return Self.ofac(asked, listed, NamePair.ofacScore(asked: asked, listed: listed)) }
+    let pair = try NamePair(asked, listed, knowledge)
+    return evidence ? pair.evidence : pair.json
   }
 
   private static func pair(

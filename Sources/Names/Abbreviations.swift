@@ -12,10 +12,11 @@ enum Abbreviations {
 
   private static let list = """
     international guoji intl int internat intern
-    technology jishu keji tech techs techn technol tec technological
+    technology jishu keji tech techs techn technol tec technological tekunoroji tekunorojizu tekeunolloji tekeu tekhnolodzhi \
+    tekhnolodzhis tekhnolodzhiz teknolodzhi teknolodzhiz tekhnologii tekhnologiya tekhnolodzhiks tknwlwjyz tknwlwjya
     manufacturing mfg mfr manuf manufact manufacture manufacturer mfrs
-    semiconductor bandaoti semicond semicon semi semis semiconductors
-    electronics dianzi electronic elec electr elect electron
+    semiconductor bandoche bandaoti semicond semicon semi semis semiconductors
+    electronics erekutoronikusu jeonja dianzi electronic elec electr elect electron
     microelectronics weidianzi microelectronic microelec
     equipment shebei zhuangbei equip eqpt equipments
     integrated+circuit ic ics

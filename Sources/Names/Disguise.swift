@@ -22,13 +22,21 @@ enum Disguise {
     if cut.utf8.contains(UInt8(ascii: "%")) { add(cut.removingPercentEncoding, .encoding) }
     if cut.utf8.contains(UInt8(ascii: "&")) { add(withoutReferences(cut), .encoding) }
     if cut.utf8.contains(UInt8(ascii: "(")) || cut.contains("（") { add(withoutBrackets(cut), .brackets) }
-    if cut.utf8.contains(UInt8(ascii: "@")) { add(domain(cut), .address) }
+    if cut.utf8.contains(UInt8(ascii: "@")), let host = domain(cut) {
+      add(host, .address)
+      let parted = partedEnds(Array(host.lowercased().utf8))
+      if parted != host { add(parted, .address) }
+    }
+    add(principal(cut), .principal)
+    add(shiftedSpace(cut), .spacing)
     if cut.utf8.contains(UInt8(ascii: ",")) || cut.contains("c/o") { add(beforeAddress(cut.lowercased()), .address) }
     if cut.utf8.contains(where: { "$|!@".utf8.contains($0) }) { add(lettersForSigns(cut), .digits) }
     guard !cut.utf8.allSatisfy({ $0 < 0x80 }) else { return readings }
     let scalars = Array(cut.unicodeScalars)
     if scalars.contains("\u{202E}") { add(String(cut.reversed()), .reversal) }
     if scalars.contains(where: { (0xC2...0xF4).contains($0.value) }) { add(misdecoded(scalars), .encoding) }
+    if let spelled = LetterNames.letters(of: cut) { add(spelled, .transliterated) }
+    if scalars.contains(where: Bopomofo.contains) { add(Bopomofo.pinyin(of: cut), .transliterated) }
     let letters = scalars.filter(\.properties.isAlphabetic)
     if !letters.isEmpty, letters.allSatisfy({ $0.isASCII || Lookalikes.letters[$0] != nil }) {
       add(String(String.UnicodeScalarView(scalars.map { Lookalikes.letters[$0] ?? $0 })), .lookalikes)
@@ -59,6 +67,45 @@ enum Disguise {
       if let range = text.range(of: mark), range.upperBound < text.endIndex {
         return String(mark == " c/o " ? text[..<range.lowerBound] : text[..<range.upperBound].dropLast())
       }
+    }
+    return nil
+  }
+
+  /// The party for whom another acts: `Blue Harbour Trading obo JHICC`.
+  private static func principal(_ text: String) -> String? {
+    guard text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "o") }), text.utf8.count < 400 else { return nil }
+    let lower = text.lowercased()
+    for mark in marks {
+      if let range = lower.range(of: mark), range.upperBound < lower.endIndex {
+        return String(lower[range.upperBound...])
+      }
+    }
+    return nil
+  }
+
+  private static let marks = [
+    " obo ", " o/b/o ", " on behalf of ", " c/o ", " for account of ", " for the account of ", " f/a/o ", " fao ",
+    " for the benefit of ", " fbo ", " acting for ", " agent for ", " agent of ",
+  ]
+
+  /// A space that slipped by one letter before or behind a known word: `Bire nTechnology`.
+  private static func shiftedSpace(_ text: String) -> String? {
+    guard text.utf8.count <= 80, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var words = text.lowercased().utf8.split(separator: 0x20).map(Array.init)
+    guard (2...6).contains(words.count) else { return nil }
+    for index in words.indices.dropLast() {
+      let (one, other) = (words[index], words[index + 1])
+      guard one.count >= 3, other.count >= 5, !Lexicon.isOrdinary(other[...]), other.allSatisfy({ $0 >= 0x61 }) else {
+        continue
+      }
+      if Lexicon.isOrdinary(other.dropFirst()) {
+        (words[index], words[index + 1]) = (one + other.prefix(1), Array(other.dropFirst()))
+      } else if one.count >= 4, Lexicon.isOrdinary((one.suffix(1) + other)[...]) {
+        (words[index], words[index + 1]) = (one.dropLast(), one.suffix(1) + other)
+      } else {
+        continue
+      }
+      return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
     }
     return nil
   }

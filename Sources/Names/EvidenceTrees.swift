@@ -37,6 +37,7 @@ package struct EvidenceTrees: Sendable {
   private let roots: [Int32]
   private let base: Float
   /// The splits of each feature, by rising limit, and where those of each feature begin.
+  private let featureCount: Int
   private let splits: [Split]
   private let splitStarts: [Int]
   /// The leaves of each tree from left to right, and where those of each tree begin.
@@ -49,10 +50,11 @@ package struct EvidenceTrees: Sendable {
   /// - Parameters:
   ///   - nodes: all nodes; a child stands after its parent.
   ///   - roots: the first node of each tree.
+  ///   - features: how many kinds of evidence there are.
   /// - Returns: nil if a node points outside or back, or a tree has more than `maximumLeaves`.
-  package init?(nodes: [Node], roots: [Int32], base: Float) {
+  package init?(nodes: [Node], roots: [Int32], base: Float, features: Int = MatchFeature.count) {
     for (index, node) in nodes.enumerated() where node.feature >= 0 {
-      guard node.feature < MatchFeature.count, node.left > index, node.right > index, node.left < nodes.count,
+      guard node.feature < features, node.left > index, node.right > index, node.left < nodes.count,
         node.right < nodes.count
       else { return nil }
     }
@@ -60,7 +62,8 @@ package struct EvidenceTrees: Sendable {
     self.nodes = nodes
     self.roots = roots
     self.base = base
-    var reader = Flattening(nodes: nodes)
+    featureCount = features
+    var reader = Flattening(nodes: nodes, features: features)
     for (tree, root) in roots.enumerated() {
       reader.begin()
       guard reader.read(Int(root), tree: Int32(tree)) else { return nil }
@@ -74,9 +77,14 @@ package struct EvidenceTrees: Sendable {
   /// Lays trees out for `bits`.
   private struct Flattening {
     let nodes: [Node]
-    var splits = [[Split]](repeating: [], count: MatchFeature.count)
+    var splits: [[Split]]
     var leaves: [Float] = []
     var starts: [Int] = []
+
+    init(nodes: [Node], features: Int) {
+      self.nodes = nodes
+      splits = [[Split]](repeating: [], count: features)
+    }
 
     mutating func begin() { starts.append(leaves.count) }
 
@@ -104,7 +112,7 @@ package struct EvidenceTrees: Sendable {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: roots.count) { remaining in
       remaining.initialize(repeating: ~0)
       splits.withUnsafeBufferPointer { splits in
-        for feature in 0..<MatchFeature.count {
+        for feature in 0..<featureCount {
           let value = features[feature]
           var index = splitStarts[feature]
           let end = splitStarts[feature + 1]
@@ -124,7 +132,7 @@ package struct EvidenceTrees: Sendable {
   /// is what every pair has, they make up the sum.
   package func shares(_ features: UnsafeBufferPointer<Float>) -> (always: Float, byFeature: [Float]) {
     var always = base
-    var byFeature = [Float](repeating: 0, count: MatchFeature.count)
+    var byFeature = [Float](repeating: 0, count: featureCount)
     for root in roots {
       var node = nodes[Int(root)]
       always += node.bits

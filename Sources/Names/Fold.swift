@@ -1,7 +1,7 @@
 /// Something in a name that comparison looks past, and that the reasons of a match therefore name.
 public enum Fold: Int, Hashable, Sendable, CaseIterable {
   case width, compatibility, invisible, marks, lookalikes, digits, encoding, reversal, spacing, brackets, misspelling,
-    address
+    address, principal, vowels
   case transliterated, traditional
 
   /// The fold in words, as it stands after "after folding".
@@ -19,6 +19,8 @@ public enum Fold: Int, Hashable, Sendable, CaseIterable {
     case .brackets: "what stands in brackets"
     case .misspelling: "misspelt generic words"
     case .address: "what follows the legal form"
+    case .principal: "who acts for the party"
+    case .vowels: "words without vowels"
     case .transliterated: "another script to Latin letters"
     case .traditional: "traditional Chinese characters to simplified"
     }

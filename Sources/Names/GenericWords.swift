@@ -5,12 +5,19 @@ enum GenericWords {
     """
     the of and for a an de la le les du des el al der die das und et en y e i o di da do in on at to by von van den group
     groupe gruppe grupo gruppo holding hldg intergroup overseas worldwide global
-    com www http https mr mrs ms dr sheikh haji shri attn messr messrs formerly aka fka nka account behalf obo care department dept purchasing procurement holdings branch office head messrs jituan youxian gongsi
+    com www http https mr mrs ms dr sheikh haji shri attn messr messrs formerly aka fka nka account behalf obo care department dept purchasing procurement holdings gurupu geulub gruppa branch office head messrs jituan youxian gongsi
     gufen zeren
     """)
 
   /// What kind of body a name is of, or what it does.
   static let table: Set<String> = WordTable.words(kindWords)
+
+  /// What is no trade of listed firms, and yet often bears a name like theirs.
+  static let elsewhere = WordTable.words(
+    """
+    hospital clinic school kindergarten restaurant temple monastery museum hotel library cinema theatre bakery church
+    supermarket catering cafe teahouse wedding barbershop gym village community courier record dentist nursery hostel zoo
+    """)
 
   /// Where it is.
   static let places: Set<String> = WordTable.words(placeWords)

@@ -130,6 +130,24 @@ enum HanLexicon {
     storage 存储
     supplychain 供应链
     cloud 云
+    hospital 医院 卫生院 诊所
+    school 小学 中学 学堂
+    kindergarten 幼儿园 托儿所
+    restaurant 餐厅 饭店 餐馆 酒楼 酒家 小吃 火锅
+    hotel 酒店 宾馆 旅馆 客栈
+    temple 寺 庙
+    museum 博物馆 纪念馆
+    library 图书馆 书店
+    cinema 影院 电影院 剧院
+    supermarket 超市
+    courier 快递
+    record 唱片
+    cafe 咖啡 茶馆 奶茶
+    wedding 婚庆 婚纱
+    barbershop 理发
+    gym 健身
+    village 村
+    community 社区 小区
     new 新
     """
 

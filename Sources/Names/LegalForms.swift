@@ -7,7 +7,7 @@ enum LegalForms {
     limited limitada llc lllp llp lp ltd ltda mbh nv oao oaoo ohg ojsc ood ooo oy oyj pao pjsc plc pllc psc pte pty pvt
     private rt sa saa sab sae sal saoc saog sapi sarl sas scs sdn sicav sl slu snc sociedad societe anonima anonyme soe spa
     spzoo srl srls sro tbk uab ug unipessoal vof wll zao zrt aktsionernoe obshchestvo otvetstvennostyu ogranichennoy ogranichennoi obschestvo sacv
-    anonim sirketi sirket sti tic cooperatief cooperative ua eg ev gbr ges yoxsul
+    jusighoesa yuhangongsa anonim sirketi sirket sti tic cooperatief cooperative ua eg ev gbr ges yoxsul
     """)
 
   /// Legal only in `open joint stock company`, `limited liability company` and their like.

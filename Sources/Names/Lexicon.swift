@@ -18,6 +18,39 @@ package enum Lexicon {
     return nil
   }
 
+  /// The entry for a word of which somebody left out the vowels after its first letter: `tchnlgy`, `shngh`.
+  static func vowelless(_ word: ArraySlice<UInt8>) -> Entry? { bare[Array(word)] }
+
+  /// Of words with one vowel-less spelling the longest counts; short ones have too many neighbours.
+  private static let bare: [[UInt8]: Entry] = {
+    var words: [[UInt8]: (length: Int, entry: Entry)] = [:]
+    for (word, entry) in table.entries where word.count >= 5 {
+      let bare = withoutVowels(word[...])
+      guard bare.count >= 4, bare.count < word.count, words[bare]?.length ?? 0 < word.count else { continue }
+      words[bare] = (word.count, entry)
+    }
+    return words.mapValues(\.entry)
+  }()
+
+  /// A word without the vowels after its first letter.
+  static func withoutVowels(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    word.prefix(1) + word.dropFirst().filter { !isVowel($0) }
+  }
+
+  /// Whether the first word is the second without the vowels after its first letter.
+  package static func isVowelless(_ word: ArraySlice<UInt8>, of other: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = word.startIndex
+    for (place, letter) in other.enumerated() where place == 0 || !isVowel(letter) {
+      guard index < word.endIndex, word[index] == letter else { return false }
+      index += 1
+    }
+    return index == word.endIndex
+  }
+
+  static func isVowel(_ byte: UInt8) -> Bool {
+    byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75
+  }
+
   /// The kind of a word that is in the lexicon.
   package static func kind(of word: UnsafeBufferPointer<UInt8>) -> NameToken.Kind? { entry(Array(word)[...])?.kind }
 
@@ -31,7 +64,15 @@ package enum Lexicon {
     }
   }
 
+  /// Whether a word says that its bearer is of another walk of life than firms on a list: a school, a restaurant.
+  static func isElsewhere(_ word: ArraySlice<UInt8>) -> Bool { elsewhere.contains(Array(word)) }
+
+  private static let elsewhere = Set(GenericWords.elsewhere.map { Array($0.utf8) })
+
   private static let bland: Set<String> = ["technology", "industry", "international", "corporate", "science"]
+
+  /// Whether a word says what its bearer does: `technology`.
+  static func isKindWord(_ word: ArraySlice<UInt8>) -> Bool { entry(word)?.kind == .generic }
 
   /// Whether a word stands in very many names.
   package static func isOrdinary(_ word: ArraySlice<UInt8>) -> Bool { entry(word) != nil }
@@ -44,6 +85,7 @@ package enum Lexicon {
     }
     add(GenericWords.places, .place)
     add(GenericWords.table, .generic)
+    add(GenericWords.elsewhere, .generic)
     add(GenericWords.fillers, .filler)
     for (word, entry) in words where entry.kind == .generic {
       for plural in plurals(word) where words[plural] == nil { words[plural] = entry }

@@ -25,6 +25,11 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
   case knownSound, knownEdit1, knownEdit2, knownConsonants, knownWorld, shortEdit, firstLetter
   /// How far words that agree in their consonants are from each other when only short vowels are left out.
   case abjadGap
+  // These two have no weight: `MatchModel.judgement` takes a fixed number of bits for them.
+  /// Short words with one letter in the place of another that it is not mistaken for.
+  case substituted
+  /// A word only in the query that belongs to another walk of life than the lists': a hospital, a school, a restaurant.
+  case elsewhere
   // The whole.
   case reordered, single, missedListed, missedAsked, missedBoth, onlyFuzzy
   case allAsked, allListed, allBoth, identity

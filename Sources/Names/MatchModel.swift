@@ -142,10 +142,24 @@ public struct MatchModel: Sendable {
   /// The least that the same telling words are worth where a place or another script makes it less certain.
   package static let alikeTelling: Float = 3.5
 
-  /// The judgement of the trees, and the floors below it.
+  /// What a word of another walk of life takes from a judgement.
+  package static let elsewhere: Float = 6
+  /// The same of a letter of a short word in the place of another, where that word is all that agrees.
+  package static let substituted: Float = 2
+
+  /// The judgement of the trees, the floors below it, and what is taken from both.
   package func judgement(_ features: UnsafeBufferPointer<Float>) -> Float {
+    if features[MatchFeature.identity.rawValue] > 0 { return max(trees.bits(features), Self.sameName) }
+    var bits = floored(features)
+    if features[MatchFeature.elsewhere.rawValue] > 0 { bits -= Self.elsewhere }
+    if features[MatchFeature.substituted.rawValue] > 0, features[MatchFeature.single.rawValue] > 0 {
+      bits -= Self.substituted
+    }
+    return bits
+  }
+
+  private func floored(_ features: UnsafeBufferPointer<Float>) -> Float {
     let bits = trees.bits(features)
-    if features[MatchFeature.identity.rawValue] > 0 { return max(bits, Self.sameName) }
     // Above a floor the judgement still orders the names.
     let order = 0.05 * min(10, max(-10, bits))
     if features[MatchFeature.tellingSame.rawValue] > 0 { return max(bits, Self.sameTelling + order) }

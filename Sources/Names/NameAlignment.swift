@@ -14,11 +14,13 @@ package struct NameAlignment: ~Copyable {
     package var isHan: Bool
     /// Whether it was written in letters other than Latin.
     package var isForeign: Bool
+    package var isVowelless = false
+    package var isElsewhere = false
     package var text: UnsafeBufferPointer<UInt8>
 
     package init(
       kind: NameToken.Kind, rarity: Float, world: Float, isKnown: Bool, isHan: Bool, isForeign: Bool = false,
-      text: UnsafeBufferPointer<UInt8>
+      isVowelless: Bool = false, isElsewhere: Bool = false, text: UnsafeBufferPointer<UInt8>
     ) {
       self.kind = kind
       self.rarity = rarity
@@ -26,6 +28,8 @@ package struct NameAlignment: ~Copyable {
       self.isKnown = isKnown
       self.isHan = isHan
       self.isForeign = isForeign
+      self.isVowelless = isVowelless
+      self.isElsewhere = isElsewhere
       self.text = text
     }
   }

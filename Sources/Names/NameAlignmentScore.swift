@@ -62,6 +62,13 @@ extension NameAlignment {
       if edge.match == .edit1 || edge.match == .edit2 {
         if word.text.count <= 5 { add(.shortEdit) }
         if let one = word.text.first, let other = query.text.first, one != other { add(.firstLetter) }
+        if edge.match == .edit1, query.text.count == word.text.count, word.text.count <= 7,
+          !Self.isSwapped(query.text, word.text),
+          // Letters that look alike cost half of this.
+          EditDistance.likeness(query.text, word.text) <= 256 - 256 / word.text.count
+        {
+          add(.substituted)
+        }
       }
     }
   }
@@ -71,6 +78,7 @@ extension NameAlignment {
     while rest != 0 {
       let word = asked[rest.trailingZeroBitCount]
       rest &= rest - 1
+      if word.isElsewhere { features[MatchFeature.elsewhere.rawValue] = 1 }
       switch word.kind {
       case .telling where word.isHan: add(.qHan)
       case .telling where word.isKnown:
@@ -290,7 +298,9 @@ extension NameAlignment {
     for edge in chosen where edge.isTelling {
       let word = asked[edge.asked.trailingZeroBitCount]
       switch edge.match {
+      case .joined where listedSaysMore && isOfNames(edge): return .other
       case .same, .joined, .misread, .translated: break
+      case .abjad where word.isVowelless: likeness = .alike
       case .reading where edge.rarity >= 10: likeness = .alike
       case .sound where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text),
         .edit1 where Self.isSwapped(word.text, listed[edge.listed.trailingZeroBitCount].text):
@@ -320,6 +330,17 @@ extension NameAlignment {
       rest &= rest - 1
     }
     return likeness
+  }
+
+  /// Whether words were run together of which one is a name of people: `Hua Li` need not be `Huali Bank`.
+  private func isOfNames(_ edge: Edge) -> Bool {
+    guard edge.asked.nonzeroBitCount > 1 else { return false }
+    var rest = edge.asked
+    while rest != 0 {
+      if asked[rest.trailingZeroBitCount].world < 17 { return true }
+      rest &= rest - 1
+    }
+    return false
   }
 
   /// Whether the words, of six letters or more, have the same letters, two neighbours of which changed places.

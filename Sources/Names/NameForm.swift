@@ -44,7 +44,7 @@ public struct NameForm: Sendable {
     letters = builder.letters
     tokens = builder.tokens
     units = builder.units
-    folds = (reader.folds + (fold.map { [$0] } ?? [])).sorted { $0.rawValue < $1.rawValue }
+    folds = (reader.folds + builder.folds + (fold.map { [$0] } ?? [])).sorted { $0.rawValue < $1.rawValue }
     isGeneric = builder.isGeneric
     isLegalFormOnly = builder.isLegalFormOnly
     isCut = reader.isCut || builder.isCut
@@ -85,6 +85,17 @@ public struct NameForm: Sendable {
 
   /// Whether at least one word (not `technology`, `shanghai`, `group` and their like) tells this name from others.
   package var hasTellingWord: Bool { tokens.contains { $0.kind == .telling } }
+
+  /// Whether a word says how the bearer is constituted: `Ltd`.
+  package var hasLegalForm: Bool { tokens.contains { $0.kind == .legal } }
+
+  /// Whether there are one or two words beside legal forms, all of which very many firms have, none of them a place.
+  package var isOfCommonWords: Bool {
+    guard isGeneric, hasLegalForm else { return false }
+    let words = tokens.filter { $0.kind != .legal && $0.kind != .filler }
+    return words.count <= 2
+      && words.allSatisfy { $0.han == 0 && $0.kind == .telling && Lexicon.isKindWord(letters[$0.range]) }
+  }
 
   /// A number that names share which have the very same words besides legal forms, in any order; of names with only
   /// one or two words, both generic, the legal forms count too.

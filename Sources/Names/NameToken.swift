@@ -32,6 +32,10 @@ package struct NameToken: Equatable, Sendable {
   package var apostrophe = false
   /// Whether it was written in letters other than Latin.
   package var isForeign = false
+  /// Whether somebody left out its vowels: `hkvsn`.
+  package var isVowelless = false
+  /// Whether it says that the bearer is a school, a restaurant or the like.
+  package var isElsewhere = false
 }
 
 /// One thing in a name that can be compared: a word, words run together, or a word read another way.

@@ -4,6 +4,8 @@ struct NameUnits {
   private(set) var tokens: [NameToken] = []
   private(set) var units: [NameUnit] = []
   private(set) var isCut: Bool
+  /// What was folded away in single words.
+  private(set) var folds: [Fold] = []
   /// Whether all words are legal forms.
   private(set) var isLegalFormOnly = false
   /// Whether no word is telling by itself.
@@ -49,12 +51,14 @@ struct NameUnits {
     }
     let legal = isJoint || isLiability
     tokens.reserveCapacity(words.count)
+    let isVowelless = words.contains { $0.han == 0 && Self.isBare(letters[$0.range]) != nil }
     for word in words {
       guard tokens.count < NameForm.maximumTokens else {
         isCut = true
         break
       }
       add(word, hasLegalPhrase: legal)
+      if isVowelless { addVowels() }
     }
     markHanWords()
     markSpelledForms()
@@ -88,10 +92,54 @@ struct NameUnits {
         token.kind = .legal
       } else if let entry = Lexicon.entry(text) {
         token.kind = entry.kind
+        token.isElsewhere = entry.kind == .generic && Lexicon.isElsewhere(entry.text[...])
         if !entry.text.elementsEqual(text) { token.range = append(entry.text) }
+      } else if let read = Self.undigited(text) {
+        token.kind = read.entry.kind
+        token.range = append(read.entry.text)
+        token.surface = append(read.text)
+        if !folds.contains(.digits) { folds.append(.digits) }
       }
     }
     tokens.append(token)
+  }
+
+  /// The known word that a text is without its vowels.
+  private static func isBare(_ text: ArraySlice<UInt8>) -> Lexicon.Entry? {
+    guard text.count >= 4, !text.dropFirst().contains(where: Lexicon.isVowel), Lexicon.entry(text) == nil else {
+      return nil
+    }
+    return Lexicon.vowelless(text)
+  }
+
+  /// Writes out the last word where its vowels were left out, or marks it as one of which they may have been.
+  private mutating func addVowels() {
+    guard var token = tokens.last, token.han == 0, token.kind == .telling || token.kind == .initial else { return }
+    let text = letters[token.surface]
+    if let entry = Self.isBare(text) {
+      token.kind = entry.kind
+      token.range = append(entry.text)
+      token.surface = token.range
+      if !folds.contains(.vowels) { folds.append(.vowels) }
+    } else if text.count >= 3, text.allSatisfy({ $0 >= 0x61 }), !text.dropFirst().contains(where: Lexicon.isVowel) {
+      token.isVowelless = true
+    } else if text.elementsEqual("c".utf8), tokens.count > 1 {
+      // `C., Ltd.`: the company.
+      token.kind = .legal
+      token.range = append("co".utf8)
+      token.surface = token.range
+    }
+    tokens[tokens.count - 1] = token
+  }
+
+  /// A known word some of whose letters were written as digits: `t3chnol0gy`.
+  private static func undigited(_ text: ArraySlice<UInt8>) -> (entry: Lexicon.Entry, text: [UInt8])? {
+    guard text.contains(where: { $0 < 0x3A }), text.contains(where: { $0 >= 0x3A }), text.count >= 3 else { return nil }
+    for one in [UInt8(0x69), 0x6C] {
+      let read = text.map { $0 == 0x31 ? one : letterLike($0) }
+      if let entry = Lexicon.entry(read[...]) { return (entry, read) }
+    }
+    return nil
   }
 
   /// A name of generic words only is told from others by just these; one of less, by what it has.
@@ -256,7 +304,11 @@ struct NameUnits {
   private mutating func markHanWords() {
     guard tokens.contains(where: { $0.han != 0 }) else { return }
     forEachHanWord { first, entry, tokens in
-      for index in first..<first + entry.word.count { tokens[index].kind = entry.kind }
+      let isElsewhere = Lexicon.isElsewhere(entry.text[...])
+      for index in first..<first + entry.word.count {
+        tokens[index].kind = entry.kind
+        tokens[index].isElsewhere = isElsewhere
+      }
     }
   }
 

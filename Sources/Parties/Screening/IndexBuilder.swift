@@ -7,6 +7,9 @@ struct IndexBuilder {
   enum Remark: UInt8 {
     case none, withoutBrackets, insideBrackets
 
+    /// What stands in an index beside the flags.
+    init?(flagged byte: UInt8) { self.init(rawValue: byte & 0x3F) }
+
     var phrase: String? {
       switch self {
       case .none: nil
@@ -18,6 +21,8 @@ struct IndexBuilder {
 
   /// Stands beside the remark of a weak alias.
   static let weak: UInt8 = 0x80
+  /// Stands beside the remark of the name of a ship or an aircraft.
+  static let craft: UInt8 = 0x40
 
   private var unitText: [UInt8] = []
   private var unitOffsets: [UInt32] = [0]
@@ -75,9 +80,11 @@ struct IndexBuilder {
   /// - Parameters:
   ///   - alias: the alias's number, or -1 for the name itself.
   ///   - isWeak: whether the list calls the alias weak.
-  mutating func addName(_ name: String, alias: Int32, isWeak: Bool = false) {
+  ///   - isCraft: whether the party is a ship or an aircraft.
+  mutating func addName(_ name: String, alias: Int32, isWeak: Bool = false, isCraft: Bool = false) {
     let first = nameRemark.count
-    defer { if isWeak { for index in first..<nameRemark.count { nameRemark[index] |= Self.weak } } }
+    let flags = (isWeak ? Self.weak : 0) | (isCraft ? Self.craft : 0)
+    defer { for index in first..<nameRemark.count { nameRemark[index] |= flags } }
     add(name, alias: alias, remark: .none)
     guard name.utf8.contains(UInt8(ascii: "(")) else { return }
     add(ListText.withoutBrackets(name), alias: alias, remark: .withoutBrackets)

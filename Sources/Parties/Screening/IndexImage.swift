@@ -5,7 +5,7 @@ import Names
 enum IndexImage {
   static func bytes(of lists: [PartyList], knowledge: ScreeningKnowledge, source: UInt64) -> [UInt8] {
     let labels = lists.map(\.label)
-    let parties = MergedParty.merge(lists).filter { !$0.party.listings.isEmpty }
+    let parties = MergedParty.merge(lists).filter { !$0.party.listings.isEmpty }.map { $0.with(knowledge.known) }
     var warnings: [[String]] = [[]]
     var builder = IndexBuilder()
     for item in parties {
@@ -14,9 +14,10 @@ enum IndexImage {
       builder.beginParty(
         kind: kind(of: item.party), list: labels.firstIndex(of: item.list) ?? 0,
         record: PartyListWriter.record(item.party), periods: periods(item.party), warning: UInt8(clamping: warning))
-      builder.addName(item.party.name, alias: -1)
+      let isCraft = ["vessel", "aircraft"].contains(item.party.type)
+      builder.addName(item.party.name, alias: -1, isCraft: isCraft)
       for (number, alias) in item.party.aliases.enumerated() {
-        builder.addName(alias.name, alias: Int32(number), isWeak: alias.isWeak)
+        builder.addName(alias.name, alias: Int32(number), isWeak: alias.isWeak, isCraft: isCraft)
       }
       for (number, address) in item.party.addresses.enumerated() { builder.addAddress(address, number: number) }
       for key in Set(item.party.identifiers.flatMap(IdentifierKeys.keys)) { builder.addIdentifier(key) }

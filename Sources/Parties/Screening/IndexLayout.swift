@@ -51,6 +51,9 @@ struct IndexLayout: Sendable {
     var kind: UInt8 { UInt8(truncatingIfNeeded: shape >> 16 & 7) }
     var letter: UInt8 { UInt8(truncatingIfNeeded: shape >> 19) }
     var length: UInt8 { UInt8(truncatingIfNeeded: shape >> 27) }
+
+    /// Whether there is such a kind of word and such a way to come from a name; a builder writes no other.
+    var isOfKnownShape: Bool { NameUnit.How(rawValue: how) != nil && NameToken.Kind(rawValue: kind) != nil }
   }
 
   /// A name in the list of a unit.

@@ -1,3 +1,5 @@
+import Names
+
 /// Whether the numbers of an index point where there is something. An index is a file that anybody may have written: a
 /// checksum tells that it is whole, not that it is right. One that is not sound is not used, and built again.
 extension IndexLayout {
@@ -24,9 +26,10 @@ extension IndexLayout {
   private var namesAreSound: Bool {
     nameSummaries.count == nameCount && nameAlias.count == nameCount && nameRemark.count == nameCount
       && nameParty.pointer.allSatisfy { Int($0) < parties }
-      && entries.pointer.allSatisfy { Int($0.unit) < unitCount }
+      && entries.pointer.allSatisfy { Int($0.unit) < unitCount && $0.isOfKnownShape }
       && nameSummaries.pointer.allSatisfy { name in
         !name.entries.isEmpty && name.entries.upperBound <= entries.count && name.words.count <= name.entries.count
+          && name.words.count <= NameForm.maximumTokens
       }
   }
 

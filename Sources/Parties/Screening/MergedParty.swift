@@ -59,6 +59,15 @@ struct MergedParty {
     return merged
   }
 
+  /// The same with names that its list does not give.
+  func with(_ known: KnownNames) -> MergedParty {
+    let more = known.names(of: party.name)
+    guard !more.isEmpty else { return self }
+    var item = self
+    item.party.takeIn(more)
+    return item
+  }
+
   private static func key(_ name: String) -> String { NameForm(name).key }
 
   /// The name's key, and that of the name without a short name in brackets at its end: `… Corporation (SMIC)`.
@@ -87,8 +96,7 @@ extension ListedParty {
   /// Adds what another edition or selection knows besides: names, and an effective date better than a publication date.
   fileprivate mutating func takeIn(_ other: ListedParty) {
     otherIDs += ([other.id] + other.otherIDs).filter { $0 != id }
-    let known = Set(aliases.map(\.name) + [name])
-    aliases += other.aliases.filter { !known.contains($0.name) }
+    takeIn(other.aliases)
     identifiers += other.identifiers.filter { !identifiers.contains($0) }
     notes += other.notes.filter { !notes.contains($0) }
     guard var mine = listings.first else {
@@ -103,5 +111,10 @@ extension ListedParty {
     }
     mine.published = mine.published ?? theirs.published
     listings[0] = mine
+  }
+
+  fileprivate mutating func takeIn(_ more: [Alias]) {
+    let known = Set(aliases.map(\.name) + [name])
+    aliases += more.filter { !known.contains($0.name) }
   }
 }

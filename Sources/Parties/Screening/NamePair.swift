@@ -1,7 +1,9 @@
+import Foundation
 public import Interchange
 import Names
 
-/// Two names set beside each other, the second taken as the listed one: the judgement of screening without a list.
+/// Two names set beside each other: whether people would take them for one party. Rests on letters, words and what screening
+/// says of them, each in turn taken as the listed one; learnt from pairs that people judged (`data/screening/README.md`).
 ///
 ///     try NamePair("Hua Wei", "Huawei Technologies Co., Ltd.", knowledge).score
 public struct NamePair: Sendable {
@@ -11,17 +13,37 @@ public struct NamePair: Sendable {
   public let score: Double
   public let level: PartyMatch.Level
   public let reasons: [String]
+  /// What the score rests on, by `PairFeature`.
+  private let features: [Float]
+
+  /// The same with what the score rests on, for the script that learns it.
+  public var evidence: JSON {
+    let evidence = PairFeature.allCases.map { feature in
+      JSON.Member("\(feature)", .decimal(Double(features[feature.rawValue]), places: 6))
+    }
+    return JSON(.object(members + [JSON.Member("evidence", JSON(.object(evidence)))]))
+  }
 
   /// - Throws: `Diagnostic` `screen.…` for a name with nothing to compare.
   public init(_ asked: String, _ listed: String, _ knowledge: ScreeningKnowledge) throws(Diagnostic) {
     _ = try ScreeningIndex.form(listed)
-    let index = ScreeningIndex(names: [[listed]], knowledge: knowledge)
-    let match = try index.matches(for: asked, threshold: 0, limit: 1).first
+    let match = try Self.match(asked, listed, knowledge)
+    let bits = try (match?.nameBits ?? -10, Self.match(listed, asked, knowledge)?.nameBits ?? -10)
+    let pair = PairEvidence(NameForm(asked), NameForm(listed), bits: bits)
+    let sum = pair.features.withUnsafeBufferPointer { knowledge.pairs.bits($0) }
     self.asked = asked
     self.listed = listed
-    score = match?.score ?? 0
-    level = match?.level ?? .weak
+    // Exact to the digits that are shown, whatever the machine's logarithms.
+    score = Double((1000 / (1 + pow(2, -Double(sum)))).rounded()) / 1000
+    level = score < 0.5 ? .weak : match?.level == .identity ? .identity : .probable
     reasons = match?.reasons ?? []
+    features = pair.features
+  }
+
+  private static func match(
+    _ asked: String, _ listed: String, _ knowledge: ScreeningKnowledge
+  ) throws(Diagnostic) -> PartyMatch? {
+    try ScreeningIndex(names: [[listed]], knowledge: knowledge).matches(for: asked, threshold: 0, limit: 1).first
   }
 
   /// The score from 0 to 100 that OFAC's Sanctions List Search would show, as far as it is known.

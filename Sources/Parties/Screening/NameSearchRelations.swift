@@ -91,7 +91,11 @@ extension NameSearch {
     let (rarity, world) = (Float(layout.unitRarity[other]) / 8, Float(layout.unitWorld[other]) / 8)
     let kinds = layout.unitKinds[other]
     let isKnown = alignment.asked[unit.first].isKnown
-    let isAbjad = relation == .consonants && form.tokens[unit.first].isConsonantal
+    let token = form.tokens[unit.first]
+    let isAbjad =
+      relation == .consonants
+      && (token.isConsonantal
+        || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: layout.text(other)))
     relations.append(
       Relation(
         asked: asked, unit: UInt32(other), how: relation, slot: unit.first, cover: Self.mask(unit.first, unit.count),
@@ -118,7 +122,7 @@ extension NameSearch {
         NameAlignment.Word(
           kind: token.kind, rarity: rarity, world: Float(world) / 8,
           isKnown: unit != nil || world < NameFrequencies.unknown, isHan: token.han != 0,
-          isForeign: token.isForeign, text: text))
+          isForeign: token.isForeign, isVowelless: token.isVowelless, isElsewhere: token.isElsewhere, text: text))
     }
   }
 

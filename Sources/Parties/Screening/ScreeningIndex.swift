@@ -126,9 +126,10 @@ public final class ScreeningIndex: Sendable {
       for found in search.found {
         // What stands in brackets may be the branch that is listed: the name without it is worth a bit less.
         let remark = layout.nameRemark[Int(found.name)]
-        let isCut = remark & ~IndexBuilder.weak == IndexBuilder.Remark.withoutBrackets.rawValue
+        let isCut = IndexBuilder.Remark(flagged: remark) == .withoutBrackets
         let weak = remark & IndexBuilder.weak != 0 ? Float(knowledge.evidence[.weakAlias]) : 0
-        let bits = (isCut ? found.bits - 1 : found.bits) + weak
+        var bits = (isCut ? found.bits - 1 : found.bits) + weak
+        if isVague(form, Int(found.name)) { bits = min(bits, Self.vague) }
         guard bits >= least else { continue }
         let hit = Hit(party: Int(found.party), name: Int(found.name), bits: bits, sum: found.sum, reading: reading)
         if let known = best.firstIndex(where: { $0.party == hit.party }) {
@@ -147,6 +148,16 @@ public final class ScreeningIndex: Sendable {
     }
     return Array(best.prefix(max(0, limit)))
   }
+
+  /// Whether a name says too little, or something else, to mean that party: it has a legal form and the party is a ship, or
+  /// it has one or two words that very many firms have and is not the very name.
+  private func isVague(_ form: NameForm, _ name: Int) -> Bool {
+    if layout.nameRemark[name] & IndexBuilder.craft != 0 { return form.hasLegalForm }
+    return form.isOfCommonWords && form.identity != layout.nameSummaries[name].identity
+  }
+
+  /// The most bits of a match that is shown as weak only.
+  private static let vague: Float = -1
 
   /// - Throws: `Diagnostic` if the query cannot be screened.
   static func form(_ query: String) throws(Diagnostic) -> NameForm {
@@ -215,15 +226,16 @@ public final class ScreeningIndex: Sendable {
     let number = Int(layout.nameAlias[hit.name])
     let alias = party.aliases.indices.contains(number) ? party.aliases[number] : nil
     let evidence = search.evidence(hit.form, name: hit.name)
-    let remark = IndexBuilder.Remark(rawValue: layout.nameRemark[hit.name] & ~IndexBuilder.weak)?.phrase
+    let remark = IndexBuilder.Remark(flagged: layout.nameRemark[hit.name])?.phrase
     let isWeak = layout.nameRemark[hit.name] & IndexBuilder.weak != 0
+    let isVague = isVague(hit.form, hit.name)
     let weak = isWeak ? [StatedEvidence(.weakAlias, knowledge.evidence, "the list calls this alias weak")] : []
     let score = Double((knowledge.model.probability(hit.bits) * 1000).rounded()) / 1000
     return PartyMatch(
       party: party, list: list, matchedName: alias?.name ?? party.name,
       matchedNameNote: alias?.note, score: score, evidence: evidence,
       // A name too common to be a match on its own is no identity.
-      level: isWeak ? (score >= 0.5 ? .probable : .weak) : MatchWords.level(evidence, score: score),
+      level: isWeak || isVague ? (score >= 0.5 ? .probable : .weak) : MatchWords.level(evidence, score: score),
       reasons: MatchWords.reasons(evidence, hit.form) + (remark.map { [$0] } ?? []) + weak.map(\.reason),
       listing: listing, warnings: warnings(hit.party, listing, day), nameBits: hit.bits, stated: weak)
   }

@@ -12,6 +12,10 @@ public struct ScreeningKnowledge: Sendable {
   public let names: NameFrequencies
   /// What stated facts are worth.
   public let evidence: EvidenceBits
+  /// The judgement of two names without a list.
+  let pairs: EvidenceTrees
+  /// Names of listed parties that their lists do not give.
+  let known: KnownNames
   /// Changes with every byte of the files.
   let digest: UInt64
 
@@ -25,8 +29,13 @@ public struct ScreeningKnowledge: Sendable {
     }
     self.names = names
     evidence = try EvidenceBits(inFolder: folder)
+    known = try KnownNames(inFolder: folder)
     let nodes = try InputFile.read("\(folder)/trees.csv", limit: 16 << 20)
-    let trees = try Self.trees(nodes, file: "\(folder)/trees.csv")
+    let trees = try Self.trees(
+      nodes, file: "\(folder)/trees.csv", features: MatchFeature.allCases.map { "\($0)" })
+    pairs = try Self.trees(
+      try InputFile.read("\(folder)/pair-trees.csv", limit: 16 << 20), file: "\(folder)/pair-trees.csv",
+      features: PairFeature.allCases.map { "\($0)" })
     let (rows, intercepts, facts) = try Self.weights(weights, file: "\(folder)/weights.csv")
     let knots = try Self.knots(calibration, file: "\(folder)/calibration.csv")
     model = MatchModel(
@@ -34,7 +43,7 @@ public struct ScreeningKnowledge: Sendable {
       trees: trees, knots: knots)
     digest =
       TextHash.of(weights[...]) ^ TextHash.mix(TextHash.of(calibration[...])) ^ TextHash.of(words[...], salt: 1)
-      ^ TextHash.of(nodes[...], salt: 2)
+      ^ TextHash.of(nodes[...], salt: 2) ^ TextHash.mix(known.digest)
   }
 
   private static func weights(
@@ -85,11 +94,13 @@ public struct ScreeningKnowledge: Sendable {
   }
 
   /// Reads lines `tree,feature,limit,left,right,bits`; the first gives the base.
-  private static func trees(_ bytes: [UInt8], file: String) throws(Diagnostic) -> EvidenceTrees {
+  private static func trees(
+    _ bytes: [UInt8], file: String, features names: [String]
+  ) throws(Diagnostic) -> EvidenceTrees {
     var nodes: [EvidenceTrees.Node] = []
     var roots: [Int32] = []
     var base: Float = 0
-    let features = Dictionary(uniqueKeysWithValues: MatchFeature.allCases.map { ("\($0)", Int32($0.rawValue)) })
+    let features = Dictionary(uniqueKeysWithValues: zip(names, Int32(0)...))
     var position = (bytes.firstIndex(of: 0x0A) ?? bytes.count) + 1
     var number = 1
     var parts = [String](repeating: "", count: 6)
@@ -121,7 +132,7 @@ public struct ScreeningKnowledge: Sendable {
           feature: features[parts[1]] ?? -1, limit: Float(parts[2]) ?? 0, left: Int32(parts[3]) ?? 0,
           right: Int32(parts[4]) ?? 0, bits: bits))
     }
-    guard let trees = EvidenceTrees(nodes: nodes, roots: roots, base: base) else {
+    guard let trees = EvidenceTrees(nodes: nodes, roots: roots, base: base, features: names.count) else {
       throw Diagnostic("knowledge.trees", "a node of `\(file)` points to no node after it")
     }
     return trees
