@@ -146,4 +146,5 @@ def main():
             server.wait(20)
 
 
-main()
+if __name__ == "__main__":
+    main()
