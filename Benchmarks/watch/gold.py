@@ -4,7 +4,7 @@
     gold.py OUT ARTICLE...     writes OUT/texts/NAME.txt, OUT/gold.json and OUT/dates.csv
 
 `now DAY` opens an article; `## STORY` begins a story (`-` for what surrounds it); each other line is a segment,
-`LABEL| text`. Marks nest: `[X:…|text]` with X one of
+`LABEL| text`, or `LABEL+| text` for a line directly below the last one. Marks nest: `[X:…|text]` with X one of
   C P B O M L D I F J E  a name: company, person, public body, organisation, media, place, product, instrument, facility,
                           project, event; then the entity
   d FROM[..TO] or ?      a date          q OP N UNIT or range LOW HIGH UNIT   a quantity          Q SPEAKER   a quotation
@@ -89,8 +89,10 @@ def article(path):
                 doc["stories"].append(dict(id=story))
         elif line.strip():
             label, _, marked = line.partition("| ")
+            isBelow = label.endswith("+")
+            label = label.rstrip("+")
             if text:
-                text += "\n" if label in CLOSE and doc["segments"][-1]["label"] in CLOSE else "\n\n"
+                text += "\n" if isBelow or label in CLOSE and doc["segments"][-1]["label"] in CLOSE else "\n\n"
             body, marks = plain(marked.rstrip(), len(text))
             kept = label in KEPT
             doc["segments"].append(dict(start=len(text), end=len(text) + len(body), label=label,

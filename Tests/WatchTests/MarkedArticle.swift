@@ -24,10 +24,11 @@ struct MarkedArticle {
       } else if line.hasPrefix("## ") {
         if line != "## -" { stories.append(Story(.main, id: String(line.dropFirst(3)))) }
       } else if let bar = line.firstRange(of: "| ") {
-        if !text.isEmpty { text += [0x0A, 0x0A] }
+        let isBelow = line[..<bar.lowerBound].hasSuffix("+")
+        if !text.isEmpty { text += isBelow ? [0x0A] : [0x0A, 0x0A] }
         let start = text.count
         add(Array(line[bar.upperBound...].utf8), to: &text)
-        let label = Segment.Label(rawValue: String(line[..<bar.lowerBound])) ?? .body
+        let label = Segment.Label(rawValue: line[..<bar.lowerBound].filter { $0 != "+" }) ?? .body
         let story = label.isKept ? stories.count - 1 : nil
         segments.append(Segment(start..<text.count, label, story: story, because: "marked"))
       }

@@ -11,7 +11,7 @@ enum GapLabeller {
       let shape = work.pieces[place].shape
       if shape.isUpper, shape.endsColon, shape.words <= 4 {
         work.pieces[place].become(.kicker, "capitals and a colon below the title")
-      } else if shape.words <= 5 && shape.isTitled && shape.han == 0 {
+      } else if shape.han == 0, shape.words <= 5 && shape.isTitled || isNames(work.pieces[place], work) {
         work.pieces[place].become(.byline, "a name below the title")
       } else {
         work.pieces[place].become(.standfirst, "between title and text")
@@ -19,6 +19,14 @@ enum GapLabeller {
     }
     menus(open.filter { $0 < title }, in: &work)
     kicker(before: title, in: &work)
+  }
+
+  /// `Julia Marsh (now) and Owen Pike (earlier)`: half of it capitals, and no word of the running text in it.
+  private static func isNames(_ piece: Piece, _ work: PageWork) -> Bool {
+    guard !piece.shape.endsSentence, piece.shape.words <= 14, piece.shape.capitals >= 2,
+      piece.shape.capitals * 2 >= piece.shape.words, piece.shape.numbers == 0, piece.kind == nil
+    else { return false }
+    return PageVocabulary(work, where: { $0.label == .body }).shared(piece, work, least: 1, limit: 1) == 0
   }
 
   private static func title(among open: [Int], before prose: Int, _ work: PageWork) -> Int? {
@@ -30,9 +38,9 @@ enum GapLabeller {
     }
     if let same = candidates.first(where: { isTitle($0, work) }) { return same }
     if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
-    let names = candidates.filter { $0 < 8 && PageName.isDivided(work.pieces[$0], work.bytes) }
+    let names = candidates.filter { $0 < 8 && isName(work.pieces[$0], work) }
     let unnamed = candidates.filter { !names.contains($0) }
-    let run = unnamed.isEmpty ? candidates : unnamed
+    let run = ofText(unnamed.isEmpty ? candidates : unnamed, work)
     guard let last = run.last else { return shortTitle(among: open, work) }
     // A byline or date below it says more than to be the last.
     let signed = run.filter { isAboveByline($0, work) }
@@ -41,6 +49,21 @@ enum GapLabeller {
       return earlier
     }
     return last
+  }
+
+  /// `The Harbour Post – News`, and not `Chip shares slide – as it happened`, of whose words the text has two.
+  private static func isName(_ piece: Piece, _ work: PageWork) -> Bool {
+    guard PageName.isDivided(piece, work.bytes) else { return false }
+    return piece.shape.isTitled || PageVocabulary(work) { $0.label == .body }.shared(piece, work, least: 1, limit: 2) < 2
+  }
+
+  /// Those whose words the running text has too, if it has two of any: others are names, or head other stories.
+  private static func ofText(_ candidates: [Int], _ work: PageWork) -> [Int] {
+    guard candidates.count > 1 else { return candidates }
+    let text = PageVocabulary(work) { $0.label == .body }
+    let shared = candidates.map { text.shared(work.pieces[$0], work, least: 1, limit: 2) }
+    guard shared.contains(2) else { return candidates }
+    return zip(candidates, shared).filter { $1 > 0 }.map(\.0)
   }
 
   /// Whether the page's own title begins with it.
@@ -129,6 +152,10 @@ enum GapLabeller {
         work.pieces[place].become(.nav, "one of many short lines")
       } else if piece.shape.words <= 5, piece.shape.isTitled, isBesideByline(place, work) {
         work.pieces[place].become(.byline, "a name beside a date")
+      } else if (2...4).contains(piece.shape.words), piece.shape.isTitled, place + 1 == second, isBelowHeadline(place, work),
+        isNames(piece, work)
+      {
+        work.pieces[place].become(.byline, "a name below a headline")
       } else if piece.shape.words == 0 {
         work.pieces[place].become(.metadata, "signs alone")
       } else {
@@ -140,6 +167,11 @@ enum GapLabeller {
   /// Of a table in the story, as in a notice that adds entries to a list.
   private static func isCell(_ piece: Piece) -> Bool {
     piece.kind == .cell && piece.linkShare < 0.3 && !piece.words.isEmpty
+  }
+
+  private static func isBelowHeadline(_ place: Int, _ work: PageWork) -> Bool {
+    work.pieces[place - 1].label == .title && work.pieces[place - 1].shape.isHeadline
+      && work.pieces[place - 1].shape.words >= 5
   }
 
   private static func isBesideByline(_ place: Int, _ work: PageWork) -> Bool {

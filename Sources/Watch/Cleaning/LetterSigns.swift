@@ -3,8 +3,23 @@ enum LetterSigns {
   static func hold(_ work: PageWork) -> Bool {
     let text = work.pieces.filter { $0.label?.isKept ?? false && $0.label != .headlineList }.prefix(3)
     guard let title = text.first, title.label == .title || title.label == .body else { return false }
-    return isPeriodical(title, work) || text.dropFirst().contains { greets($0, work) }
+    if isPeriodical(title, work) || isSent(work) { return true }
+    // A greeting below a second heading is somebody's speech.
+    let rest = text.dropFirst()
+    return rest.first.map { greets($0, work) || $0.label != .title && rest.dropFirst().contains { greets($0, work) } }
+      ?? false
   }
+
+  /// `View this email in your browser`, `Was this forwarded to you?`, `Unsubscribe`: it came by mail.
+  private static func isSent(_ work: PageWork) -> Bool {
+    work.pieces.contains { piece in
+      piece.label == .promo && work.words[piece.words].contains { sent.contains($0.hash) }
+        || piece.label == .nav && work.words[piece.words].prefix(6).contains { $0.hash == mail }
+    }
+  }
+
+  private static let sent = hashes("unsubscribe forwarded")
+  private static let mail = Word.hash(Array("email".utf8)[...])
 
   /// `Weekly`, `Digest`, `#48`, `No. 112` in a title of few words.
   private static func isPeriodical(_ title: Piece, _ work: PageWork) -> Bool {

@@ -5,6 +5,7 @@ struct PageLabeller {
   static func label(_ work: inout PageWork) {
     var labeller = PageLabeller(work: work)
     labeller.closeSections()
+    FrameLabeller.label(&labeller.work)
     labeller.findAuthors()
     labeller.run()
     work.pieces = labeller.work.pieces
@@ -64,14 +65,25 @@ struct PageLabeller {
       case .contact: if isProse(place) || place - opening > 6 { return place }
       default:
         if isProse(place), piece.shape.sentences > 1, piece.shape.words >= 12 { return place }
-        if isLong(place), place + 1 >= work.pieces.count || isLong(place + 1) || place - opening > 1 { return place }
+        if isLong(place), !isTeaser(place), isLast(place) || isLong(place + 1) || place - opening > 1 { return place }
       }
       place += 1
     }
     return place
   }
 
-  private func isLong(_ place: Int) -> Bool { isProse(place) && work.pieces[place].shape.words >= 20 }
+  private func isLast(_ place: Int) -> Bool { place + 1 >= work.pieces.count }
+
+  private func isLong(_ place: Int) -> Bool {
+    place < work.pieces.count && isProse(place) && work.pieces[place].shape.words >= 20
+  }
+
+  /// A headline, text, and a date behind it: a teaser of another story.
+  private func isTeaser(_ place: Int) -> Bool {
+    guard place + 1 < work.pieces.count else { return false }
+    let below = work.pieces[place + 1]
+    return below.label == .metadata && below.day != nil && work.pieces[place - 1].shape.isHeadline
+  }
 
   /// A headline, then who wrote it or when, then running text.
   private func beginsStory(at place: Int) -> Bool {

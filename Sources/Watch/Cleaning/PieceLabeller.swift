@@ -35,10 +35,14 @@ struct PieceLabeller {
     }
     if isBio(place, work) { return work.pieces[place].become(.byline, "about the author") }
     if isNote(place, work) { return work.pieces[place].become(.metadata, "a note") }
+    if isArrow(piece, work.bytes) { return work.pieces[place].become(.relatedLink, "an arrow and few words") }
     if isPost(piece, work.bytes) { return work.pieces[place].become(.promo, "a post from elsewhere") }
     if isDated(piece, work) { return work.pieces[place].become(.metadata, "a date, and little more") }
     if piece.shape.hasAddress, piece.shape.words <= 25 { work.pieces[place].become(.contact, "an address") }
-    if piece.shape.bars >= 2 || piece.shape.bars == 1 && piece.shape.words <= 4 {
+    let isRow = piece.shape.gaps >= 2 && piece.shape.numbers == 0 && piece.shape.words <= 20 && piece.kind == nil
+    if piece.shape.bars >= 2 || piece.shape.bars == 1 && piece.shape.words <= 4
+      || isRow && piece.shape.isTitled && !piece.shape.endsSentence
+    {
       work.pieces[place].become(.nav, "a row of links")
     }
   }
@@ -235,6 +239,12 @@ struct PieceLabeller {
       && work.bytes[Int(first.end)] == 0x5D
   }
 
+  /// `→ Read the notice`: `→`, `›` or `»` before few words.
+  private static func isArrow(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    guard piece.shape.words <= 8, !piece.shape.endsSentence else { return false }
+    return [[0xE2, 0x86, 0x92], [0xE2, 0x80, 0xBA], [0xC2, 0xBB]].contains { bytes[piece.range].starts(with: $0) }
+  }
+
   /// `— Name (@handle) September 11, 2019`: the last line of a post that a page shows.
   private static func isPost(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
     piece.shape.words <= 16 && bytes[piece.range].starts(with: Array("—".utf8)) && bytes[piece.range].contains(0x40)
@@ -270,6 +280,16 @@ struct PieceLabeller {
       return !piece.shape.isProse && piece.shape.words <= 24 && others(piece, work) <= 8 && piece.shape.han <= 24
     }
     return piece.kind != .cell && piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1
-      && piece.shape.words <= 8
+      && piece.shape.words <= 8 && !isCounted(piece, work)
+  }
+
+  /// `Question 2`, where the page has `Question 1` too: headings that count on.
+  private static func isCounted(_ piece: Piece, _ work: PageWork) -> Bool {
+    let words = work.words[piece.words]
+    guard words.count == 2, let first = words.first, first.isCapital, first.end - first.start >= 4 else { return false }
+    return work.pieces.count { other in
+      other.words.count == 2 && work.words[other.words.lowerBound].hash == first.hash
+        && work.words[other.words.lowerBound + 1].isNumber
+    } > 1
   }
 }

@@ -26,6 +26,7 @@ enum PieceMeasure {
       case 0x2E, 0x21, 0x3F:
         // An end of a sentence: not after a single letter (`U.S.`), and with a blank and no small letter behind.
         if endsSentence(bytes, place, range) { shape.sentences += 1 }
+      case 0x20, 0x09: if isGap(bytes, place, range) { shape.gaps += 1 }
       case 0x7C: shape.bars += 1
       case 0x3E, 0x2F:
         let isFree = place > range.lowerBound && bytes[place - 1] == 0x20
@@ -41,6 +42,14 @@ enum PieceMeasure {
       }
     }
     shape.isUpper = lower == 0 && upper > 2
+  }
+
+  /// The first blank of two and more, or a tabulator, that no end of a sentence stands before.
+  private static func isGap(_ bytes: [UInt8], _ place: Int, _ range: Range<Int>) -> Bool {
+    guard place > range.lowerBound, place + 1 < range.upperBound else { return false }
+    let before = bytes[place - 1]
+    guard before > 0x20, before != 0x2E, before != 0x3A, before != 0x3F else { return false }
+    return bytes[place] == 0x09 || bytes[place + 1] == 0x20
   }
 
   private static func wide(_ bytes: [UInt8], _ place: Int, _ range: Range<Int>, _ shape: inout PieceShape) {

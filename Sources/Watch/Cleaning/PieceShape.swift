@@ -18,6 +18,8 @@ struct PieceShape {
   var startsLower = false
   /// `|`, `>`, `/`, `·`, `»` with blanks around.
   var bars = 0
+  /// Wide blanks between words, as in a row of a menu or table.
+  var gaps = 0
   var hasAddress = false
   var hasQuotation = false
 

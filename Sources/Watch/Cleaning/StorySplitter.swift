@@ -22,7 +22,7 @@ struct StorySplitter {
   private mutating func findStarts() {
     let heads = work.pieces.indices.filter { isHead($0) }
     let isRegular = heads.count >= 3 && heads.allSatisfy { isTelling(work.pieces[$0]) }
-    isLetter = heads.count >= 3 && LetterSigns.hold(work)
+    isLetter = heads.count >= 3 && areDistinct(heads) && LetterSigns.hold(work)
     var start = work.pieces.indices.first { isText($0) } ?? 0
     for (index, head) in heads.enumerated() where head > start && bodies(start..<head) > 0 {
       let end = index + 1 < heads.count ? heads[index + 1] : work.pieces.count
@@ -34,6 +34,11 @@ struct StorySplitter {
       work.pieces[begin].startsStory = true
       start = begin
     }
+  }
+
+  /// Headings that come again are speakers' names, and parts of one talk.
+  private func areDistinct(_ heads: [Int]) -> Bool {
+    Set(heads.map { work.bytes[work.pieces[$0].range] }).count == heads.count
   }
 
   /// `Japan. From 1 January …`: paragraphs that each begin with another subject of a word or three are items.
@@ -105,9 +110,19 @@ struct StorySplitter {
     let shared = max(subjects.shared(previous, own), subjects.shared(own, own.upperBound..<work.pieces.count))
     if isRegular, bodies(own) <= 2 { points += 1 }
     if shared < 0.04, bodies(own) >= 3, bodies(previous) >= 3 { points += 1 }
+    if shared < 0.05, echoes(head, own) { points += 1 }
     if shared < 0.05 { points += 2 } else if shared > 0.16 { points -= 2 }
     if work.pieces[head].kind == .heading(3) || work.pieces[head].kind == .heading(4) { points -= 1 }
     return points
+  }
+
+  /// The first paragraph of a story says again what its headline says; that of a part seldom does.
+  private func echoes(_ head: Int, _ own: Range<Int>) -> Bool {
+    guard work.pieces[head].shape.words >= 5, let first = firstBody(own) else { return false }
+    var (heading, text): (Set<UInt32>, Set<UInt32>) = ([], [])
+    StorySubjects.add(of: work.pieces[head], in: work, to: &heading)
+    StorySubjects.add(of: work.pieces[first], in: work, to: &text)
+    return heading.intersection(text).count >= 2
   }
 
   private func bodies(_ range: Range<Int>) -> Int { range.count { work.pieces[$0].label == .body } }
@@ -155,6 +170,9 @@ struct StorySplitter {
     work.pieces[place].label == .body && Dateline.end(in: work.bytes, work.pieces[place].range) != nil
   }
 
+  /// A letter whose first heading is numbered like the others has no words of its own above them.
+  private var isFirstNumbered: Bool { work.pieces.first { isText($0) }.map { isNumbered($0) } ?? false }
+
   /// Gives each text piece its story, and each headline of a list one of its own.
   private mutating func number() -> [Story.Kind] {
     var (sizes, paragraphs): ([Int], [Int]) = ([], [])
@@ -170,7 +188,7 @@ struct StorySplitter {
     let signed = work.pieces.indices.count { place in
       work.pieces[place].label == .title && isSigned(place, place..<min(place + 5, work.pieces.count))
     }
-    var kinds = StoryKinds.kinds(sizes, paragraphs: paragraphs, signed: signed, isLetter: isLetter)
+    var kinds = StoryKinds.kinds(sizes, paragraphs: paragraphs, signed: signed, isLetter: isLetter && !isFirstNumbered)
     for place in work.pieces.indices where work.pieces[place].label == .headlineList {
       work.pieces[place].story = kinds.count
       kinds.append(.headline)

@@ -14,12 +14,15 @@ struct StorySubjects {
 
   private func subjects(_ range: Range<Int>) -> Set<UInt32> {
     var subjects: Set<UInt32> = []
-    for piece in work.pieces[range] where piece.label?.isKept ?? false {
-      for word in work.words[piece.words] where Self.isTelling(word) {
-        subjects.insert(word.isHan ? word.hash : Self.stem(word, work.bytes))
-      }
-    }
+    for piece in work.pieces[range] where piece.label?.isKept ?? false { Self.add(of: piece, in: work, to: &subjects) }
     return subjects
+  }
+
+  /// Adds the telling words of a piece, each by its stem.
+  static func add(of piece: Piece, in work: PageWork, to subjects: inout Set<UInt32>) {
+    for word in work.words[piece.words] where isTelling(word) {
+      subjects.insert(word.isHan ? word.hash : stem(word, work.bytes))
+    }
   }
 
   private static func isTelling(_ word: Word) -> Bool {
