@@ -24,10 +24,15 @@ enum GapLabeller {
   /// `Julia Marsh (now) and Owen Pike (earlier)`: half of it capitals, and no word of the running text in it.
   private static func isNames(_ piece: Piece, _ work: PageWork) -> Bool {
     guard !piece.shape.endsSentence, piece.shape.words <= 14, piece.shape.capitals >= 2,
-      piece.shape.capitals * 2 >= piece.shape.words, piece.shape.numbers == 0, piece.kind == nil
+      piece.shape.capitals * 2 >= piece.shape.words, piece.shape.numbers == 0, piece.kind == nil,
+      !work.words[piece.words].contains(where: { noNames.contains($0.hash) })
     else { return false }
     return PageVocabulary(work, where: { $0.label == .body }).shared(piece, work, least: 1, limit: 1) == 0
   }
+
+  private static let noNames: Set<UInt32> = Set(
+    "what who why how when where which did does do not no is are was will can this these the a an new more next our your"
+      .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
 
   private static func title(among open: [Int], before prose: Int, _ work: PageWork) -> Int? {
     let candidates = open.filter { place in
