@@ -51,7 +51,7 @@ extension ClaimFinder {
     }
     if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
     if isGoingOn(range) { return thread.attribution?.voice ?? thread.last.first.map { .party($0) } ?? .reporter }
-    return thread.introduced ?? .reporter
+    return thread.introduced ?? thread.turn ?? .reporter
   }
 
   /// `…, adding that it had done harm`: the same one goes on.

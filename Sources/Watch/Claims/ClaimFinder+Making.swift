@@ -7,7 +7,8 @@ extension ClaimFinder {
     let begins = thread.attribution?.content.lowerBound == part.range.lowerBound
     let found = subjects.subjects(
       part.before, story: part.sentence.story, voice: voice, isSaid: part.isSaid,
-      last: part.isSaid && begins ? [] : thread.last)
+      last: part.isSaid && begins ? [] : thread.last,
+      group: group?.story == part.sentence.story ? group?.parties ?? [] : [])
     guard found.isEmpty, part.clause.link != 0 || verbs.isGerund(part.verb) || part.before.count <= 1 else {
       return found
     }

@@ -10,9 +10,12 @@ struct ClaimFinder {
   let subjects: SubjectFinder
   let verbs: VerbFinder
   let hedges: HedgeReader
+  let turns: Turns
   var claims: [Claim] = []
   /// Whom the sentence before was about, in its paragraph: `It will …`.
   private var previous: (segment: Int, parties: [Party])?
+  /// Those whom the story named together last: `They will …`.
+  var group: (story: Int?, parties: [Party])?
 
   init(
     _ text: TokenText, _ actors: Actors, quotations: [Quotation], quantities: [Quantity], dates: [DateMention],
@@ -24,6 +27,7 @@ struct ClaimFinder {
     subjects = SubjectFinder(text: text, actors: actors, knowledge: knowledge)
     verbs = VerbFinder(text: text, actors: actors, predicates: knowledge.predicates)
     hedges = HedgeReader(text: text)
+    turns = Turns(text, actors)
   }
 
   mutating func run(skipping isSkipped: (Int) -> Bool) {
@@ -38,7 +42,7 @@ struct ClaimFinder {
         claims += han.find(whole)
         continue
       }
-      let sentence = withoutDateline(whole)
+      let sentence = withoutDateline(withoutTurn(whole))
       while quantity < quantities.count, quantities[quantity].tokens.upperBound <= sentence.tokens.lowerBound {
         quantity += 1
       }
@@ -53,6 +57,14 @@ struct ClaimFinder {
   private func isHan(_ sentence: TokenText.Sentence) -> Bool {
     let bytes = text.tokens[sentence.tokens].reduce(0) { $1.shape.contains(.han) ? $0 + $1.range.count : $0 }
     return bytes * 2 > text.bytes(of: sentence.tokens).count
+  }
+
+  /// `Chen: We have …`: who speaks, before what is said.
+  private func withoutTurn(_ sentence: TokenText.Sentence) -> TokenText.Sentence {
+    guard let start = turns.start(sentence.segment), start < sentence.tokens.upperBound else { return sentence }
+    var cut = sentence
+    cut.tokens = max(start, sentence.tokens.lowerBound)..<sentence.tokens.upperBound
+    return cut
   }
 
   /// `WASHINGTON, May 14 (Reuters) - `: where and when it was written, before the first sentence.
@@ -79,6 +91,8 @@ struct ClaimFinder {
     var last: [Party] = []
     var hedge: Hedging?
     var introduced: Voice?
+    /// Who speaks where a talk is told in turns.
+    var turn: Voice?
     /// Who did what the clause before tells: `was put on a U.S. blacklist, barring it from …`.
     var acting: Voice?
     var isDoubted = false
@@ -112,6 +126,7 @@ struct ClaimFinder {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
     var thread = Thread()
+    thread.turn = turns.voice(sentence.segment)
     let first = text.tokens[sentence.tokens.lowerBound]
     if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
       thread.last = previous?.parties ?? []
@@ -149,6 +164,7 @@ struct ClaimFinder {
     guard !parties.isEmpty else { return }
     thread.note(parties)
     if hedges.isHearsay(range), voice == .reporter { voice = .unnamed }
+    if parties.count > 1, parties.allSatisfy({ $0.entity != nil }) { group = (sentence.story, parties) }
     let sides = sides(part, found, parties, voice, &thread)
     thread.note(sides.subjects)
     claims.append(claim(part, found, sides, thread, actor: parties[0]))

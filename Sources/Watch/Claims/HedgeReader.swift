@@ -43,14 +43,17 @@ struct HedgeReader {
     "be become remain grow fall rise drop decline lose gain reach hit exceed affect hurt harm need suffer benefit face win last "
       + "see have cost account take-off survive feel know fail succeed continue struggle lag catch overtake run happen come go lead "
       + "get make help cause mean depend shrink expand increase decrease double triple improve worsen total average "
-      + "cover stay keep bring pass escalate compete not still likely probably also soon never only eventually ultimately"
+      + "cover stay keep bring pass escalate compete still likely probably also soon only eventually ultimately"
   )
 
   /// `TSMC will stop supplying …`: what a body or country does itself is planned; what happens to it is predicted.
   func isOwnWill(_ verb: Int, to end: Int) -> Bool {
     guard text.tokens[verb].is("will") || text.tokens[verb].is("would"), verb + 1 < end else { return false }
-    let next = text.tokens[verb + 1]
-    return next.isWord && !next.isCapital && !next.has([.past, .auxiliary, .negation]) && !Self.processes.contains(next)
+    var place = verb + 1
+    while place + 1 < end, text.tokens[place].is("not") || text.tokens[place].is("never") { place += 1 }
+    let next = text.tokens[place]
+    guard next.isWord, !next.isCapital, !next.has(.past) else { return false }
+    return next.is("do") || !next.has([.auxiliary, .negation]) && !Self.processes.contains(next)
   }
 
   private static let intents = WordSet(

@@ -6,12 +6,33 @@ struct SubjectFinder {
 
   /// Those before the verb; empty where nobody is named or meant.
   ///
-  /// - Parameter isSaid: whether the one who speaks says it in other words: `it` may be the speaker.
-  func subjects(_ range: Range<Int>, story: Int?, voice: Voice, isSaid: Bool, last: [Party]) -> [Party] {
+  /// - Parameters:
+  ///   - isSaid: whether the one who speaks says it in other words: `it` may be the speaker.
+  ///   - last: whom the clause before was about.
+  ///   - group: those whom the story named together last.
+  func subjects(_ range: Range<Int>, story: Int?, voice: Voice, isSaid: Bool, last: [Party], group: [Party])
+    -> [Party]
+  {
+    if let several = several(range, last, group) { return several }
     let zone = zone(range)
     let meant = isSaid ? speaker(voice, last) : last
     let found = heads(zone, story: story, voice: voice, last: meant)
     return found.isEmpty && zone != range ? heads(range, story: story, voice: voice, last: meant) : found
+  }
+
+  private static let pairs = WordSet(
+    "two three four pair defendants men women brothers duo trio companies firms countries governments chipmakers suppliers")
+
+  /// `They`, `both companies`, `the two`, `the defendants`: those named together last.
+  private func several(_ range: Range<Int>, _ last: [Party], _ group: [Party]) -> [Party]? {
+    guard let first = range.first, range.count <= 5 else { return nil }
+    let token = text.tokens[first]
+    if token.is("they") { return last.count > 1 ? last : group.isEmpty ? nil : group }
+    guard !group.isEmpty, first + 1 < text.tokens.count, !range.contains(where: { actors.mention(at: $0) != nil }) else {
+      return nil
+    }
+    if token.is("both") { return group }
+    return token.is("the") && Self.pairs.contains(text.tokens[first + 1]) ? group : nil
   }
 
   /// `AMEC claims that its etchers …`: the body that speaks, where nobody was named since.
@@ -103,6 +124,7 @@ struct SubjectFinder {
     let token = text.tokens[place]
     if let nation = actors.nation(at: place) { return [nation] }
     if token.has([.pronoun, .possessivePronoun]) {
+      if token.is("i"), case .party(let party) = voice, isPerson(party) { return [party] }
       if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
       if token.value == 3 || token.value == 4 { return it(place, story: story, last: last) }
       guard token.value == 1 || token.value == 2 else { return nil }
@@ -123,8 +145,9 @@ struct SubjectFinder {
   /// `it`, `its`, `they`: whom the clause before was about, else the body named last.
   private func it(_ place: Int, story: Int?, last: [Party]) -> [Party]? {
     if let first = last.first, !isPerson(first) { return last }
+    let areMany = text.tokens[place].is("they")
     let named = actors.last(before: place, story: story) {
-      $0.type == .company || $0.type == .publicBody || $0.type == .place
+      $0.type == .company || $0.type == .publicBody || $0.type == .place && !areMany
     }
     return named.map { [$0] }
   }

@@ -94,11 +94,24 @@ struct Actors {
       let end = min(next + 12, text.tokens.count)
       while next < end, text.tokens[next].mark != Mark.comma, text.tokens[next].mark != Mark.stop {
         if text.tokens[next].has(.title) { hasTitle = true }
+        if next == mention.tokens.upperBound + 1, let owner = owner(next, before: place, story: story) { return owner }
         if hasTitle, let body = self.mention(at: next), body.type.isBody { return party(body) }
         next += 1
       }
     }
     return nil
+  }
+
+  /// `…, its chief executive`, `…, the company's chairman`: the body named last before the person.
+  private func owner(_ place: Int, before person: Int, story: Int?) -> Party? {
+    guard place + 2 < text.tokens.count else { return nil }
+    let isIts = text.tokens[place].is("its")
+    guard isIts || text.tokens[place].is("the") && text.tokens[place + 1].shape.contains(.possessive) else { return nil }
+    guard text.tokens[(place + 1)..<min(place + 5, text.tokens.count)].contains(where: { $0.has(.title) }) else {
+      return nil
+    }
+    if !isIts { return standIn(place, story: story) }
+    return last(before: person, story: story) { $0.type.isBody && $0.type != .media }
   }
 
   // MARK: The subject of a stretch
@@ -137,11 +150,22 @@ struct Actors {
       } else if let nation = nation(at: place), first == nil {
         first = nation
       } else if let other = standIn(place, story: story), first == nil {
-        if place == range.lowerBound || !isBehind { return other }
+        // `the ministry's Aya Hoshino`: a person may follow.
+        if isOwner(place, in: range) {
+          first = other
+        } else if place == range.lowerBound || !isBehind {
+          return other
+        }
       }
       if isBehind, token.mark == Mark.stop || token.mark == Mark.semicolon { break }
     }
     return first
+  }
+
+  /// `the ministry's …`, `its chief executive`.
+  private func isOwner(_ place: Int, in range: Range<Int>) -> Bool {
+    text.tokens[place].is("the")
+      && text.tokens[place..<min(range.upperBound, place + 4)].contains { $0.shape.contains(.possessive) }
   }
 
   /// `Nvidia CEO Jensen Huang`, `former Commerce Department official`: a body that only describes a person.

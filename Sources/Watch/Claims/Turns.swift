@@ -1,0 +1,115 @@
+/// Who speaks in which part of a talk that is told in turns: transcripts of calls and hearings, interviews, questions to a
+/// ministry and its answers. There no quotation marks and no `said` tell it.
+///
+///     Grace Oduya -- Chief Financial Officer          Reporter: …           Question 2
+///     Thanks. Gross margin came in at 47.2%.          Chen: We do not …     Answer
+struct Turns {
+  /// By segment: who speaks in it.
+  private var voices: [Int: Voice] = [:]
+  /// By segment: the first token behind `Chen:`.
+  private var starts: [Int: Int] = [:]
+
+  private enum Heading {
+    /// The whole segment names who speaks in those that follow; nil where it only ends what was said.
+    case line(Voice?)
+    case prefix(Voice, behind: Int)
+  }
+
+  init(_ text: TokenText, _ actors: Actors) {
+    let segments = Self.segments(text)
+    let headings = segments.map { Self.heading($0, text, actors) }
+    let turns = headings.count { $0.map { if case .line(nil) = $0 { false } else { true } } ?? false }
+    guard turns >= 2 else { return }
+    var current: Voice?
+    for (segment, heading) in zip(segments, headings) {
+      switch heading {
+      case .line(let voice): current = voice
+      case .prefix(let voice, let behind):
+        current = voice
+        voices[segment.id] = voice
+        starts[segment.id] = behind
+      case nil: voices[segment.id] = current
+      }
+    }
+  }
+
+  func voice(_ segment: Int) -> Voice? { voices[segment] }
+
+  /// The first token of what is said, where the segment begins by telling who says it.
+  func start(_ segment: Int) -> Int? { starts[segment] }
+
+  private struct Part {
+    var id: Int
+    var tokens: Range<Int>
+    var story: Int?
+    var isHeadline: Bool
+  }
+
+  private static func segments(_ text: TokenText) -> [Part] {
+    var parts: [Part] = []
+    for sentence in text.sentences {
+      if let last = parts.last, last.id == sentence.segment {
+        parts[parts.count - 1].tokens = last.tokens.lowerBound..<sentence.tokens.upperBound
+      } else {
+        parts.append(
+          Part(
+            id: sentence.segment, tokens: sentence.tokens, story: sentence.story, isHeadline: sentence.isHeadline))
+      }
+    }
+    return parts
+  }
+
+  private static func heading(_ part: Part, _ text: TokenText, _ actors: Actors) -> Heading? {
+    let first = part.tokens.lowerBound
+    if let word = asked(first, part, text, actors) { return word }
+    guard let mention = actors.mention(at: first) ?? actors.mention(at: honorific(first, text)), mention.type == .person
+    else { return part.tokens.count <= 8 && isBare(part.tokens, text) && part.isHeadline ? .line(nil) : nil }
+    let end = mention.tokens.upperBound
+    let voice = Voice.party(actors.party(mention))
+    if end < part.tokens.upperBound, text.tokens[end].mark == Mark.colon {
+      return end + 1 == part.tokens.upperBound ? .line(voice) : .prefix(voice, behind: end + 1)
+    }
+    guard part.tokens.count <= 16, isBare(part.tokens, text) else { return nil }
+    if end == part.tokens.upperBound { return .line(voice) }
+    let next = text.tokens[end]
+    let isTitled = text.tokens[end..<part.tokens.upperBound].contains { $0.has(.title) && $0.isCapital }
+    let isParted = next.mark == Mark.longDash || next.mark == Mark.hyphen || next.mark == Mark.comma
+    return isParted && (isTitled || next.mark != Mark.comma) ? .line(voice) : nil
+  }
+
+  private static func honorific(_ place: Int, _ text: TokenText) -> Int {
+    guard text.tokens[place].has([.honorific, .title]), place + 1 < text.tokens.count else { return place }
+    return text.tokens[place + 1].mark == Mark.stop && place + 2 < text.tokens.count ? place + 2 : place + 1
+  }
+
+  /// No verb and no end of a sentence: a line that only names.
+  private static func isBare(_ tokens: Range<Int>, _ text: TokenText) -> Bool {
+    guard let last = tokens.last, text.tokens[last].mark != Mark.stop else { return false }
+    return !text.tokens[tokens].contains { $0.has([.auxiliary, .modal, .say]) }
+  }
+
+  private static let asking = WordSet("question questions q reporter journalist moderator interviewer operator")
+  private static let answering = WordSet("answer answers a reply")
+
+  /// `Question 2`, `Answer`, `Q:`, `A:`: who asks is nobody named, who answers the one whom the story names first.
+  private static func asked(_ first: Int, _ part: Part, _ text: TokenText, _ actors: Actors) -> Heading? {
+    let token = text.tokens[first]
+    let isAsking = asking.contains(token)
+    guard isAsking || answering.contains(token), token.isCapital else { return nil }
+    let voice = isAsking ? Voice.unnamed : answerer(part, actors)
+    let rest = part.tokens.dropFirst()
+    if let colon = rest.prefix(2).first(where: { text.tokens[$0].mark == Mark.colon }) {
+      return colon + 1 == part.tokens.upperBound ? .line(voice) : .prefix(voice, behind: colon + 1)
+    }
+    let isLine = rest.allSatisfy { text.tokens[$0].isNumber || !text.tokens[$0].isCapital } && isBare(part.tokens, text)
+    return isLine && part.tokens.count <= 6 && (rest.isEmpty ? token.hash != one : true) ? .line(voice) : nil
+  }
+
+  private static let one = WordKey("a").hash
+
+  private static func answerer(_ part: Part, _ actors: Actors) -> Voice {
+    let early = actors.mentions.lazy.filter { $0.story == part.story }
+    let one = early.first { $0.type == .person } ?? early.first { $0.type == .publicBody }
+    return one.map { .party(actors.party($0)) } ?? .unnamed
+  }
+}
