@@ -63,7 +63,7 @@ def add(doc, kind, argument, start, end, text, story):
     elif kind == "q":
         doc["quantities"].append(dict(place, text=text, story=story, **value(argument)))
     elif kind == "Q":
-        doc["quotations"].append(dict(place, text=text, story=story, speaker=argument))
+        doc["quotations"].append(dict(place, text=text, story=story, speaker=argument.replace("/", "|")))
     elif kind == "K":
         parts = argument.split(";") + ["", ""]
         claim = dict(story=story, speaker=parts[0].replace("/", "|"), subject=parts[1].replace("/", "|"), predicate=parts[2], hedging=parts[3],

@@ -246,12 +246,33 @@ struct AttributionFinder {
     }
   }
 
+  private static let few = WordSet("some several many few most both others they")
+
+  /// `two dealers`, `one of them`, `they`, `a cooperative in Paraná`: those of whom no name is told before a preposition.
+  private func isSeveral(_ range: Range<Int>, story: Int?) -> Bool {
+    let words = range.drop { text.tokens[$0].shape.contains(.mark) }
+    guard let first = words.first, words.count <= 12 else { return false }
+    let token = text.tokens[first]
+    let isOpen = token.is("a") || token.is("an") || token.has(.number) || Self.few.contains(token)
+    guard isOpen, !token.isCapital || first == range.lowerBound else { return false }
+    let head = words.prefix { !text.tokens[$0].has(.preposition) && !text.tokens[$0].shape.contains(.mark) }
+    return !head.contains { actors.mention(at: $0) != nil }
+      && !words.contains { isOther($0) || text.tokens[$0].is("the") && actors.standIn($0, story: story) != nil }
+  }
+
+  /// A name that may be who speaks: not the place where somebody is.
+  private func isOther(_ place: Int) -> Bool {
+    guard let mention = actors.mention(at: place) else { return false }
+    let first = mention.tokens.lowerBound
+    return !(mention.type == .place && first > 0 && (text.tokens[first - 1].is("in") || text.tokens[first - 1].is("near")))
+  }
+
   private func voice(_ range: Range<Int>, story: Int?, isBehind: Bool) -> Voice {
     let isCrowd = range.contains { place in
       Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
     }
     if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
-    if isSomebody(range) { return .unnamed }
+    if isSomebody(range) || isSeveral(range, story: story) { return .unnamed }
     if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true
       if !isCrowd || isPerson { return .party(party) }

@@ -35,11 +35,19 @@ extension ClaimFinder {
     let isCleft = part.before.allSatisfy { text.tokens[$0].is("it") || text.tokens[$0].is("this") }
     if voice == .reporter, !isCleft, let party = parties.first { thread.introduced = .party(party) }
     thread.opening = part.range
-    thread.isDoubted = text.tokens[part.range].contains { $0.is("doubt") || $0.is("doubts") || $0.is("doubted") }
+    let words = text.tokens[part.range]
+    thread.isDoubted = words.contains { Self.doubts.contains($0) }
+    // `We do not think that …`.
+    if words.contains(where: { Self.thinks.contains($0) }), words.contains(where: { $0.has(.negation) }) {
+      thread.isDoubted = true
+    }
     let hedge = hedges.hedging(
       part.range, verb: part.verb, content: part.range.upperBound, isHeadline: part.sentence.isHeadline)
     thread.hedge = hedge == .asserted ? thread.hedge : hedge
   }
+
+  private static let doubts = WordSet("doubt doubts doubted")
+  private static let thinks = WordSet("think thinks believe believes expect expects")
 
   /// Subjects, object and voice, turned round where the claim is about what is acted on.
   func sides(_ part: Part, _ found: Found?, _ parties: [Party], _ voice: Voice, _ thread: inout Thread) -> Framed {
@@ -72,11 +80,33 @@ extension ClaimFinder {
     if part.isSaid, let attribution = thread.attribution {
       claim.saidOn = first(part.date, dates.count, sayingWords(attribution, part.sentence)) { dates[$0].tokens }
     }
-    let acts = actor.entity.map { actors.entities[$0].type.isActor } ?? false
+    let acts = actor.entity.map { actors.entities[$0].type.isActor } ?? isOffice(actor)
     claim.hedging = hedging(
       range, verb, found?.place, part.sentence, thread, isActor: acts && isActive(verb, found))
+    if claim.hedging == .asserted, isAhead(claim, verb) { claim.hedging = .planned }
     claim.kind = kind(claim)
     return claim
+  }
+
+  /// `The rules take effect on 15 May`, told in April: the present of what is settled.
+  private func isAhead(_ claim: Claim, _ verb: Int) -> Bool {
+    let token = text.tokens[verb]
+    guard let date = claim.date, let day = dates[date].period?.lowerBound, let today = today(claim.story) else {
+      return false
+    }
+    return day > today && token.isWord && !token.has([.past, .modal]) && !token.is("was") && !token.is("were")
+      && !token.is("had") && !token.is("has") && !token.is("have")
+  }
+
+  private static let offices = WordSet(
+    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament")
+
+  /// `This office will …`, `the cabinet`: a body without its name.
+  private func isOffice(_ party: Party) -> Bool {
+    guard let range = party.range, let first = actors.token(at: range.lowerBound) else { return false }
+    return (first..<min(first + 4, text.tokens.count)).contains {
+      Self.offices.contains(text.tokens[$0]) && Int(text.tokens[$0].end) <= range.upperBound
+    }
   }
 
   private func isDoubted(_ part: Part, _ thread: Thread) -> Bool {

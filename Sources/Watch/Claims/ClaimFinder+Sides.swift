@@ -3,14 +3,37 @@ extension ClaimFinder {
   // MARK: Sides
 
   /// A subject in words only.
-  func described(_ range: Range<Int>, _ clause: Range<Int>, _ story: Int?, _ voice: Voice) -> [Party] {
-    guard range.count >= 1, range.count <= 24, clause.count >= 4 else { return [] }
+  func described(_ whole: Range<Int>, _ clause: Range<Int>, _ story: Int?, _ voice: Voice) -> [Party] {
+    guard whole.count >= 1, whole.count <= 24, clause.count >= 4 else { return [] }
+    let range = core(whole)
     let words = bytes(range)
     guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else {
       return []
     }
     if let owner = subjects.owner(range, story: story, voice: voice) { return [owner] }
     return [Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)]
+  }
+
+  private static let openers = WordSet("that which because if while as though although when where since whether once so but")
+  private static let determiners = WordSet("the a an this these those all such its their our his her no some many most")
+
+  /// `from May on the defendants allegedly` -> `the defendants`: without links before, circumstances and adverbs.
+  private func core(_ range: Range<Int>) -> Range<Int> {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low + 1 < high, Self.openers.contains(text.tokens[low]) { low += 1 }
+    if text.tokens[low].has(.preposition) {
+      let comma = (low..<high).last { text.tokens[$0].mark == Mark.comma }
+      let start = comma.map { $0 + 1 } ?? (low + 2..<max(low + 2, high)).last { Self.determiners.contains(text.tokens[$0]) }
+      if let start, start < high { low = start }
+    }
+    while high - low > 1, isAdverb(text.tokens[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  /// `allegedly`: small letters with `ly` at the end.
+  private func isAdverb(_ token: Token) -> Bool {
+    guard token.isWord, !token.isCapital, token.end - token.start > 5 else { return false }
+    return text.bytes[Int(token.end) - 1] == 0x79 && text.bytes[Int(token.end) - 2] == 0x6C
   }
 
   func object(behind verb: Int, _ range: Range<Int>, _ subjects: [Party]) -> Party? {

@@ -1,3 +1,5 @@
+import Interchange
+
 /// Makes claims of clauses: who says what about whom, how sure, with which number and time.
 struct ClaimFinder {
   let text: TokenText
@@ -11,6 +13,8 @@ struct ClaimFinder {
   let verbs: VerbFinder
   let hedges: HedgeReader
   let turns: Turns
+  /// The day of a story.
+  let today: (Int?) -> CalendarDay?
   var claims: [Claim] = []
   /// Whom the sentence before was about, in its paragraph: `It will …`.
   private var previous: (segment: Int, parties: [Party])?
@@ -19,10 +23,10 @@ struct ClaimFinder {
 
   init(
     _ text: TokenText, _ actors: Actors, quotations: [Quotation], quantities: [Quantity], dates: [DateMention],
-    knowledge: WatchKnowledge
+    knowledge: WatchKnowledge, today: @escaping (Int?) -> CalendarDay?
   ) {
     (self.text, self.actors, self.quotations, self.quantities) = (text, actors, quotations, quantities)
-    (self.dates, self.knowledge) = (dates, knowledge)
+    (self.dates, self.knowledge, self.today) = (dates, knowledge, today)
     quoted = TokenCover(count: text.tokens.count, quotations.map(\.tokens))
     subjects = SubjectFinder(text: text, actors: actors, knowledge: knowledge)
     verbs = VerbFinder(text: text, actors: actors, predicates: knowledge.predicates)

@@ -16,7 +16,7 @@ struct HedgeReader {
     (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended")),
     (
       .possible,
-      WordSet("could may might possibly perhaps seems seem appears appear potentially couldn't maybe apparently")
+      WordSet("could may might seems seem appears appear potentially couldn't apparently")
     ),
     (
       .planned,
@@ -42,7 +42,7 @@ struct HedgeReader {
   private static let processes = WordSet(
     "be become remain grow fall rise drop decline lose gain reach hit exceed affect hurt harm need suffer benefit face win last "
       + "see have cost account take-off survive feel know fail succeed continue struggle lag catch overtake run happen come go lead "
-      + "get make help cause mean depend shrink expand increase decrease double triple improve worsen total average "
+      + "get make help let enable permit cause mean depend shrink expand increase decrease double triple improve worsen total average "
       + "cover stay keep bring pass escalate compete still likely probably also soon only eventually ultimately"
   )
 
@@ -52,7 +52,7 @@ struct HedgeReader {
     var place = verb + 1
     while place + 1 < end, text.tokens[place].is("not") || text.tokens[place].is("never") { place += 1 }
     let next = text.tokens[place]
-    guard next.isWord, !next.isCapital, !next.has(.past) else { return false }
+    guard next.isWord, !next.isCapital else { return false }
     return next.is("do") || !next.has([.auxiliary, .negation]) && !Self.processes.contains(next)
   }
 
@@ -70,13 +70,30 @@ struct HedgeReader {
     for (hedge, words) in Self.words where isHedged {
       let zone = hedge == .alleged || hedge == .estimated || hedge == .reported ? clause : near
       guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else {
+        if hedge == .possible, let place = clause.first(where: { Self.perhaps.contains(text.tokens[$0]) }) {
+          return place + 1 < clause.upperBound && text.tokens[place + 1].isNumber ? .estimated : hedge
+        }
         continue
       }
+      if hedge == .planned, isUnable(place, clause) { continue }
       if hedge == .predicted, isIntent(place, clause) { return .planned }
       if hedge == .advocated, isDuty(place, clause) { continue }
       return hedge
     }
     return isHearsay(clause) ? .reported : .asserted
+  }
+
+  /// They colour a whole clause, wherever they stand in it.
+  private static let perhaps = WordSet("perhaps maybe possibly conceivably")
+
+  /// `cannot plan`, `aiming at nobody`: no plan is told.
+  private func isUnable(_ place: Int, _ clause: Range<Int>) -> Bool {
+    if place > clause.lowerBound {
+      let before = text.tokens[place - 1]
+      if before.is("cannot") || before.is("can't") || before.is("can’t") || before.is("can") { return true }
+      if before.is("not"), place - 1 > clause.lowerBound, text.tokens[place - 2].is("can") { return true }
+    }
+    return place + 1 < clause.upperBound && text.tokens[place + 1].is("at")
   }
 
   private static let duties = WordSet(
@@ -127,6 +144,8 @@ struct HedgeReader {
     let to = min(clause.upperBound, verb + 5)
     for place in from..<to {
       let token = text.tokens[place]
+      // `has applied and heard nothing`: the next verb's.
+      if place > verb, token.is("and") || token.is("but") { return false }
       if token.is("denies") || token.is("denied") || token.is("refused") || token.is("failed") { return true }
       if token.is("yet"), place + 1 < clause.upperBound, text.tokens[place + 1].is("to") { return true }
       guard token.has(.negation) else { continue }

@@ -24,15 +24,19 @@ struct SubjectFinder {
     "two three four pair defendants men women brothers duo trio companies firms countries governments chipmakers suppliers")
 
   /// `They`, `both companies`, `the two`, `the defendants`: those named together last.
-  private func several(_ range: Range<Int>, _ last: [Party], _ group: [Party]) -> [Party]? {
-    guard let first = range.first, range.count <= 5 else { return nil }
-    let token = text.tokens[first]
-    if token.is("they") { return last.count > 1 ? last : group.isEmpty ? nil : group }
-    guard !group.isEmpty, first + 1 < text.tokens.count, !range.contains(where: { actors.mention(at: $0) != nil }) else {
-      return nil
+  private func several(_ range: Range<Int>, _ before: [Party], _ group: [Party]) -> [Party]? {
+    guard let last = range.last else { return nil }
+    if text.tokens[last].is("they") { return before.count > 1 ? before : group.isEmpty ? nil : group }
+    guard !group.isEmpty else { return nil }
+    // An adverb may stand before the verb: `the defendants allegedly bought`.
+    let end = text.bytes[Int(text.tokens[last].end) - 1] == 0x79 && range.count > 2 ? last - 1 : last
+    for place in max(range.lowerBound, end - 2)..<max(range.lowerBound, end) {
+      let words = place...end
+      guard !words.contains(where: { actors.mention(at: $0) != nil }) else { continue }
+      if text.tokens[place].is("both") { return group }
+      if text.tokens[place].is("the"), words.contains(where: { Self.pairs.contains(text.tokens[$0]) }) { return group }
     }
-    if token.is("both") { return group }
-    return token.is("the") && Self.pairs.contains(text.tokens[first + 1]) ? group : nil
+    return nil
   }
 
   /// `AMEC claims that its etchers …`: the body that speaks, where nobody was named since.
@@ -84,7 +88,11 @@ struct SubjectFinder {
       if token.has(.preposition), !token.is("than") {
         isBehindPreposition = !(token.is("of") && strong.isEmpty) && !(token.has(.month))
       }
-      if token.is("and"), !strong.isEmpty { isJoined = true }
+      if token.is("and"), !strong.isEmpty {
+        isJoined = true
+        // `Li, 41, of Fremont, and Osman`: what a comma and `and` join is not of Fremont.
+        if text.tokens[place - 1].mark == Mark.comma { isBehindPreposition = false }
+      }
       if isTimeWord(token) { isBehindPreposition = false }
       place += 1
     }

@@ -22,9 +22,8 @@ public struct StoryReader: Sendable {
     let text = TokenText(document, lexicon: knowledge.lexicon, limit: limit)
     var names = NameFinder(text, knowledge: knowledge)
     names.run()
-    var dates = DateFinder(text) { story in
-      story.flatMap { document.stories[$0].published?.lowerBound } ?? now
-    }
+    let today = { (story: Int?) in story.flatMap { document.stories[$0].published?.lowerBound } ?? now }
+    var dates = DateFinder(text, reference: today)
     dates.run()
     let dated = TokenCover(count: text.tokens.count, dates.dates.map(\.tokens))
     let named = names.mentions.filter { $0.tokens.count > 1 || !$0.type.isActor }.map(\.tokens)
@@ -36,7 +35,8 @@ public struct StoryReader: Sendable {
     var quotations = QuotationMarks(text).found
     Speakers(text: text, actors: actors).resolve(&quotations)
     var claims = ClaimFinder(
-      text, actors, quotations: quotations, quantities: quantities.quantities, dates: dates.dates, knowledge: knowledge)
+      text, actors, quotations: quotations, quantities: quantities.quantities, dates: dates.dates, knowledge: knowledge,
+      today: today)
     claims.run { document.segments[$0].label == .byline }
     return ReadDocument(
       document: document, entities: names.entities, mentions: mentions, dates: dates.dates,

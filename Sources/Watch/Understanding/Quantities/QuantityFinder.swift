@@ -41,10 +41,29 @@ struct QuantityFinder {
     let first = Part(
       number: number, money: money, unit: units.unit(number.end, ofSeveral: number.isSeveral || number.hasScale))
     if let range = range(place, first, numbers, units, sentence) { return range }
+    if let compared = compared(place, first, sentence) { return compared }
     guard let unit = first.name(isShare: number.isFraction), isAllowed(place, number, unit, sentence) else {
       return nil
     }
     return quantity(from: money?.start ?? place, to: first.end, number, unit: unit, per: first.unit?.per, sentence)
+  }
+
+  /// `1,200 processors, against 4,000 a year ago`, `up from 11`: a bare number in what the one before it counts.
+  private func compared(_ place: Int, _ part: Part, _ sentence: TokenText.Sentence) -> Quantity? {
+    guard part.money == nil, part.unit == nil || isAgo(part), !part.number.isFraction, text.tokens[place].isNumber,
+      place - 2 > sentence.tokens.lowerBound, let last = quantities.last, last.rule != "quantity.single",
+      last.tokens.lowerBound >= sentence.tokens.lowerBound, place - last.tokens.upperBound <= 8
+    else { return nil }
+    let (one, two) = (text.tokens[place - 1], text.tokens[place - 2])
+    let isAgainst = one.is("against") || one.is("versus") || one.is("from") && (two.is("up") || two.is("down"))
+    guard isAgainst else { return nil }
+    return quantity(from: place, to: part.number.end, part.number, unit: last.unit, per: last.per, sentence)
+  }
+
+  /// `from 11 a year ago`: the year counts nothing.
+  private func isAgo(_ part: Part) -> Bool {
+    text.tokens[part.number.end].is("a") && part.number.end + 1 < text.tokens.count
+      && text.tokens[part.number.end + 1].has(.timeUnit)
   }
 
   private struct Part {

@@ -104,6 +104,13 @@ struct UnitReader {
         continue
       }
       guard word.isWord, !word.has([.notUnit, .preposition, .pronoun, .auxiliary, .modal]) else { return nil }
+      // `graphics processors`: what the first plural only describes.
+      if isPlural(word, at), let next = token(at + 1), next.isWord, !next.isCapital, isPlural(next, at + 1),
+        !next.has([.verb, .say, .auxiliary, .preposition, .notUnit])
+      {
+        at += 1
+        continue
+      }
       if Self.plainCounts.contains(word) || isPlural(word, at), at == place || !isVerb(word, at) {
         return Unit(end: at + 1, name: Self.singular(word, bytes), per: per(at + 1))
       }

@@ -2,7 +2,7 @@
 extension Actors {
   private static let offices = WordSet(
     "secretary minister commissioner legislator senator sen rep premier lawmaker governor undersecretary ambassador congressman "
-      + "congresswoman administrator director-general")
+      + "congresswoman administrator director-general attorney agent prosecutor judge envoy lawmaker mp")
 
   /// Whether a person is named with an office of a state: `we` of hers is no company.
   func isOfficial(_ person: Party, story: Int?) -> Bool {

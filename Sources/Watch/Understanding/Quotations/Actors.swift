@@ -25,6 +25,16 @@ struct Actors {
     sentenceAt = sentences
   }
 
+  /// The token that begins at a byte.
+  func token(at byte: Int) -> Int? {
+    var (low, high) = (0, text.tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(text.tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
+    }
+    return low < text.tokens.count && Int(text.tokens[low].start) == byte ? low : nil
+  }
+
   func sentence(of token: Int) -> Int { Int(sentenceAt[token]) }
 
   func mention(at token: Int) -> Mention? { mentionAt[token] > 0 ? mentions[Int(mentionAt[token]) - 1] : nil }
