@@ -83,13 +83,19 @@ struct AttributionFinder {
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token),
+    guard token.has(.say) || isShowing(place), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token),
       !Self.isDoing(text, actors, place)
     else { return false }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
     return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
       && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
+  }
+
+  /// `a teardown by TechLab showed`: what is found is said by the one who looked.
+  private func isShowing(_ place: Int) -> Bool {
+    Self.shows.contains(text.tokens[place])
+      && text.tokens[max(0, place - 6)..<place].contains { Self.papers.contains($0) }
   }
 
   /// `added it to a list`, `was added`: nothing is said.
@@ -146,7 +152,11 @@ struct AttributionFinder {
     guard let comma = comma(before: verb, range), verb - comma <= 34, verb > comma + 1 || isInverted(verb, range),
       verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil || quoted.covers(comma - 1)
     else { return nil }
-    var voice = voice((comma + 1)..<verb, story: story, isBehind: false)
+    // `SMIC's process is used, the firm said`: the one named before the sentence rather than one inside what is said.
+    let isMeant = text.tokens[comma + 1].is("the") || text.tokens[comma + 1].is("it")
+    let earlier = isMeant ? actors.standIn(comma + 1, story: story, before: range.lowerBound) : nil
+    var voice = earlier.map { .party($0) } ?? voice((comma + 1)..<verb, story: story, isBehind: false)
+    if let pair = pair((comma + 1)..<verb, before: comma) { voice = .party(pair) }
     if case .reporter = voice, verb + 1 < range.upperBound {
       voice = self.voice((verb + 1)..<range.upperBound, story: story, isBehind: true)
     }
@@ -203,6 +213,22 @@ struct AttributionFinder {
       || token.has(.possessivePronoun)
   }
 
+  private static let pairs = WordSet("companies firms chipmakers countries governments suppliers groups men women")
+
+  /// `…, the two companies said`: the first of two that are named together last.
+  private func pair(_ zone: Range<Int>, before end: Int) -> Party? {
+    guard zone.count >= 2, zone.count <= 5, let last = zone.last, Self.pairs.contains(text.tokens[last]),
+      text.tokens[zone].contains(where: { $0.is("two") || $0.is("both") })
+    else { return nil }
+    for place in (max(1, end - 80)..<end).reversed() where text.tokens[place].is("and") {
+      guard let one = actors.mention(at: place - 1), let two = actors.mention(at: place + 1), one.type == two.type else {
+        continue
+      }
+      return actors.party(one)
+    }
+    return nil
+  }
+
   /// `TSMC has not supplied Huawei since 2020, the company said`: the one that what is said begins with.
   private func ofContent(_ voice: Voice, zone: Int, _ content: Range<Int>) -> Voice {
     guard case .party(let party) = voice, let entity = party.entity,
@@ -256,9 +282,14 @@ struct AttributionFinder {
     let isOpen = token.is("a") || token.is("an") || token.has(.number) || Self.few.contains(token)
     guard isOpen, !token.isCapital || first == range.lowerBound else { return false }
     let head = words.prefix { !text.tokens[$0].has(.preposition) && !text.tokens[$0].shape.contains(.mark) }
-    return !head.contains { actors.mention(at: $0) != nil }
+    return !head.contains { actors.mention(at: $0) != nil || Self.papers.contains(text.tokens[$0]) }
       && !words.contains { isOther($0) || text.tokens[$0].is("the") && actors.standIn($0, story: story) != nil }
   }
+
+  private static let papers = WordSet(
+    "teardown report study survey analysis data filing filings document documents complaint indictment statement notice memo letter "
+      + "figures research review paper estimate estimates tally records note post")
+  private static let shows = WordSet("showed shows found finds indicated indicates suggested suggests")
 
   /// A name that may be who speaks: not the place where somebody is.
   private func isOther(_ place: Int) -> Bool {

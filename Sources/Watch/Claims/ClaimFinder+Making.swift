@@ -82,7 +82,7 @@ extension ClaimFinder {
     }
     let acts = actor.entity.map { actors.entities[$0].type.isActor } ?? isOffice(actor)
     claim.hedging = hedging(
-      range, verb, found?.place, part.sentence, thread, isActor: acts && isActive(verb, found))
+      range, verb, found?.place, part.sentence, thread, isActor: acts && isActive(verb, found) && !isOutsider(sides.voice, of: actor))
     if claim.hedging == .asserted, isAhead(claim, verb) { claim.hedging = .planned }
     claim.kind = kind(claim)
     return claim
@@ -96,6 +96,15 @@ extension ClaimFinder {
     }
     return day > today && token.isWord && !token.has([.past, .modal]) && !token.is("was") && !token.is("were")
       && !token.is("had") && !token.is("has") && !token.is("have")
+  }
+
+  /// An analyst or rival: what others `will` do is no plan of theirs.
+  private func isOutsider(_ voice: Voice, of actor: Party) -> Bool {
+    guard case .party(let party) = voice, let entity = party.entity, entity != actor.entity else { return false }
+    let type = actors.entities[entity].type
+    guard type == .person else { return type == .company || type == .organization }
+    guard let body = actors.spokenFor(by: party, story: nil) else { return false }
+    return body.entity != actor.entity && body.entity.map { actors.entities[$0].type != .publicBody } ?? false
   }
 
   private static let offices = WordSet(

@@ -13,7 +13,11 @@ extension ClaimFinder {
   ) -> Hedging {
     let own = hedges.hedging(range, verb: verb, content: content, isHeadline: sentence.isHeadline)
     if own == .predicted, isActor, hedges.isOwnWill(verb, to: range.upperBound) { return .planned }
-    if own != .asserted { return own }
+    if own != .asserted {
+      // `…, he alleged`
+      let isAlleged = thread.attribution.map { $0.content.overlaps(range) && hedges.isAlleging(sayingWords($0, sentence)) }
+      return isAlleged == true ? .alleged : own
+    }
     if let hedge = thread.hedge { return hedge }
     if let attribution = thread.attribution, attribution.content.overlaps(range) {
       let words = sayingWords(attribution, sentence)

@@ -15,6 +15,8 @@ struct ClaimFinder {
   let turns: Turns
   /// The day of a story.
   let today: (Int?) -> CalendarDay?
+  /// The places of segments of which no claims are made.
+  let isSkipped: (Int) -> Bool
   var claims: [Claim] = []
   /// Whom the sentence before was about, in its paragraph: `It will …`.
   private var previous: (segment: Int, parties: [Party])?
@@ -23,18 +25,19 @@ struct ClaimFinder {
 
   init(
     _ text: TokenText, _ actors: Actors, quotations: [Quotation], quantities: [Quantity], dates: [DateMention],
-    knowledge: WatchKnowledge, today: @escaping (Int?) -> CalendarDay?
+    knowledge: WatchKnowledge, today: @escaping (Int?) -> CalendarDay?,
+    skipping isSkipped: @escaping (Int) -> Bool
   ) {
     (self.text, self.actors, self.quotations, self.quantities) = (text, actors, quotations, quantities)
-    (self.dates, self.knowledge, self.today) = (dates, knowledge, today)
+    (self.dates, self.knowledge, self.today, self.isSkipped) = (dates, knowledge, today, isSkipped)
     quoted = TokenCover(count: text.tokens.count, quotations.map(\.tokens))
     subjects = SubjectFinder(text: text, actors: actors, knowledge: knowledge)
     verbs = VerbFinder(text: text, actors: actors, predicates: knowledge.predicates)
     hedges = HedgeReader(text: text)
-    turns = Turns(text, actors)
+    turns = Turns(text, actors, skipping: isSkipped)
   }
 
-  mutating func run(skipping isSkipped: (Int) -> Bool) {
+  mutating func run() {
     let splitter = ClauseSplitter(text: text, actors: actors, verbs: verbs, quoted: quoted)
     let roles = RoleClaims(text: text, actors: actors)
     let acts = ActClaims(text: text, actors: actors)

@@ -112,6 +112,10 @@ struct HedgeReader {
   /// Whether what says it accuses: `according to the indictment`.
   func isAccusing(_ words: Range<Int>) -> Bool { words.contains { Self.accusers.contains(text.tokens[$0]) } }
 
+  private static let alleging = WordSet("alleged alleges alleging accused accuses accusing")
+
+  func isAlleging(_ words: Range<Int>) -> Bool { words.contains { Self.alleging.contains(text.tokens[$0]) } }
+
   /// `is said to …`: nobody is named who says it.
   func isHearsay(_ clause: Range<Int>) -> Bool {
     guard clause.count > 3 else { return false }

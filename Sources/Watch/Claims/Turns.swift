@@ -15,11 +15,11 @@ struct Turns {
     case prefix(Voice, behind: Int)
   }
 
-  init(_ text: TokenText, _ actors: Actors) {
-    let segments = Self.segments(text)
+  /// - Parameter isSkipped: the places of segments that are not story text, as bylines.
+  init(_ text: TokenText, _ actors: Actors, skipping isSkipped: (Int) -> Bool) {
+    let segments = Self.segments(text).filter { !isSkipped($0.id) }
     let headings = segments.map { Self.heading($0, text, actors) }
-    let turns = headings.count { $0.map { if case .line(nil) = $0 { false } else { true } } ?? false }
-    guard turns >= 2 else { return }
+    guard Self.isTalk(headings) else { return }
     var current: Voice?
     for (segment, heading) in zip(segments, headings) {
       switch heading {
@@ -31,6 +31,25 @@ struct Turns {
       case nil: voices[segment.id] = current
       }
     }
+  }
+
+  /// Whether somebody speaks twice: two names under a title are authors.
+  private static func isTalk(_ headings: [Heading?]) -> Bool {
+    var voices: [Voice] = []
+    for case let heading? in headings {
+      switch heading {
+      case .line(let voice?), .prefix(let voice, _):
+        if voices.contains(voice) || voices.contains(where: { isSame($0, voice) }) { return true }
+        voices.append(voice)
+      case .line(nil): break
+      }
+    }
+    return false
+  }
+
+  private static func isSame(_ one: Voice, _ other: Voice) -> Bool {
+    guard case .party(let one) = one, case .party(let other) = other else { return one == other }
+    return one.entity != nil && one.entity == other.entity
   }
 
   func voice(_ segment: Int) -> Voice? { voices[segment] }

@@ -49,7 +49,10 @@ enum GapLabeller {
     guard let last = run.last else { return shortTitle(among: open, work) }
     // A byline or date below it says more than to be the last.
     let signed = run.filter { isAboveByline($0, work) }
-    if let title = run.count <= 3 ? signed.first : signed.last, title != last { return title }
+    if let title = run.count <= 3 ? signed.first : signed.last, title != last {
+      let above = run.last { $0 < title }
+      return run.count <= 3 ? above.flatMap { isSubtitle(title, of: $0, work) ? $0 : nil } ?? title : title
+    }
     if (2...3).contains(run.count), let earlier = run.dropLast().last, isSubtitle(last, of: earlier, work) {
       return earlier
     }

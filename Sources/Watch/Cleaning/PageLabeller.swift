@@ -111,11 +111,15 @@ struct PageLabeller {
       }
     }
     guard !authors.isEmpty else { return }
+    let given = Set(authors.map { UInt32(truncatingIfNeeded: $0 >> 32) })
     for place in work.pieces.indices where place * 2 > work.pieces.count && work.pieces[place].label == nil {
       let words = work.words[work.pieces[place].words]
       guard words.count >= 2, words.count <= 60,
-        authors.contains(UInt64(words[words.startIndex].hash) << 32 | UInt64(words[words.startIndex + 1].hash)),
-        words.count <= 3 || Self.covers.contains(words[words.startIndex + 2].hash)
+        authors.contains(UInt64(words[words.startIndex].hash) << 32 | UInt64(words[words.startIndex + 1].hash))
+          ? words.count <= 3 || Self.covers.contains(words[words.startIndex + 2].hash)
+          // `Priscilla has written about storage for a decade.`
+          : given.contains(words[words.startIndex].hash) && words[words.startIndex].isCapital
+            && Self.covers.contains(words[words.startIndex + 1].hash) && place * 3 > work.pieces.count * 2
       else { continue }
       work.pieces[place].become(.byline, "about the author")
     }

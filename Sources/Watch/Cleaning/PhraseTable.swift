@@ -22,7 +22,8 @@ enum PhraseTable {
         ^top stories$; ^latest stories; ^latest articles; ^latest$; ^latest in; ^latest from; ^recent posts; ^recent articles; ^recent stories;
         ^recommended; ^recommended for you; ^you may like; ^you might like; ^you may also like; ^more to read; ^see related; ^you might also like; ^you might be interested; ^you may be interested;
         ^editors' picks; ^editor's picks; ^editor’s picks; ^editors’ picks; ^don't miss; ^don’t miss; ^what to read next; ^also in the news;
-        ^also on; ^in other news; ^from around the web; ^sponsored stories; ^promoted stories; ^similar articles; ^other news$;
+        ^also on; ^in other news; ^from around the web; ^sponsored stories; ^promoted stories; ^similar articles; ^other news$; ^featured stories; ^featured articles; ^featured news; ^most liked$; ^most commented; ^must reads; ^issue keywords; ^you may have missed;
+        ^mehr zum thema; ^lesen sie auch; ^das könnte sie; ^meistgelesen; ^lees ook; ^meer over; ^meest gelezen; ^gerelateerd; ^lire aussi; ^à lire aussi; ^sur le même sujet; ^les plus lus; ^lee también; ^más leídas; ^te puede interesar; ^leggi anche; ^potrebbe interessarti;
         ^相 关 新 闻; ^相 关 阅 读; ^相 关 报 道; ^相 关 文 章; ^推 荐 阅 读; ^延 伸 阅 读; ^热 门; ^最 新 文 章; ^更 多; ^猜 你 喜 欢
         """, opens: true),
     Row(
@@ -58,7 +59,7 @@ enum PhraseTable {
       label: .relatedLink, most: 30,
       phrases: """
         ^related video; ^video:; ^podcast:; ^in video; ^related videos; ^videos$; ^gallery$; ^in pictures$; ^read more; ^see also; ^also read; ^read also; ^also see; ^read the full; ^read the letter; ^read the report; ^read our; ^read:; ^watch:; ^listen:;
-        ^continue reading; ^keep reading; ^see more$; ^more$; ^full story; ^go deeper; ^dig deeper; ^click here for more; ^click here to read; ^download the; ^view the full;
+        ^continue reading; ^keep reading; ^see more$; ^more$; ^full story; ^more:; ^go deeper; ^dig deeper; ^click here for more; ^click here to read; ^download the; ^view the full;
         ^for more see; ^must read; ^learn more$; ^find out more; read more$; ^watch now; ^watch the video; ^阅 读 全 文; ^查 看 原 文; ^原 文 链 接; ^点 击 阅 读
         """),
     Row(
@@ -66,7 +67,7 @@ enum PhraseTable {
       phrases: """
         ^share$; ^share this; ^share on; ^share via; ^share article; ^share:; ^share story; ^share with; ^tweet$; ^tweet this; ^facebook$; ^twitter$; ^linkedin$;
         ^whatsapp$; ^email$; ^email this; ^e-mail$; ^reddit$; ^telegram$; ^pinterest$; ^copy link; ^copy url; ^link copied; ^print$;
-        ^print this; ^print article; ^print email; ^save$; ^save article; ^save for later; ^bookmark; ^follow us; ^follow us on; ^find us on; ^like us on; ^join us on;
+        ^teilen$; ^drucken$; ^delen$; ^deel dit; ^partager$; ^imprimer$; ^compartir$; ^condividi$; ^merken$; ^print this; ^print article; ^print email; ^save$; ^save article; ^save for later; ^bookmark; ^follow us; ^follow us on; ^find us on; ^like us on; ^join us on;
         open wechat; scan the qr code; scan qr code; ^wechat$; ^weibo$; ^messenger$; ^instagram$; ^youtube$; ^flipboard$; ^gift this; ^send to a friend;
         ^follow our live coverage; ^click here to follow; ^facebook twitter; ^twitter facebook; ^share facebook; ^share tweet; ^print page; ^listen to this; ^listen$;
         ^listen to article; ^分 享 到; ^分 享; ^打 开 微 信; ^扫 一 扫; ^扫 描 二 维 码; ^转 发; ^收 藏; ^微 博$; ^微 信$
@@ -74,7 +75,8 @@ enum PhraseTable {
     Row(
       label: .promo, most: 45,
       phrases: """
-        ^advertisement; ^advertising$; ^sponsored; ^ad$; ^ads$; ^promoted; ^article continues; ^story continues; ^continue below; ^continues below;
+        ^advertisement; ^advertising$; ^sponsored; ^presented by; ^brought to you by; ^in partnership with; ^paid for by; ^a message from; ^anzeige$; ^werbung$; ^advertentie$; ^publicité$; ^publicidad$; ^pubblicità$; ^newsletter abonnieren; ^jetzt abonnieren; ^abonnieren; ^schrijf je in; ^meld je aan; ^abonneer; ^abonnez-vous; ^inscrivez-vous; ^suscríbete; ^iscriviti; ^dieser text ist; ^dieser artikel;
+        ^ad$; ^ads$; ^promoted; ^article continues; ^story continues; ^continue below; ^continues below;
         ^sign up; sign up here; sign up for; subscribe here; ^signup; ^subscribe; ^subscribe to; ^already a subscriber; ^become a member; ^become a subscriber; ^support our; ^support us; ^donate; ^get the;
         newsletter; ^enjoying; ^good morning$; ^good afternoon$; ^good evening$; that's all for; that’s all for; see you tomorrow; see you next; until next time; forwarded to you; need to know$;
         ^why you can trust; ^select voice; ^choose voice; ^tell a friend; ^tell a colleague; ^enjoy unlimited; unlimited access; ^start your free; ^free trial; ^register now; ^register for; ^join our; ^join the conversation;
@@ -113,7 +115,7 @@ enum PhraseTable {
     Row(
       label: .nav, most: 14,
       phrases: """
-        ^home$; ^home page$; ^homepage; ^menu$; ^main menu; ^search; ^skip to; ^jump to; ^go to; ^back to; ^return to; ^log in$; ^login$; ^sign in$; ^log out$; ^register$; ^my account; ^subscribe$; ^about$; ^about us; ^contact$;
+        ^startseite$; ^zur startseite; ^zurück zur; ^anmelden$; ^impressum; ^datenschutz; ^kontakt$; ^inloggen$; ^zoeken$; ^menu principal; ^accueil$; ^se connecter$; ^mentions légales; ^inicio$; ^iniciar sesión; ^aviso legal; ^accedi$; ^hashtag; ^keyword$; ^keywords$; ^home$; ^home page$; ^homepage; ^menu$; ^main menu; ^search; ^skip to; ^jump to; ^go to; ^back to; ^return to; ^log in$; ^login$; ^sign in$; ^log out$; ^register$; ^my account; ^subscribe$; ^about$; ^about us; ^contact$;
         ^archive$; ^archives$; ^rss$; ^next$; ^previous$; ^prev$; ^next page; ^previous page; ^older post; ^newer post; ^older posts; ^newer posts; ^next article; ^previous article; ^next post; ^previous post; ^next story; ^view all; ^see all; ^show more; ^load more; ^view more; ^view in browser; ^view this email; ^view this;
         ^privacy; ^privacy policy; ^terms of use; ^terms of service; ^terms and conditions; ^site map; ^sitemap; ^accessibility; ^careers$; ^advertise; ^advertise with us; ^help$; ^faq$; ^close$; ^open menu; ^open side; navigation menu$; ^toggle; ^breadcrumb; ^footer menu; ^switch to; ^english$; ^language$; ^topics$; ^sections$; ^edition$; ^you are here; ^an official website;
         ^page # of; ^top of page; ^back to top; ^accept$; ^is part of; is part of$; ^当 前 位 置; ^您 的 位 置; ^首 页; ^登 录; ^注 册; ^上 一 篇; ^下 一 篇; ^返 回; ^新 闻$; ^导 航; ^搜 索

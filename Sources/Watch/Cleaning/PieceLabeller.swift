@@ -217,8 +217,14 @@ struct PieceLabeller {
   private static func isBio(_ place: Int, _ work: PageWork) -> Bool {
     let piece = work.pieces[place]
     guard piece.shape.words <= 45, place * 2 > work.pieces.count, piece.shape.capitals >= 2 else { return false }
+    if (2...4).contains(piece.shape.words), piece.shape.isTitled, !piece.shape.endsSentence,
+      let last = work.words[piece.words].last, roles.contains(last.hash), work.pieces[place - 1].label == .byline
+        || work.pieces[place - 1].shape.words <= 4
+    {
+      return true
+    }
     let head = work.words[piece.words].prefix(12)
-    guard let verb = head.firstIndex(where: { $0.hash == Self.is }), (1...4).contains(verb - head.startIndex),
+    guard let verb = head.firstIndex(where: { $0.hash == Self.is }), (2...4).contains(verb - head.startIndex),
       head[..<verb].allSatisfy({ $0.isCapital })
     else { return false }
     return head[verb...].contains { roles.contains($0.hash) }
@@ -226,7 +232,7 @@ struct PieceLabeller {
 
   private static let `is` = Word.hash(Array("is".utf8)[...])
   private static let roles: Set<UInt32> = Set(
-    "reporter writer correspondent editor columnist journalist fellow contributor freelancer producer photographer"
+    "reporter writer correspondent editor columnist journalist fellow contributor freelancer producer photographer associate researcher analyst scholar professor lecturer"
       .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
 
   /// `[1] See …` in the second half of the page.

@@ -102,6 +102,7 @@ struct StorySplitter {
     if isSigned(head, own) { points += 3 }
     if isAfterRule(head) { points += 4 }
     if isAfterLink(head) { points += 2 }
+    if head > 0, work.pieces[head - 1].label == .kicker { points += 2 }
     if opensWithDateline(head) || firstBody(own).map(opensWithDateline) ?? false { points += 2 }
     if isNumbered(piece) { points += isLetter ? 2 : 1 }
     if piece.shape.words >= 6 || piece.shape.han >= 10 { points += 1 }

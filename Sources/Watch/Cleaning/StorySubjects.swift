@@ -29,9 +29,11 @@ struct StorySubjects {
     !word.isNumber && (word.isHan || word.end - word.start >= 4) && !common.contains(word.hash)
   }
 
-  /// The first six letters stand for the forms of a word: `export`, `exports`, `exported`.
+  /// The first six letters, without the `s` of a plural, stand for the forms of a word: `export`, `exports`, `exported`.
   private static func stem(_ word: Word, _ bytes: [UInt8]) -> UInt32 {
-    Word.hash(bytes[Int(word.start)..<min(Int(word.end), Int(word.start) + 6)])
+    let (start, end) = (Int(word.start), Int(word.end))
+    let isPlural = end - start > 4 && bytes[end - 1] == 0x73 && bytes[end - 2] != 0x73
+    return Word.hash(bytes[start..<min(isPlural ? end - 1 : end, start + 6)])
   }
 
   private static let common: Set<UInt32> = Set(

@@ -36,8 +36,8 @@ public struct StoryReader: Sendable {
     Speakers(text: text, actors: actors).resolve(&quotations)
     var claims = ClaimFinder(
       text, actors, quotations: quotations, quantities: quantities.quantities, dates: dates.dates, knowledge: knowledge,
-      today: today)
-    claims.run { document.segments[$0].label == .byline }
+      today: today, skipping: { document.segments[$0].label == .byline })
+    claims.run()
     return ReadDocument(
       document: document, entities: names.entities, mentions: mentions, dates: dates.dates,
       quantities: quantities.quantities, quotations: quotations, claims: claims.claims,

@@ -49,6 +49,31 @@ extension Actors {
     return Party(entity: entity, text: nation.1, range: Int(text.tokens[place].start)..<Int(next.end))
   }
 
+  private static let ministries = WordSet("ministry government regulator authorities embassy cabinet parliament")
+
+  /// `China's commerce ministry`: the country, where a ministry without a name of its own was the last body named.
+  func lastOffice(before token: Int, story: Int?) -> Party? {
+    let first = max(0, token - 120)
+    for place in (first..<token).reversed() {
+      if let mention = mention(at: place), mention.type == .publicBody { return nil }
+      guard Self.ministries.contains(text.tokens[place]), !text.tokens[place].isCapital else { continue }
+      for owner in (max(first, place - 4)..<place).reversed() {
+        guard let mention = mention(at: owner), mention.type == .place, mention.story == story else { continue }
+        let next = mention.tokens.upperBound
+        return next < token && text.tokens[next - 1].shape.contains(.possessive)
+          || next < token && text.tokens[next].shape.contains(.possessive) ? party(mention) : nil
+      }
+    }
+    return nil
+  }
+
+  /// `it`: the body named last, a ministry without a name among them.
+  func lastOfAll(before token: Int, story: Int?) -> Party? {
+    let body = last(before: token, story: story) { $0.type.isBody && $0.type != .media }
+    guard let office = lastOffice(before: token, story: story), let range = office.range else { return body }
+    return body?.range.map { $0.lowerBound > range.lowerBound + 60 } == true ? body : office
+  }
+
   /// `The Chinese embassy in Washington`: a speaker whom only words tell, up to the first preposition.
   func words(_ range: Range<Int>) -> Party? {
     guard let first = range.first, text.tokens[first].is("the"), range.count > 1 else { return nil }

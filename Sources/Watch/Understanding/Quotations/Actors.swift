@@ -85,7 +85,9 @@ struct Actors {
 
   /// The company or body that a story names first: what it is about.
   func firstBody(story: Int?) -> Party? {
-    let early = mentions.prefix(2000)
+    guard let first = mentions.first(where: { $0.story == story }) else { return nil }
+    let opening = text.sentences[sentence(of: first.tokens.lowerBound)].segment + 1
+    let early = mentions.prefix(2000).lazy.filter { text.sentences[sentence(of: $0.tokens.lowerBound)].segment <= opening }
     let company = early.first { $0.story == story && $0.type == .company }
     return (company ?? early.first { $0.story == story && $0.type.isBody }).map(party)
   }
@@ -186,10 +188,12 @@ struct Actors {
   }
 
   /// What a pronoun or a description at a token stands for.
-  func standIn(_ place: Int, story: Int?) -> Party? {
+  ///
+  /// - Parameter limit: the token before which those meant are named; nil for `place`.
+  func standIn(_ place: Int, story: Int?, before limit: Int? = nil) -> Party? {
     let token = text.tokens[place]
     if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
-    if token.is("it") { return last(before: place, story: story) { $0.type.isBody && $0.type != .media } }
+    if token.is("it") { return lastOfAll(before: limit ?? place, story: story) }
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
     let first = tail(at: place + 1) ?? place
     for next in (max(first, place) + 1)..<min(max(first, place) + 4, text.tokens.count) {
@@ -198,7 +202,7 @@ struct Actors {
         return nil
       }
       if next > place + 1, noun.has(.title) { return nil }
-      if let found = description(next - 1, noun, story: story) { return found }
+      if let found = description(next - 1, noun, story: story, before: limit) { return found }
     }
     return nil
   }
@@ -207,12 +211,15 @@ struct Actors {
     "chip processor system platform app phone smartphone tool machine scanner model accelerator")
   private static let bodies = WordSet("ministry department agency bureau commission administration office regulator")
 
-  private func description(_ place: Int, _ noun: Token, story: Int?) -> Party? {
+  private func description(_ owned: Int, _ noun: Token, story: Int?, before limit: Int?) -> Party? {
+    let place = limit ?? owned
     if noun.is("country") { return lastBody(before: place, story: story, .place) }
     if noun.has(.companyCue) || noun.is("group") { return lastBody(before: place, story: story, .company) }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
-    if Self.bodies.contains(noun) { return lastBody(before: place, story: story, .publicBody) }
-    if noun.has(.title) { return holder(place + 1, story: story) }
+    if Self.bodies.contains(noun) {
+      return lastOffice(before: place, story: story) ?? lastBody(before: place, story: story, .publicBody)
+    }
+    if noun.has(.title) { return holder(owned + 1, story: story) }
     return nil
   }
 
