@@ -303,6 +303,12 @@ struct AttributionFinder {
       Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
     }
     if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
+    // `…, according to her`
+    if let first = range.first, range.count <= 2, text.tokens[first].is("her") || text.tokens[first].is("him"),
+      let person = actors.lastPerson(before: first, story: story)
+    {
+      return .party(person)
+    }
     if isSomebody(range) || isSeveral(range, story: story) { return .unnamed }
     if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true

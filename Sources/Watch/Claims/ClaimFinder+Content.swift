@@ -83,9 +83,12 @@ extension ClaimFinder {
     if next.link == WordKey("that").hash, range.upperBound - verb <= 2, Self.findings.contains(text.tokens[verb]) {
       return true
     }
+    if range.upperBound - verb <= 4, Self.thoughts.contains(text.tokens[range.upperBound - 1]) { return true }
     guard next.link == WordKey("that").hash, text.tokens[verb].has([.auxiliary, .modal]) else { return false }
     return range.upperBound - verb <= 3 || text.tokens[verb..<range.upperBound].contains { Self.attitudes.contains($0) }
   }
+
+  private static let thoughts = WordSet("think believe hope guess suppose doubt thinks believes hopes")
 
   /// `Okafor added`, `she told reporters on Tuesday`: what is said stands elsewhere.
   func isOnlySaying(

@@ -26,7 +26,7 @@ extension ClaimFinder {
       let start = comma.map { $0 + 1 } ?? (low + 2..<max(low + 2, high)).last { Self.determiners.contains(text.tokens[$0]) }
       if let start, start < high { low = start }
     }
-    while high - low > 1, isAdverb(text.tokens[high - 1]) { high -= 1 }
+    while high - low > 1, isAdverb(text.tokens[high - 1]) || text.tokens[high - 1].is("to") { high -= 1 }
     return low..<high
   }
 

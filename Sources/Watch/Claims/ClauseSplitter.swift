@@ -104,6 +104,7 @@ struct ClauseSplitter {
     if token.has(.preposition), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].is("which") {
       return true
     }
+    if hasVerb, isThought(place, sentence, from: start) { return true }
     guard token.isWord, Self.links.contains(token), !token.isCapital else { return false }
     if token.is("which") || token.is("who") { return !text.tokens[place - 1].has(.preposition) }
     if token.is("that") { return text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 14) }
@@ -115,6 +116,16 @@ struct ClauseSplitter {
       return !isPair && text.tokens[place - 1].isWord && followsVerb(place + 1, sentence, within: 4)
     }
     return followsVerb(place + 1, sentence, within: 9)
+  }
+
+  private static let thinks = WordSet("think believe hope guess suppose doubt thinks believes hopes")
+
+  /// `I do not think SMIC has …`: what is thought, without `that`.
+  private func isThought(_ place: Int, _ sentence: TokenText.Sentence, from start: Int) -> Bool {
+    guard place > start + 1, Self.thinks.contains(text.tokens[place - 1]) else { return false }
+    let token = text.tokens[place]
+    let isSubject = actors.mention(at: place) != nil || token.has(.pronoun) || token.is("the")
+    return isSubject && followsVerb(place, sentence, within: 8)
   }
 
   /// `Nexperia, which belongs to Wingtech, is weighing …`: behind a relative clause its sentence goes on.

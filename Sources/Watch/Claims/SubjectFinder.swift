@@ -60,6 +60,7 @@ struct SubjectFinder {
     var weak: Party?
     var isBehindPreposition = false
     var isJoined = false
+    var isBeside = false
     var place = zone.lowerBound
     while place < zone.upperBound {
       let token = text.tokens[place]
@@ -70,7 +71,7 @@ struct SubjectFinder {
       if let mention = actors.mention(at: place) {
         let party = actors.party(mention)
         if isBehindPreposition {
-          weak = weak ?? party
+          weak = weak ?? (isBeside ? nil : party)
         } else if isJoined || strong.isEmpty {
           strong.append(party)
         } else if continues(place) || isPlaceOf(strong[strong.count - 1], place) {
@@ -86,6 +87,7 @@ struct SubjectFinder {
         return meant
       }
       if token.has(.preposition), !token.is("than") {
+        isBeside = place > zone.lowerBound && Self.besides.contains(token)
         isBehindPreposition = !(token.is("of") && strong.isEmpty) && !(token.has(.month))
       }
       if token.is("and"), !strong.isEmpty {
@@ -98,6 +100,9 @@ struct SubjectFinder {
     }
     return strong.isEmpty ? weak.map { [$0] } ?? [] : strong
   }
+
+  /// What stands behind these is not what is told of: `talks with Japan`.
+  private static let besides = WordSet("among with without between against like including unlike despite besides alongside")
 
   /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
   private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {

@@ -10,8 +10,7 @@ struct FrameLabeller {
 
   static func label(_ work: inout PageWork) {
     guard let first = work.pieces.firstIndex(where: { $0.label == nil && $0.shape.isProse }) else { return }
-    let labeller = FrameLabeller(work)
-    guard labeller.points.contains(where: { $0 > 0 }) else { return }
+    guard let labeller = FrameLabeller(work) else { return }
     let path = labeller.path()
     for place in work.pieces.indices.reversed() where path[place] && work.pieces[place].label == nil {
       guard let score = labeller.scores[place] else { continue }
@@ -27,24 +26,27 @@ struct FrameLabeller {
     place + 1 < work.pieces.count && work.pieces[place + 1].label == .promo
   }
 
-  private init(_ work: PageWork) {
-    let vocabulary = PageVocabulary(work) { $0.label == nil && $0.shape.isProse }
-    var scores: [FrameScore?] = []
-    var points: [Int] = []
-    for piece in work.pieces {
-      guard piece.label == nil else {
-        scores.append(nil)
-        points.append(FrameTable.points(piece.label ?? .body))
-        continue
-      }
-      let score = FrameScore(piece, work, vocabulary)
-      scores.append(score)
-      // Two Han signs are a word, and of Chinese the signs are not known here.
-      let isHan = piece.shape.han >= 8
-      points.append(!piece.shape.isProse ? max(0, score.points) : isHan ? -40 : score.points + FrameTable.prior)
+  /// Nil where no piece can be the site's.
+  private init?(_ work: PageWork) {
+    var scores = work.pieces.map { $0.label == nil ? FrameScore($0, work) : nil }
+    let isPossible = zip(work.pieces, scores).contains { piece, score in
+      (score?.points ?? 0) >= (piece.shape.isProse ? FrameTable.leastOfText : 1)
     }
-    (self.scores, self.points) = (scores, points)
+    guard isPossible else { return nil }
+    let vocabulary = PageVocabulary(work) { $0.label == nil && $0.shape.isProse }
+    for (place, piece) in work.pieces.enumerated() where piece.label == nil && piece.shape.isProse {
+      scores[place]?.add(.shared, vocabulary.shared(piece, work, least: 2, limit: 5))
+    }
+    self.scores = scores
+    points = zip(work.pieces, scores).map { Self.points($0, $1) }
     lines = work.pieces.map { $0.label == nil && !$0.shape.isProse }
+  }
+
+  private static func points(_ piece: Piece, _ score: FrameScore?) -> Int {
+    guard let score else { return FrameTable.points(piece.label ?? .body) }
+    guard piece.shape.isProse else { return max(0, score.points) }
+    // Of Chinese the signs are not known here.
+    return piece.shape.han >= 8 ? -40 : score.points + FrameTable.prior
   }
 
   /// Whether each piece is the site's: the cheapest way through the page.

@@ -7,14 +7,14 @@ struct FrameScore {
   /// Essays and letters speak to their readers too: that counts in full only beside two more signs of the site.
   var points: Int {
     let all = zip(FrameTable.Sign.allCases, counts).reduce(0) { $0 + Self.points($1.0, $1.1) }
-    let others = counts[Self.place(.site)] * 2 + [.trade, .order, .itself, .arrow].reduce(0) { $0 + counts[Self.place($1)] }
-    return others >= 2 ? all : all - Self.points(.reader, counts[Self.place(.reader)]) * 3 / 4
+    let others = count(.site) * 2 + count(.trade) + count(.order) + count(.itself) + count(.arrow)
+    return others >= 2 ? all : all - Self.points(.reader, count(.reader)) * 3 / 4
   }
 
   /// The signs that speak for the site: `site 2, reader 1`.
   var because: String {
     zip(FrameTable.Sign.allCases, counts).filter { $1 > 0 && FrameTable.weight($0).first > 0 }
-      .map { "\($0.rawValue) \($1)" }.joined(separator: ", ")
+      .map { "\($0) \($1)" }.joined(separator: ", ")
   }
 
   private static func points(_ sign: FrameTable.Sign, _ count: Int) -> Int {
@@ -24,16 +24,16 @@ struct FrameScore {
     return weight.first > 0 ? min(sum, weight.most) : max(sum, weight.most)
   }
 
-  private mutating func add(_ sign: FrameTable.Sign, _ count: Int = 1) { counts[Self.place(sign)] += count }
+  private func count(_ sign: FrameTable.Sign) -> Int { counts[sign.rawValue] }
 
-  private static func place(_ sign: FrameTable.Sign) -> Int { FrameTable.Sign.allCases.firstIndex(of: sign) ?? 0 }
+  mutating func add(_ sign: FrameTable.Sign, _ count: Int = 1) { counts[sign.rawValue] += count }
 
-  init(_ piece: Piece, _ work: PageWork, _ vocabulary: PageVocabulary) {
+  init(_ piece: Piece, _ work: PageWork) {
     let words = work.words[piece.words]
     var isQuoted = false
     var last = piece.range.lowerBound
     for (index, word) in words.enumerated() {
-      let gap = work.bytes[last..<Int(word.start)]
+      let gap = work.bytes[last..<max(last, Int(word.start))]
       last = Int(word.end)
       if piece.shape.hasQuotation { isQuoted = Self.isQuoted(behind: gap, isQuoted) }
       if word.isNumber { add(.figure) }
@@ -47,7 +47,6 @@ struct FrameScore {
     if piece.shape.words >= 35 { add(.long) }
     if Self.tellsOfItself(words) { add(.itself) }
     if Self.hasArrow(work.bytes[piece.range]) { add(.arrow) }
-    if piece.shape.isProse { add(.shared, vocabulary.shared(piece, work, least: 2, limit: 5)) }
   }
 
   /// Whether the marks between two words open a quotation or close it.

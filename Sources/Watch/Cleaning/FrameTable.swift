@@ -3,7 +3,7 @@
 /// Above 0 speaks for the site, below for the story. The points of a piece are added up; `FrameLabeller` then asks for the
 /// cheapest way through the page, in which each change between site and story has its price too.
 enum FrameTable {
-  enum Sign: String, CaseIterable {
+  enum Sign: Int, CaseIterable {
     /// Who reads is spoken to, outside of quotation marks.
     case reader
     /// Words that hardly stand in stories.

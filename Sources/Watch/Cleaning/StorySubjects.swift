@@ -21,16 +21,17 @@ struct StorySubjects {
   /// Adds the telling words of a piece, each by its stem.
   static func add(of piece: Piece, in work: PageWork, to subjects: inout Set<UInt32>) {
     for word in work.words[piece.words] where isTelling(word) {
-      subjects.insert(word.isHan ? word.hash : stem(word, work.bytes))
+      subjects.insert(stem(word, work.bytes))
     }
   }
 
-  private static func isTelling(_ word: Word) -> Bool {
+  static func isTelling(_ word: Word) -> Bool {
     !word.isNumber && (word.isHan || word.end - word.start >= 4) && !common.contains(word.hash)
   }
 
   /// The first six letters, without the `s` of a plural, stand for the forms of a word: `export`, `exports`, `exported`.
-  private static func stem(_ word: Word, _ bytes: [UInt8]) -> UInt32 {
+  static func stem(_ word: Word, _ bytes: [UInt8]) -> UInt32 {
+    guard !word.isHan else { return word.hash }
     let (start, end) = (Int(word.start), Int(word.end))
     let isPlural = end - start > 4 && bytes[end - 1] == 0x73 && bytes[end - 2] != 0x73
     return Word.hash(bytes[start..<min(isPlural ? end - 1 : end, start + 6)])

@@ -105,7 +105,9 @@ struct NameClassifier {
       return Found(range: run, type: .product, rule: "name.model")
     }
     if before?.has(.placeCue) == true { return Found(range: run, type: .place, rule: "name.after-preposition") }
-    return run.lowerBound == sentence.tokens.lowerBound ? Found(range: run, type: .company, rule: "name.headline") : nil
+    let isLabel = run.upperBound < sentence.tokens.upperBound && text.tokens[run.upperBound].mark == Mark.colon
+    return run.lowerBound == sentence.tokens.lowerBound && !isLabel
+      ? Found(range: run, type: .company, rule: "name.headline") : nil
   }
 
   // MARK: Persons
@@ -146,6 +148,10 @@ struct NameClassifier {
     if hasDigits(run) { return Found(range: run, type: .product, rule: "name.model") }
     if let next {
       if Self.roles.contains(next), run.count > 1 { return Found(range: run, type: .person, rule: "name.who") }
+      // `assemblers in Noida say`
+      if next.has(.say), run.count == 1, let before, before.is("in") || before.is("near") {
+        return Found(range: run, type: .place, rule: "name.after-preposition")
+      }
       if next.has(.say) {
         let isPerson = run.count > 1 || text.tokens[run.lowerBound].has(.eastSurname)
         return Found(range: run, type: isPerson ? .person : .company, rule: "name.says")
@@ -211,6 +217,7 @@ struct NameClassifier {
 
   private func byShape(_ run: Range<Int>, _ tokens: ArraySlice<Token>) -> Found? {
     let first = text.tokens[run.lowerBound]
+    if let paper = paper(run) { return paper }
     if run.count == 1 {
       if first.shape.contains(.allCapitals) { return acronym(run, first) }
       if first.has([.firstName, .eastSurname]) { return Found(range: run, type: .person, rule: "name.surname") }
@@ -221,6 +228,15 @@ struct NameClassifier {
     if isTwo, tokens.contains(where: isCoined) { return Found(range: run, type: .company, rule: "name.inner-capital") }
     if isTwo, run.count <= 3 { return Found(range: run, type: .person, rule: "name.two-capitals") }
     return Found(range: run, type: .organization, rule: "name.capitals")
+  }
+
+  /// `told The Deccan Ledger`: an article with a capital inside a sentence is part of a name, of papers mostly.
+  private func paper(_ run: Range<Int>) -> Found? {
+    let article = run.lowerBound - 1
+    guard article > sentence.tokens.lowerBound, text.tokens[article].is("the"), text.tokens[article].isCapital,
+      text.tokens[article - 1].isWord, !text.tokens[article - 1].isCapital, (1...4).contains(run.count)
+    else { return nil }
+    return Found(range: article..<run.upperBound, type: .media, rule: "name.article")
   }
 
   /// Short forms that nothing explains: technical terms more often than names.

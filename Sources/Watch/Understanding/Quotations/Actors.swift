@@ -100,7 +100,12 @@ struct Actors {
       while back > 0, place - back < 5, text.tokens[back].has(.title) { back -= 1 }
       if back < place - 1, let body = self.mention(at: back), body.type.isBody { return party(body) }
       var next = mention.tokens.upperBound
-      guard next + 2 < text.tokens.count, text.tokens[next].mark == Mark.comma else { continue }
+      guard next + 2 < text.tokens.count else { continue }
+      // `Doug Feng of Jeffer Securities`
+      if text.tokens[next].is("of") || text.tokens[next].is("at"), let body = self.mention(at: next + 1), body.type.isBody {
+        return party(body)
+      }
+      guard text.tokens[next].mark == Mark.comma else { continue }
       var hasTitle = false
       next += 1
       let end = min(next + 12, text.tokens.count)
@@ -214,7 +219,10 @@ struct Actors {
   private func description(_ owned: Int, _ noun: Token, story: Int?, before limit: Int?) -> Party? {
     let place = limit ?? owned
     if noun.is("country") { return lastBody(before: place, story: story, .place) }
-    if noun.has(.companyCue) || noun.is("group") { return lastBody(before: place, story: story, .company) }
+    if noun.is("firm") || noun.is("group") {
+      return last(before: place, story: story) { $0.type == .company || $0.type == .organization }
+    }
+    if noun.has(.companyCue) { return lastBody(before: place, story: story, .company) }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
     if Self.bodies.contains(noun) {
       return lastOffice(before: place, story: story) ?? lastBody(before: place, story: story, .publicBody)
