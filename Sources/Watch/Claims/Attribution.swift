@@ -272,6 +272,18 @@ struct AttributionFinder {
     }
   }
 
+  private static let offices = WordSet("ministry government department agency bureau")
+
+  /// `a ministry official`: the one named last.
+  private func officeOf(_ range: Range<Int>, story: Int?) -> Party? {
+    let words = range.drop { text.tokens[$0].shape.contains(.mark) }.prefix(5)
+    guard let first = words.first, words.count >= 3, text.tokens[first].is("a") || text.tokens[first].is("another"),
+      let office = words.first(where: { Self.offices.contains(text.tokens[$0]) }), office + 1 < range.upperBound,
+      text.tokens[office + 1].is("official"), !words.contains(where: { actors.mention(at: $0) != nil })
+    else { return nil }
+    return actors.lastOffice(before: first, story: story) ?? actors.lastBody(before: first, story: story, .publicBody)
+  }
+
   private static let few = WordSet("some several many few most both others they")
 
   /// `two dealers`, `one of them`, `they`, `a cooperative in Paraná`: those of whom no name is told before a preposition.
@@ -309,6 +321,7 @@ struct AttributionFinder {
     {
       return .party(person)
     }
+    if let office = officeOf(range, story: story) { return .party(office) }
     if isSomebody(range) || isSeveral(range, story: story) { return .unnamed }
     if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true

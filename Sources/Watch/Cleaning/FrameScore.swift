@@ -46,7 +46,9 @@ struct FrameScore {
     if piece.shape.hasQuotation { add(.quoted) }
     if piece.shape.words >= 35 { add(.long) }
     if Self.tellsOfItself(words) { add(.itself) }
-    if Self.hasArrow(work.bytes[piece.range]) { add(.arrow) }
+    if Self.hasArrow(work.bytes[piece.range]) || !piece.shape.hasQuotation && work.bytes[piece.range].contains(0x21) {
+      add(.arrow)
+    }
   }
 
   /// Whether the marks between two words open a quotation or close it.

@@ -14,7 +14,7 @@ enum FrameTable {
     case order
     /// The piece begins by telling of itself: `This article is …`.
     case itself
-    /// `→` or `»` at the end, or an exclamation mark.
+    /// `→` or `»` at the end, or an exclamation mark outside of quotations.
     case arrow
     /// Words that other running text of the page has too.
     case shared
@@ -85,7 +85,7 @@ enum FrameTable {
       """
       newsletter newsletters inbox unsubscribe subscribe subscribed subscriber subscribers subscription subscriptions cookie
       cookies disclaimer disclaimers disclaims signup opt-in opted webinar premium bookmark hyperlinks hyperlink faq
-      advertiser advertisers advertisement advertisements paywall podcasts webpage endorsement copyright copyrighted
+      advertiser advertisers advertisement advertisements paywall podcasts webpage donate donating donation donations telegram endorsement copyright copyrighted
       """
     ),
     (
@@ -93,7 +93,7 @@ enum FrameTable {
       """
       article articles story stories content app email e-mail download website site page pages click link links login password
       account privacy terms conditions ads advertising sponsored partner partners member members membership free trial alerts
-      notifications donate donation journalism newsroom podcast register demo browser updates news daily comment comments community
+      notifications journalism newsroom podcast register demo browser updates news daily comment comments community
       liability permission republish reproduce warranties accuracy omissions errors today weekly edition readers reader
       online exclusive experts insights coverage stay here opinions advice informational purposes
       """

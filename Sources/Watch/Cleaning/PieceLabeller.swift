@@ -22,7 +22,9 @@ struct PieceLabeller {
     {
       work.pieces[place].become(match.label, "phrase")
       let isWhole = piece.shape.words <= match.words + 4 && !piece.shape.endsSentence
-      work.pieces[place].opens = match.opens && isWhole ? match.label : nil
+      // `Read more on …:` heads a list of links.
+      let isHead = match.label == .relatedLink && piece.shape.endsColon && piece.shape.words <= 8
+      work.pieces[place].opens = match.opens && isWhole || isHead ? match.label : nil
       return
     }
     if isAbout(place, work) {

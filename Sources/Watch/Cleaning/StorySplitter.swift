@@ -111,7 +111,8 @@ struct StorySplitter {
     let shared = max(subjects.shared(previous, own), subjects.shared(own, own.upperBound..<work.pieces.count))
     if isRegular, bodies(own) <= 2 { points += 1 }
     if shared < 0.04, bodies(own) >= 3, bodies(previous) >= 3 { points += 1 }
-    if shared < 0.05, echoes(head, own) { points += 1 }
+    let isFull = piece.shape.words >= 6 || piece.shape.han >= 10
+    if shared < 0.05, echoes(head, own) || isFull && subjects.areApart(previous, own) { points += 1 }
     if shared < 0.05 { points += 2 } else if shared > 0.16 { points -= 2 }
     if work.pieces[head].kind == .heading(3) || work.pieces[head].kind == .heading(4) { points -= 1 }
     return points

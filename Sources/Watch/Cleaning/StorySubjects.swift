@@ -12,6 +12,12 @@ struct StorySubjects {
     return Double(left.intersection(right).count) / Double(smaller)
   }
 
+  /// Whether two parts, each with something to tell of, speak of nothing in common.
+  func areApart(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    let (left, right) = (subjects(first), subjects(second))
+    return min(left.count, right.count) >= 12 && left.isDisjoint(with: right)
+  }
+
   private func subjects(_ range: Range<Int>) -> Set<UInt32> {
     var subjects: Set<UInt32> = []
     for piece in work.pieces[range] where piece.label?.isKept ?? false { Self.add(of: piece, in: work, to: &subjects) }

@@ -11,6 +11,10 @@ enum Outlook {
     }
   }
 
+  private static func isPerfect(_ tokens: [Token], _ place: Int, _ start: Int) -> Bool {
+    tokens[max(start, place - 9)..<place].contains { $0.is("has") || $0.is("have") }
+  }
+
   static func isFuture(_ tokens: [Token], before place: Int, from start: Int) -> Bool {
     var back = place - 1
     if place - 3 >= start, tokens[place - 1].is("as"), tokens[place - 2].is("early") || tokens[place - 2].is("soon") {
@@ -18,9 +22,12 @@ enum Outlook {
     }
     while back >= start, place - back < 12 {
       if forward.contains(tokens[back]) {
-        let isLimit = tokens[back].is("by") || tokens[back].is("until") || tokens[back].is("before")
-        return !isLimit || !isPast(tokens, before: back, from: start)
+        guard tokens[back].is("by") || tokens[back].is("until") || tokens[back].is("before") else { return true }
+        // `made by TechLab … on Monday` sets no limit; `has promised … before October` does.
+        if place - back <= 2 { return !isPast(tokens, before: back, from: start) || isPerfect(tokens, back, start) }
       }
+      // `…, the agency reported on Saturday`: when it was said.
+      if tokens[back].has(.say), tokens[back].has(.past), !forward.contains(tokens[back]) { return false }
       if tokens[back].is("said") || tokens[back].is("since") { return false }
       back -= 1
     }

@@ -44,9 +44,12 @@ extension Actors {
     else { return nil }
     let next = text.tokens[place + 1]
     let isAlone = place > 0 && text.tokens[place - 1].is("the") && next.has([.auxiliary, .modal, .say])
-    guard Self.rulers.contains(next) || isAlone else { return nil }
+    let end = (place + 1..<min(place + 4, text.tokens.count)).first {
+      Self.ministries.contains(text.tokens[$0]) && !text.tokens[$0].isCapital
+    }
+    guard Self.rulers.contains(next) || isAlone || end != nil else { return nil }
     let entity = entities.firstIndex { $0.type == .place && $0.name == nation.1 }
-    return Party(entity: entity, text: nation.1, range: Int(text.tokens[place].start)..<Int(next.end))
+    return Party(entity: entity, text: nation.1, range: Int(text.tokens[place].start)..<Int(text.tokens[end ?? place + 1].end))
   }
 
   private static let ministries = WordSet("ministry government regulator authorities embassy cabinet parliament")
@@ -58,6 +61,7 @@ extension Actors {
       if let mention = mention(at: place), mention.type == .publicBody { return nil }
       guard Self.ministries.contains(text.tokens[place]), !text.tokens[place].isCapital else { continue }
       for owner in (max(first, place - 4)..<place).reversed() {
+        if let nation = nation(at: owner) { return nation }
         guard let mention = mention(at: owner), mention.type == .place, mention.story == story else { continue }
         let next = mention.tokens.upperBound
         return next < token && text.tokens[next - 1].shape.contains(.possessive)

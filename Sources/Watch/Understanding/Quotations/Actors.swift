@@ -200,8 +200,9 @@ struct Actors {
     if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
     if token.is("it") { return lastOfAll(before: limit ?? place, story: story) }
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
-    let first = tail(at: place + 1) ?? place
-    for next in (max(first, place) + 1)..<min(max(first, place) + 4, text.tokens.count) {
+    // `the Veldhoven-based company`
+    let first = tail(at: place + 1) ?? place + 1
+    for next in first..<max(first, min(first + 3, text.tokens.count)) {
       let noun = text.tokens[next]
       guard noun.isWord, !noun.has([.preposition, .auxiliary, .modal, .say]), mention(at: next) == nil else {
         return nil
