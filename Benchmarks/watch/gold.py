@@ -3,7 +3,7 @@
 
     gold.py OUT ARTICLE...     writes OUT/texts/NAME.txt, OUT/gold.json and OUT/dates.csv
 
-`now DAY` opens an article; `## STORY` begins a story (`-` for what surrounds it); each other line is a segment,
+`now DAY` opens an article; `partial` says that not every name, time and figure in it is marked; `## STORY` begins a story (`-` for what surrounds it); each other line is a segment,
 `LABEL| text`, or `LABEL+| text` for a line directly below the last one. Marks nest: `[X:…|text]` with X one of
   C P B O M L D I F J E  a name: company, person, public body, organisation, media, place, product, instrument, facility,
                           project, event; then the entity
@@ -83,6 +83,8 @@ def article(path):
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.startswith("now "):
             now = line[4:]
+        elif line == "partial":
+            continue
         elif line.startswith("## "):
             story = line[3:]
             if story != "-":
@@ -95,8 +97,10 @@ def article(path):
                 text += "\n" if isBelow or label in CLOSE and doc["segments"][-1]["label"] in CLOSE else "\n\n"
             body, marks = plain(marked.rstrip(), len(text))
             kept = label in KEPT
-            doc["segments"].append(dict(start=len(text), end=len(text) + len(body), label=label,
-                                        story=story if kept or label in ("headline-list", "byline") else "-", keep=kept))
+            own = story if kept or label in ("headline-list", "byline") else "-"
+            if label == "headline-list" and story == "-":       # each heads a story of its own
+                own = f"headline:{len(doc['segments'])}"
+            doc["segments"].append(dict(start=len(text), end=len(text) + len(body), label=label, story=own, keep=kept))
             text += body
             for kind, argument, start, end in marks:
                 add(doc, kind, argument, start, end, text[start:end], story)

@@ -12,13 +12,16 @@ struct ArticleScore {
     return all == 0 ? 0 : 2 * Double(right[what] ?? 0) / Double(all)
   }
 
+  private var isPartial = false
+
   private mutating func count(_ what: String, right: Int, marked: Int, found: Int) {
     self.right[what, default: 0] += right
     self.marked[what, default: 0] += marked
-    self.found[what, default: 0] += found
+    self.found[what, default: 0] += isPartial ? right : found
   }
 
   mutating func add(_ article: MarkedArticle, _ read: ReadDocument) {
+    isPartial = article.isPartial
     let kept = article.document.segments.filter(\.label.isKept).map(\.range)
     func isKept(_ range: Range<Int>) -> Bool {
       kept.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }

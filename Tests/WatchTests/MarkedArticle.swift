@@ -14,6 +14,8 @@ struct MarkedArticle {
   var document: CleanDocument
   var now: CalendarDay?
   var marks: [Mark] = []
+  /// Not every name, time and figure in it is marked: what is found besides is not wrong.
+  var isPartial = false
 
   init(_ name: String, _ source: String) {
     document = CleanDocument(name: name, text: WatchText(""), segments: [], stories: [])
@@ -21,6 +23,8 @@ struct MarkedArticle {
     for line in source.split(separator: "\n") {
       if line.hasPrefix("now ") {
         now = CalendarDay(line.dropFirst(4))
+      } else if line == "partial" {
+        isPartial = true
       } else if line.hasPrefix("## ") {
         if line != "## -" { stories.append(Story(.main, id: String(line.dropFirst(3)))) }
       } else if let bar = line.firstRange(of: "| ") {
@@ -29,7 +33,7 @@ struct MarkedArticle {
         let start = text.count
         add(Array(line[bar.upperBound...].utf8), to: &text)
         let label = Segment.Label(rawValue: line[..<bar.lowerBound].filter { $0 != "+" }) ?? .body
-        let story = label.isKept ? stories.count - 1 : nil
+        let story = label.isKept && !stories.isEmpty ? stories.count - 1 : nil
         segments.append(Segment(start..<text.count, label, story: story, because: "marked"))
       }
     }

@@ -16,7 +16,21 @@ extension DateReader {
     if let year = yearAfter(place + 1) {
       return found(place, year.end, DayMath.month(year.year, month), "date.month-year")
     }
-    return bareMonth(place, month)
+    return months(place, from: month) ?? bareMonth(place, month)
+  }
+
+  /// `April-June`, `January–March 2024`.
+  private func months(_ place: Int, from first: Int) -> Found? {
+    guard let dash = token(place + 1), dash.mark == Mark.hyphen || dash.mark == Mark.longDash,
+      dash.shape.contains(.glued), let last = token(place + 2), last.has(.month), last.isCapital,
+      Int(last.value) > first
+    else { return nil }
+    let year = yearAfter(place + 3)
+    let alone = monthAlone(place, place + 3, Int(last.value)).value.period
+    guard let upper = year.flatMap({ DayMath.month($0.year, Int(last.value)) }) ?? alone,
+      let lower = DayMath.month(upper.lowerBound.year, first)
+    else { return nil }
+    return found(place, year?.end ?? place + 3, lower.lowerBound...upper.upperBound, "date.months")
   }
 
   func dayFound(_ start: Int, _ end: Int, _ year: Int, _ month: Int, _ day: Int) -> Found? {

@@ -11,6 +11,8 @@ enum Outlook {
     }
   }
 
+  private static let edges = WordSet("the end beginning start middle close of")
+
   private static func isPerfect(_ tokens: [Token], _ place: Int, _ start: Int) -> Bool {
     tokens[max(start, place - 9)..<place].contains { $0.is("has") || $0.is("have") }
   }
@@ -24,7 +26,7 @@ enum Outlook {
       if forward.contains(tokens[back]) {
         guard tokens[back].is("by") || tokens[back].is("until") || tokens[back].is("before") else { return true }
         // `made by TechLab … on Monday` sets no limit; `has promised … before October` does.
-        if place - back <= 2 { return !isPast(tokens, before: back, from: start) || isPerfect(tokens, back, start) }
+        if tokens[(back + 1)..<place].allSatisfy({ edges.contains($0) }) { return !isPast(tokens, before: back, from: start) || isPerfect(tokens, back, start) }
       }
       // `…, the agency reported on Saturday`: when it was said.
       if tokens[back].has(.say), tokens[back].has(.past), !forward.contains(tokens[back]) { return false }

@@ -103,9 +103,19 @@ struct RelativeDates {
   /// `first quarter of 2024`, `the second half`.
   private func ordinal(_ place: Int, _ value: Int) -> DateReader.Found? {
     guard let next = token(place + 1) else { return nil }
+    if value == 1, let months = firstMonths(place) { return months }
     if next.is("quarter") { return partOfYear(place, place + 2, value, year: yearBehind(place + 2)) }
     guard next.is("half"), value <= 2 else { return nil }
     return partOfYear(place, place + 2, value + 4, year: yearBehind(place + 2))
+  }
+
+  /// `the first four months of 2025`.
+  private func firstMonths(_ place: Int) -> DateReader.Found? {
+    guard let number = token(place + 1), token(place + 2)?.is("months") == true, let year = yearBehind(place + 3),
+      let count = number.isNumber ? DateReader.small(number, reader.text.bytes) : number.has(.number) ? Int(number.value) : nil,
+      (2...11).contains(count), let first = DayMath.month(year.year, 1), let last = DayMath.month(year.year, count)
+    else { return nil }
+    return found(place, year.end, first.lowerBound...last.upperBound, "date.months")
   }
 
   /// `of 2024`, `of last year`, `last year`, `this year`.
