@@ -17,9 +17,8 @@ struct AttributionFinder {
   let verbs: VerbFinder
   let quoted: TokenCover
 
-  private static let crowds = WordSet(
-    "people sources source officials analysts executives insiders person observers critics experts prosecutors lawmakers "
-      + "researchers reports media investors spokespeople")
+  private var voices: VoiceFinder { VoiceFinder(text: text, actors: actors) }
+
   private static let notSaying = WordSet(
     "called calls pointed points described describes asked asks continued continues maintained maintains denied denies observed maintains expect believe"
   )
@@ -43,7 +42,7 @@ struct AttributionFinder {
         text.tokens[$0].mark != Mark.comma && text.tokens[$0].mark != Mark.semicolon
       }
       guard let first = zone.first, let last = zone.last else { return nil }
-      let voice = voice(first..<(last + 1), story: story, isBehind: true)
+      let voice = voices.voice(first..<(last + 1), story: story, isBehind: true)
       return voice == .reporter ? nil : voice
     }
   }
@@ -58,7 +57,7 @@ struct AttributionFinder {
     let content =
       place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
     return Attribution(
-      voice: voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
+      voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
       saying: place..<end, rule: "claim.according-to")
   }
 
@@ -72,7 +71,7 @@ struct AttributionFinder {
     guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound else { return nil }
     let rest = range.upperBound - verb
     guard rest > 4, startsContent(verb + 1, range) else { return nil }
-    let voice = voice(subject, story: story, isBehind: false)
+    let voice = voices.voice(subject, story: story, isBehind: false)
     let isAuthor = text.tokens[verb - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
     if case .reporter = voice, !isAuthor { return nil }
     return Attribution(
@@ -92,10 +91,12 @@ struct AttributionFinder {
       && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
   }
 
+  private static let shows = WordSet("showed shows found finds indicated indicates suggested suggests")
+
   /// `a teardown by TechLab showed`: what is found is said by the one who looked.
   private func isShowing(_ place: Int) -> Bool {
     Self.shows.contains(text.tokens[place])
-      && text.tokens[max(0, place - 6)..<place].contains { Self.papers.contains($0) }
+      && text.tokens[max(0, place - 6)..<place].contains { VoiceFinder.papers.contains($0) }
   }
 
   /// `added it to a list`, `was added`: nothing is said.
@@ -155,10 +156,10 @@ struct AttributionFinder {
     // `SMIC's process is used, the firm said`: the one named before the sentence rather than one inside what is said.
     let isMeant = text.tokens[comma + 1].is("the") || text.tokens[comma + 1].is("it")
     let earlier = isMeant ? actors.standIn(comma + 1, story: story, before: range.lowerBound) : nil
-    var voice = earlier.map { .party($0) } ?? voice((comma + 1)..<verb, story: story, isBehind: false)
+    var voice = earlier.map { .party($0) } ?? voices.voice((comma + 1)..<verb, story: story, isBehind: false)
     if let pair = pair((comma + 1)..<verb, before: comma) { voice = .party(pair) }
     if case .reporter = voice, verb + 1 < range.upperBound {
-      voice = self.voice((verb + 1)..<range.upperBound, story: story, isBehind: true)
+      voice = voices.voice((verb + 1)..<range.upperBound, story: story, isBehind: true)
     }
     if case .reporter = voice { return nil }
     voice = ofContent(voice, zone: comma + 1, range.lowerBound..<comma)
@@ -209,7 +210,7 @@ struct AttributionFinder {
     }
     return actors.mention(at: place) != nil || token.isCapital || token.has([.pronoun, .title, .say]) || token.is("the")
       || token.is("a") || token.is("an") || token.is("one") || token.is("two") || token.is("according")
-      || Self.crowds.contains(token) || token.has(.number)
+      || VoiceFinder.crowds.contains(token) || token.has(.number)
       || token.has(.possessivePronoun)
   }
 
@@ -221,7 +222,8 @@ struct AttributionFinder {
       text.tokens[zone].contains(where: { $0.is("two") || $0.is("both") })
     else { return nil }
     for place in (max(1, end - 80)..<end).reversed() where text.tokens[place].is("and") {
-      guard let one = actors.mention(at: place - 1), let two = actors.mention(at: place + 1), one.type == two.type else {
+      guard let one = actors.mention(at: place - 1), let two = actors.mention(at: place + 1), one.type == two.type
+      else {
         continue
       }
       return actors.party(one)
@@ -237,97 +239,5 @@ struct AttributionFinder {
     let named = content.prefix(3).lazy.compactMap { actors.mention(at: $0) }.first
     guard let named, named.type == actors.entities[entity].type else { return voice }
     return .party(actors.party(named))
-  }
-
-  /// `a spokesperson for X`, and `a spokesperson` alone: the body named in the stretch, else the one named last.
-  private func spokesBody(_ range: Range<Int>, story: Int?) -> Party? {
-    guard let place = range.first(where: { Self.spokes.contains(text.tokens[$0]) }),
-      !range.contains(where: { actors.mention(at: $0)?.type == .person })
-    else { return nil }
-    let named = range.compactMap { actors.mention(at: $0) }.first { $0.type.isBody || $0.type == .place }
-    if let named { return actors.party(named) }
-    return actors.last(before: place, story: story) { $0.type == .company || $0.type == .publicBody }
-  }
-
-  /// `analysts at TrendForce`: the body, where no person is named.
-  private func employer(_ range: Range<Int>) -> Party? {
-    guard let crowd = range.first(where: { Self.crowds.contains(text.tokens[$0]) }), crowd + 2 < range.upperBound,
-      text.tokens[crowd + 1].is("at") || text.tokens[crowd + 1].is("from") || text.tokens[crowd + 1].is("with"),
-      let body = actors.mention(at: crowd + 2), body.type.isBody
-    else { return nil }
-    return actors.party(body)
-  }
-
-  private static let spokes = WordSet("spokesman spokeswoman spokesperson spokespeople")
-
-  /// `an executive at a supplier in Kyoto`: one of whom the name is not told.
-  private func isSomebody(_ range: Range<Int>) -> Bool {
-    guard let first = range.first(where: { !text.tokens[$0].shape.contains(.mark) }), first + 1 < range.upperBound,
-      text.tokens[first].is("a") || text.tokens[first].is("an") || text.tokens[first].is("one")
-        || text.tokens[first].is("another"),
-      !range.contains(where: { actors.mention(at: $0)?.type == .person })
-    else { return false }
-    return text.tokens[(first + 1)..<min(range.upperBound, first + 6)].contains {
-      !$0.isCapital && ($0.has(.title) || Self.crowds.contains($0))
-    }
-  }
-
-  private static let offices = WordSet("ministry government department agency bureau")
-
-  /// `a ministry official`: the one named last.
-  private func officeOf(_ range: Range<Int>, story: Int?) -> Party? {
-    let words = range.drop { text.tokens[$0].shape.contains(.mark) }.prefix(5)
-    guard let first = words.first, words.count >= 3, text.tokens[first].is("a") || text.tokens[first].is("another"),
-      let office = words.first(where: { Self.offices.contains(text.tokens[$0]) }), office + 1 < range.upperBound,
-      text.tokens[office + 1].is("official"), !words.contains(where: { actors.mention(at: $0) != nil })
-    else { return nil }
-    return actors.lastOffice(before: first, story: story) ?? actors.lastBody(before: first, story: story, .publicBody)
-  }
-
-  private static let few = WordSet("some several many few most both others they")
-
-  /// `two dealers`, `one of them`, `they`, `a cooperative in Paraná`: those of whom no name is told before a preposition.
-  private func isSeveral(_ range: Range<Int>, story: Int?) -> Bool {
-    let words = range.drop { text.tokens[$0].shape.contains(.mark) }
-    guard let first = words.first, words.count <= 12 else { return false }
-    let token = text.tokens[first]
-    let isOpen = token.is("a") || token.is("an") || token.has(.number) || Self.few.contains(token)
-    guard isOpen, !token.isCapital || first == range.lowerBound else { return false }
-    let head = words.prefix { !text.tokens[$0].has(.preposition) && !text.tokens[$0].shape.contains(.mark) }
-    return !head.contains { actors.mention(at: $0) != nil || Self.papers.contains(text.tokens[$0]) }
-      && !words.contains { isOther($0) || text.tokens[$0].is("the") && actors.standIn($0, story: story) != nil }
-  }
-
-  private static let papers = WordSet(
-    "teardown report study survey analysis data filing filings document documents complaint indictment statement notice memo letter "
-      + "figures research review paper estimate estimates tally records note post")
-  private static let shows = WordSet("showed shows found finds indicated indicates suggested suggests")
-
-  /// A name that may be who speaks: not the place where somebody is.
-  private func isOther(_ place: Int) -> Bool {
-    guard let mention = actors.mention(at: place) else { return false }
-    let first = mention.tokens.lowerBound
-    return !(mention.type == .place && first > 0 && (text.tokens[first - 1].is("in") || text.tokens[first - 1].is("near")))
-  }
-
-  private func voice(_ range: Range<Int>, story: Int?, isBehind: Bool) -> Voice {
-    let isCrowd = range.contains { place in
-      Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
-    }
-    if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
-    // `…, according to her`
-    if let first = range.first, range.count <= 2, text.tokens[first].is("her") || text.tokens[first].is("him"),
-      let person = actors.lastPerson(before: first, story: story)
-    {
-      return .party(person)
-    }
-    if let office = officeOf(range, story: story) { return .party(office) }
-    if isSomebody(range) || isSeveral(range, story: story) { return .unnamed }
-    if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
-      let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true
-      if !isCrowd || isPerson { return .party(party) }
-    }
-    if isCrowd { return .unnamed }
-    return isBehind ? .reporter : actors.words(range).map { .party($0) } ?? .reporter
   }
 }

@@ -82,7 +82,8 @@ extension ClaimFinder {
     }
     let acts = actor.entity.map { actors.entities[$0].type.isActor } ?? isOffice(actor)
     claim.hedging = hedging(
-      range, verb, found?.place, part.sentence, thread, isActor: acts && isActive(verb, found) && !isOutsider(sides.voice, of: actor))
+      range, verb, found?.place, part.sentence, thread,
+      isActor: acts && isActive(verb, found) && !isOutsider(sides.voice, of: actor))
     if claim.hedging == .asserted, isAhead(claim, verb) { claim.hedging = .planned }
     claim.kind = kind(claim)
     return claim
@@ -108,7 +109,8 @@ extension ClaimFinder {
   }
 
   private static let offices = WordSet(
-    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament")
+    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament"
+  )
 
   /// `This office will …`, `the cabinet`: a body without its name.
   private func isOffice(_ party: Party) -> Bool {

@@ -15,7 +15,9 @@ extension ClaimFinder {
     if own == .predicted, isActor, hedges.isOwnWill(verb, to: range.upperBound) { return .planned }
     if own != .asserted {
       // `…, he alleged`
-      let isAlleged = thread.attribution.map { $0.content.overlaps(range) && hedges.isAlleging(sayingWords($0, sentence)) }
+      let isAlleged = thread.attribution.map {
+        $0.content.overlaps(range) && hedges.isAlleging(sayingWords($0, sentence))
+      }
       return isAlleged == true ? .alleged : own
     }
     if let hedge = thread.hedge { return hedge }

@@ -14,7 +14,8 @@ extension ClaimFinder {
     return [Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)]
   }
 
-  private static let openers = WordSet("that which because if while as though although when where since whether once so but")
+  private static let openers = WordSet(
+    "that which because if while as though although when where since whether once so but")
   private static let determiners = WordSet("the a an this these those all such its their our his her no some many most")
 
   /// `from May on the defendants allegedly` -> `the defendants`: without links before, circumstances and adverbs.
@@ -23,7 +24,8 @@ extension ClaimFinder {
     while low + 1 < high, Self.openers.contains(text.tokens[low]) { low += 1 }
     if text.tokens[low].has(.preposition) {
       let comma = (low..<high).last { text.tokens[$0].mark == Mark.comma }
-      let start = comma.map { $0 + 1 } ?? (low + 2..<max(low + 2, high)).last { Self.determiners.contains(text.tokens[$0]) }
+      let start =
+        comma.map { $0 + 1 } ?? (low + 2..<max(low + 2, high)).last { Self.determiners.contains(text.tokens[$0]) }
       if let start, start < high { low = start }
     }
     while high - low > 1, isAdverb(text.tokens[high - 1]) || text.tokens[high - 1].is("to") { high -= 1 }

@@ -21,7 +21,8 @@ struct SubjectFinder {
   }
 
   private static let pairs = WordSet(
-    "two three four pair defendants men women brothers duo trio companies firms countries governments chipmakers suppliers")
+    "two three four pair defendants men women brothers duo trio companies firms countries governments chipmakers suppliers"
+  )
 
   /// `They`, `both companies`, `the two`, `the defendants`: those named together last.
   private func several(_ range: Range<Int>, _ before: [Party], _ group: [Party]) -> [Party]? {
@@ -102,7 +103,8 @@ struct SubjectFinder {
   }
 
   /// What stands behind these is not what is told of: `talks with Japan`.
-  private static let besides = WordSet("among with without between against like including unlike despite besides alongside")
+  private static let besides = WordSet(
+    "among with without between against like including unlike despite besides alongside")
 
   /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
   private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {

@@ -109,5 +109,6 @@ enum FrameTable {
     """
 
   /// `This article is …`: what a piece calls itself, behind `this`, `the` or alone.
-  static let selves = "article story transcript post page site website newsletter content interview material podcast publication email"
+  static let selves =
+    "article story transcript post page site website newsletter content interview material podcast publication email"
 }

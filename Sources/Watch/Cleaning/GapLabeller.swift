@@ -7,8 +7,17 @@ enum GapLabeller {
       return menus(open, in: &work)
     }
     work.pieces[title].become(.title, "the last headline before the text")
+    let short = open.filter { $0 > title && work.pieces[$0].shape.words <= 5 && work.pieces[$0].shape.isTitled }
+    // `Contents:` and what it lists, as in the transcript of a call.
+    let isContents = short.contains { work.pieces[$0].shape.endsColon }
     for place in open where place > title {
       let shape = work.pieces[place].shape
+      if short.count >= 4, isContents, short.contains(place) {
+        let isHead = shape.endsColon || place == short.last
+        work.pieces[place].become(
+          isHead ? .title : .nav, isHead ? "a heading above the text" : "one of many short lines")
+        continue
+      }
       if shape.isUpper, shape.endsColon, shape.words <= 4 {
         work.pieces[place].become(.kicker, "capitals and a colon below the title")
       } else if shape.han == 0, shape.words <= 5 && shape.isTitled || isNames(work.pieces[place], work) {
@@ -62,7 +71,8 @@ enum GapLabeller {
   /// `The Harbour Post – News`, and not `Chip shares slide – as it happened`, of whose words the text has two.
   private static func isName(_ piece: Piece, _ work: PageWork) -> Bool {
     guard PageName.isDivided(piece, work.bytes) else { return false }
-    return piece.shape.isTitled || PageVocabulary(work) { $0.label == .body }.shared(piece, work, least: 1, limit: 2) < 2
+    return piece.shape.isTitled
+      || PageVocabulary(work) { $0.label == .body }.shared(piece, work, least: 1, limit: 2) < 2
   }
 
   /// Those whose words the running text has too, if it has two of any: others are names, or head other stories.
@@ -160,7 +170,8 @@ enum GapLabeller {
         work.pieces[place].become(.nav, "one of many short lines")
       } else if piece.shape.words <= 5, piece.shape.isTitled, isBesideByline(place, work) {
         work.pieces[place].become(.byline, "a name beside a date")
-      } else if (2...4).contains(piece.shape.words), piece.shape.isTitled, place + 1 == second, isBelowHeadline(place, work),
+      } else if (2...4).contains(piece.shape.words), piece.shape.isTitled, place + 1 == second,
+        isBelowHeadline(place, work),
         isNames(piece, work)
       {
         work.pieces[place].become(.byline, "a name below a headline")

@@ -220,7 +220,8 @@ struct PieceLabeller {
     let piece = work.pieces[place]
     guard piece.shape.words <= 45, place * 2 > work.pieces.count, piece.shape.capitals >= 2 else { return false }
     if (2...4).contains(piece.shape.words), piece.shape.isTitled, !piece.shape.endsSentence,
-      let last = work.words[piece.words].last, roles.contains(last.hash), work.pieces[place - 1].label == .byline
+      let last = work.words[piece.words].last, roles.contains(last.hash),
+      work.pieces[place - 1].label == .byline
         || work.pieces[place - 1].shape.words <= 4
     {
       return true

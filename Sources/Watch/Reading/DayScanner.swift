@@ -111,7 +111,8 @@ struct DayScanner {
     else { return nil }
     let (left, right) = (number(first), number(second))
     let range = first.lowerBound..<year.upperBound
-    if left > 12 { return made(number(year), right, left, range) }
+    // With points the day stands first everywhere.
+    if left > 12 || bytes[mark] == 0x2E && right <= 12 { return made(number(year), right, left, range) }
     return right > 12 || left == right ? made(number(year), left, right, range) : nil
   }
 

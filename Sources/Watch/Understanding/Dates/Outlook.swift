@@ -26,7 +26,9 @@ enum Outlook {
       if forward.contains(tokens[back]) {
         guard tokens[back].is("by") || tokens[back].is("until") || tokens[back].is("before") else { return true }
         // `made by TechLab … on Monday` sets no limit; `has promised … before October` does.
-        if tokens[(back + 1)..<place].allSatisfy({ edges.contains($0) }) { return !isPast(tokens, before: back, from: start) || isPerfect(tokens, back, start) }
+        if tokens[(back + 1)..<place].allSatisfy({ edges.contains($0) }) {
+          return !isPast(tokens, before: back, from: start) || isPerfect(tokens, back, start)
+        }
       }
       // `…, the agency reported on Saturday`: when it was said.
       if tokens[back].has(.say), tokens[back].has(.past), !forward.contains(tokens[back]) { return false }

@@ -112,7 +112,8 @@ struct RelativeDates {
   /// `the first four months of 2025`.
   private func firstMonths(_ place: Int) -> DateReader.Found? {
     guard let number = token(place + 1), token(place + 2)?.is("months") == true, let year = yearBehind(place + 3),
-      let count = number.isNumber ? DateReader.small(number, reader.text.bytes) : number.has(.number) ? Int(number.value) : nil,
+      let count = number.isNumber
+        ? DateReader.small(number, reader.text.bytes) : number.has(.number) ? Int(number.value) : nil,
       (2...11).contains(count), let first = DayMath.month(year.year, 1), let last = DayMath.month(year.year, count)
     else { return nil }
     return found(place, year.end, first.lowerBound...last.upperBound, "date.months")

@@ -13,14 +13,17 @@ struct NameClassifier {
   private static let roles = WordSet("who whose aged")
   private static let describing = WordSet("which whose founded based owned backed headquartered formerly a an the")
   private static let workplaces = WordSet("at for with from")
-  private static let chiefs = WordSet("president chairman chairwoman chair ceo founder cofounder co-founder executive boss")
+  private static let chiefs = WordSet(
+    "president chairman chairwoman chair ceo founder cofounder co-founder executive boss")
   private static let corporate = WordSet("shares stock revenue customers subsidiary executives employees fab factory")
 
   func classify(_ run: Range<Int>) -> Found? {
     let tokens = text.tokens[run]
     if let head = byHead(run) { return head }
     if sentence.isHeadline { return inHeadline(run) }
-    if run.count > 1, isWorkplace(run.lowerBound) { return Found(range: run, type: .company, rule: "name.after-title-at") }
+    if run.count > 1, isWorkplace(run.lowerBound) {
+      return Found(range: run, type: .company, rule: "name.after-title-at")
+    }
     if let person = person(run) { return person }
     if run.count > 1, let apposed = apposition(run), apposed.type == .company { return apposed }
     guard !isOrdinary(run) else { return nil }

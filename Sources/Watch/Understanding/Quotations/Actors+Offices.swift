@@ -49,7 +49,8 @@ extension Actors {
     }
     guard Self.rulers.contains(next) || isAlone || end != nil else { return nil }
     let entity = entities.firstIndex { $0.type == .place && $0.name == nation.1 }
-    return Party(entity: entity, text: nation.1, range: Int(text.tokens[place].start)..<Int(text.tokens[end ?? place + 1].end))
+    return Party(
+      entity: entity, text: nation.1, range: Int(text.tokens[place].start)..<Int(text.tokens[end ?? place + 1].end))
   }
 
   private static let ministries = WordSet("ministry government regulator authorities embassy cabinet parliament")

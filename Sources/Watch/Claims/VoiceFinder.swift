@@ -1,0 +1,102 @@
+/// Who speaks in the words that tell it: one named, a body that somebody speaks for, or people without a name.
+struct VoiceFinder {
+  let text: TokenText
+  let actors: Actors
+
+  static let crowds = WordSet(
+    "people sources source officials analysts executives insiders person observers critics experts prosecutors lawmakers "
+      + "researchers reports media investors spokespeople")
+
+  /// `a spokesperson for X`, and `a spokesperson` alone: the body named in the stretch, else the one named last.
+  private func spokesBody(_ range: Range<Int>, story: Int?) -> Party? {
+    guard let place = range.first(where: { Self.spokes.contains(text.tokens[$0]) }),
+      !range.contains(where: { actors.mention(at: $0)?.type == .person })
+    else { return nil }
+    let named = range.compactMap { actors.mention(at: $0) }.first { $0.type.isBody || $0.type == .place }
+    if let named { return actors.party(named) }
+    return actors.last(before: place, story: story) { $0.type == .company || $0.type == .publicBody }
+  }
+
+  /// `analysts at TrendForce`: the body, where no person is named.
+  private func employer(_ range: Range<Int>) -> Party? {
+    guard let crowd = range.first(where: { Self.crowds.contains(text.tokens[$0]) }), crowd + 2 < range.upperBound,
+      text.tokens[crowd + 1].is("at") || text.tokens[crowd + 1].is("from") || text.tokens[crowd + 1].is("with"),
+      let body = actors.mention(at: crowd + 2), body.type.isBody
+    else { return nil }
+    return actors.party(body)
+  }
+
+  private static let spokes = WordSet("spokesman spokeswoman spokesperson spokespeople")
+
+  /// `an executive at a supplier in Kyoto`: one of whom the name is not told.
+  private func isSomebody(_ range: Range<Int>) -> Bool {
+    guard let first = range.first(where: { !text.tokens[$0].shape.contains(.mark) }), first + 1 < range.upperBound,
+      text.tokens[first].is("a") || text.tokens[first].is("an") || text.tokens[first].is("one")
+        || text.tokens[first].is("another"),
+      !range.contains(where: { actors.mention(at: $0)?.type == .person })
+    else { return false }
+    return text.tokens[(first + 1)..<min(range.upperBound, first + 6)].contains {
+      !$0.isCapital && ($0.has(.title) || Self.crowds.contains($0))
+    }
+  }
+
+  private static let offices = WordSet("ministry government department agency bureau")
+
+  /// `a ministry official`: the one named last.
+  private func officeOf(_ range: Range<Int>, story: Int?) -> Party? {
+    let words = range.drop { text.tokens[$0].shape.contains(.mark) }.prefix(5)
+    guard let first = words.first, words.count >= 3, text.tokens[first].is("a") || text.tokens[first].is("another"),
+      let office = words.first(where: { Self.offices.contains(text.tokens[$0]) }), office + 1 < range.upperBound,
+      text.tokens[office + 1].is("official"), !words.contains(where: { actors.mention(at: $0) != nil })
+    else { return nil }
+    return actors.lastOffice(before: first, story: story) ?? actors.lastBody(before: first, story: story, .publicBody)
+  }
+
+  private static let few = WordSet("some several many few most both others they")
+
+  /// `two dealers`, `one of them`, `they`, `a cooperative in Paraná`: those of whom no name is told before a preposition.
+  private func isSeveral(_ range: Range<Int>, story: Int?) -> Bool {
+    let words = range.drop { text.tokens[$0].shape.contains(.mark) }
+    guard let first = words.first, words.count <= 12 else { return false }
+    let token = text.tokens[first]
+    let isOpen = token.is("a") || token.is("an") || token.has(.number) || Self.few.contains(token)
+    guard isOpen, !token.isCapital || first == range.lowerBound else { return false }
+    let head = words.prefix { !text.tokens[$0].has(.preposition) && !text.tokens[$0].shape.contains(.mark) }
+    return !head.contains { actors.mention(at: $0) != nil || Self.papers.contains(text.tokens[$0]) }
+      && !words.contains { isOther($0) || text.tokens[$0].is("the") && actors.standIn($0, story: story) != nil }
+  }
+
+  static let papers = WordSet(
+    "teardown report study survey analysis data filing filings document documents complaint indictment statement notice memo letter "
+      + "figures research review paper estimate estimates tally records note post")
+
+  /// A name that may be who speaks: not the place where somebody is.
+  private func isOther(_ place: Int) -> Bool {
+    guard let mention = actors.mention(at: place) else { return false }
+    let first = mention.tokens.lowerBound
+    return
+      !(mention.type == .place && first > 0 && (text.tokens[first - 1].is("in") || text.tokens[first - 1].is("near")))
+  }
+
+  /// - Parameter isBehind: whether the stretch stands behind the verb that says.
+  func voice(_ range: Range<Int>, story: Int?, isBehind: Bool) -> Voice {
+    let isCrowd = range.contains { place in
+      Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
+    }
+    if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
+    // `…, according to her`
+    if let first = range.first, range.count <= 2, text.tokens[first].is("her") || text.tokens[first].is("him"),
+      let person = actors.lastPerson(before: first, story: story)
+    {
+      return .party(person)
+    }
+    if let office = officeOf(range, story: story) { return .party(office) }
+    if isSomebody(range) || isSeveral(range, story: story) { return .unnamed }
+    if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
+      let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true
+      if !isCrowd || isPerson { return .party(party) }
+    }
+    if isCrowd { return .unnamed }
+    return isBehind ? .reporter : actors.words(range).map { .party($0) } ?? .reporter
+  }
+}
