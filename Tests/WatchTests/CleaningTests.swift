@@ -12,7 +12,7 @@ struct CleaningTests {
       let gold = try PageGold(name)
       score.add(gold.parts, DocumentCleaner().clean(gold.document))
     }
-    #expect(PageGold.names.count >= 30)
+    #expect(PageGold.names.count >= 85)
     #expect(score.boilerplate.f1 >= 0.97, "boilerplate \(score.boilerplate)")
     #expect(score.main.f1 >= 0.98, "main \(score.main)")
     #expect(score.stories.f1 >= 0.97, "stories \(score.stories)")

@@ -99,6 +99,10 @@ extension ClaimFinder {
     else {
       return false
     }
+    // `said Brady Tsai, an analyst at KTR`
+    if saying == range.lowerBound, saying + 1 < range.upperBound, actors.mention(at: saying + 1)?.type == .person {
+      return true
+    }
     let rest = text.tokens[(saying + 1)..<max(saying + 1, range.upperBound)]
     if found?.entry.frame == .voice, rest.count >= 4 { return false }
     if rest.dropFirst().contains(where: { $0.is("to") }), rest.count >= 5 { return false }

@@ -109,13 +109,13 @@ extension ClaimFinder {
   }
 
   private static let offices = WordSet(
-    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament"
+    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament fund cooperative union association court panel committee consortium operator airline council bank"
   )
 
   /// `This office will …`, `the cabinet`: a body without its name.
-  private func isOffice(_ party: Party) -> Bool {
+  func isOffice(_ party: Party) -> Bool {
     guard let range = party.range, let first = actors.token(at: range.lowerBound) else { return false }
-    return (first..<min(first + 4, text.tokens.count)).contains {
+    return (first..<min(first + 8, text.tokens.count)).contains {
       Self.offices.contains(text.tokens[$0]) && Int(text.tokens[$0].end) <= range.upperBound
     }
   }

@@ -98,6 +98,8 @@ struct ClaimFinder {
     var last: [Party] = []
     var hedge: Hedging?
     var introduced: Voice?
+    /// A body told in words only: `the national chip fund`.
+    var body: Party?
     /// Who speaks where a talk is told in turns.
     var turn: Voice?
     /// Who did what the clause before tells: `was put on a U.S. blacklist, barring it from …`.
@@ -151,7 +153,8 @@ struct ClaimFinder {
         make(clause, part, &thread, next: next, quantity, date)
       }
     }
-    previous = thread.last.isEmpty ? nil : (sentence.segment, thread.last)
+    let about = thread.last.isEmpty ? thread.body.map { [$0] } ?? [] : thread.last
+    previous = about.isEmpty ? nil : (sentence.segment, about)
   }
 
   mutating func make(
@@ -170,6 +173,7 @@ struct ClaimFinder {
     if parties.isEmpty { parties = meant(part, voice) }
     guard !parties.isEmpty else { return }
     thread.note(parties)
+    if thread.body == nil, parties[0].entity == nil, isOffice(parties[0]) { thread.body = parties[0] }
     if hedges.isHearsay(range), voice == .reporter { voice = .unnamed }
     if parties.count > 1, parties.allSatisfy({ $0.entity != nil }) { group = (sentence.story, parties) }
     let sides = sides(part, found, parties, voice, &thread)

@@ -42,6 +42,7 @@ struct HedgeReader {
   private static let processes = WordSet(
     "be become remain grow fall rise drop decline lose gain reach hit exceed affect hurt harm need suffer benefit face win last "
       + "see have cost account take-off survive feel know fail succeed continue struggle lag catch overtake run happen come go lead "
+      + "weaken harm damage undermine hamper slow cripple threaten disrupt invite push drive encourage strengthen boost erode reduce "
       + "get make help let enable permit cause mean depend shrink expand increase decrease double triple improve worsen total average "
       + "cover stay keep bring pass escalate compete still likely probably also soon only eventually ultimately"
   )

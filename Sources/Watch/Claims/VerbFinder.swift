@@ -115,7 +115,19 @@ struct VerbFinder {
     {
       return back - 3
     }
-    return back
+    return text.tokens[back].mark == Mark.comma ? apposed(before: back) ?? back : back
+  }
+
+  /// `Ruixin, a Wuhan-based start-up, plans …`: the end of the name before what describes it.
+  private func apposed(before comma: Int) -> Int? {
+    for place in (max(1, comma - 14)..<max(1, comma)).reversed() {
+      let token = text.tokens[place]
+      if token.mark == Mark.stop || token.has([.auxiliary, .modal, .say]) { return nil }
+      guard token.mark == Mark.comma else { continue }
+      let next = text.tokens[place + 1]
+      return actors.mention(at: place - 1) != nil && (next.is("a") || next.is("an") || next.is("the")) ? place - 1 : nil
+    }
+    return nil
   }
 
   private static let asides = WordSet("however meanwhile though too instead moreover therefore also nevertheless")

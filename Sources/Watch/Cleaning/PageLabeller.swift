@@ -112,7 +112,9 @@ struct PageLabeller {
     }
     guard !authors.isEmpty else { return }
     let given = Set(authors.map { UInt32(truncatingIfNeeded: $0 >> 32) })
-    for place in work.pieces.indices where place * 2 > work.pieces.count && work.pieces[place].label == nil {
+    let top = work.pieces.firstIndex { $0.label == .byline } ?? 0
+    for place in work.pieces.indices
+    where work.pieces[place].label == nil && (place * 2 > work.pieces.count || place > top && place <= top + 3) {
       let words = work.words[work.pieces[place].words]
       guard words.count >= 2, words.count <= 60,
         authors.contains(UInt64(words[words.startIndex].hash) << 32 | UInt64(words[words.startIndex + 1].hash))
@@ -132,7 +134,7 @@ struct PageLabeller {
   }
 
   private static let covers: Set<UInt32> = Set(
-    "covers writes reports joined has works edits was is leads".split(separator: " ").map {
+    "covers writes reports joined has works edits was is leads teaches heads runs chairs directs studies".split(separator: " ").map {
       Word.hash(Array($0.utf8)[...])
     })
 
