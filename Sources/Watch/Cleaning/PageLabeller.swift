@@ -134,7 +134,9 @@ struct PageLabeller {
   }
 
   private static let covers: Set<UInt32> = Set(
-    "covers writes reports joined has works edits was is leads teaches heads runs chairs directs studies".split(separator: " ").map {
+    "covers writes reports joined has works edits was is leads teaches heads runs chairs directs studies".split(
+      separator: " "
+    ).map {
       Word.hash(Array($0.utf8)[...])
     })
 

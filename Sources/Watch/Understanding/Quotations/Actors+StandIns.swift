@@ -31,7 +31,9 @@ extension Actors {
     if noun.is("firm") || noun.is("group") {
       return last(before: place, story: story) { $0.type == .company || $0.type == .organization }
     }
-    if noun.has(.companyCue) { return lastBody(before: place, story: story, .company) }
+    if noun.has(.companyCue) {
+      return lastBody(before: place, story: story, .company) ?? lastBody(before: place, story: story, .organization)
+    }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
     if Self.bodies.contains(noun) {
       return lastOffice(before: place, story: story) ?? lastBody(before: place, story: story, .publicBody)
