@@ -21,7 +21,7 @@ struct KnownNames: Sendable {
       guard !key.isEmpty, names[key] == nil, !row["source"].isEmpty else {
         throw Diagnostic("knowledge.known-names", "`\(row["party"])` stands twice or has no source", at: row.span)
       }
-      let note = "not in the list text: \(row["source"])"
+      let note = "SECONDARY: not in the list text; \(row["source"])"
       names[key] = row["names"].split(separator: "|").map { ListedParty.Alias(String($0), note: note) }
     }
     self.names = names
