@@ -28,6 +28,11 @@ struct KnownNames: Sendable {
     digest = TextHash.of(bytes[...], salt: 3)
   }
 
+  private init() { (names, digest) = ([:], 0) }
+
+  /// No name beside those that are given.
+  static let none = KnownNames()
+
   /// Further names of a party that is listed under `name`.
   func names(of name: String) -> [ListedParty.Alias] { names[Self.key(name)] ?? [] }
 
