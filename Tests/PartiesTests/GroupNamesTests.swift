@@ -49,6 +49,14 @@ import Testing
     #expect(try matches(name, index).allSatisfy { !$0.reasons.contains { $0.contains("listed group") } })
   }
 
+  /// Its branches, which bear its very name, are not asked about one by one.
+  @Test func branchesStandBack() throws {
+    let index = try index([
+      "Huawei Technologies (Yangon) Co., Ltd.", "Huawei Technologies Co., Ltd.", "Huawei Technologies (UK) Co., Ltd.",
+    ])
+    #expect(try matches("Huawei Optics Trading", index).map(\.party.id) == ["p1"])
+  }
+
   /// A firm that is listed by its own name needs no group.
   @Test func aListedFirmIsItself() throws {
     let index = try index(["Huawei Technologies Co., Ltd.", "Huawei Optics Trading Co., Ltd."])

@@ -75,7 +75,7 @@ extension ScreeningProfile {
     }
   }
 
-  /// The head of the group whose name a firm bears that is not itself on a list.
+  /// The head of the group, once for each list, whose name a firm bears that is not itself on a list.
   private func grouped(
     _ index: ScreeningIndex, _ name: String, asOf day: CalendarDay?, isAllowed: (Int) -> Bool
   ) -> [(party: Int, match: PartyMatch)] {
@@ -84,7 +84,9 @@ extension ScreeningProfile {
       let heads = try? index.matches(for: group.party, asOf: day, threshold: 0.9, limit: 10, isAllowed: isAllowed)
     else { return [] }
     let reason = "bears the name of a listed group, `\(word)`, and is not listed by its own: ask who owns it"
-    return heads.filter { $0.match.level == .identity }.compactMap { head in
+    // Branches that bear the head's very name come after it.
+    var seen: Set<String> = []
+    return heads.filter { $0.match.level == .identity && seen.insert($0.match.list.id).inserted }.compactMap { head in
       index.match(number: head.party, day) { _ in (group.score, .probable, reason) }.map { (head.party, $0) }
     }
   }
