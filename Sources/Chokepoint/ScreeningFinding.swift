@@ -13,10 +13,18 @@ public struct ScreeningFinding: Sendable {
     (self.query, self.stated, self.matches) = (query, stated, matches)
   }
 
-  /// What of it is recorded.
+  /// What of it is recorded: of what was stated, that which was.
   var json: JSON {
-    .object([
-      ("query", .string(query)), ("stated", .string(stated.inWords)), ("matches", .array(matches.map(\.json))),
+    var facts: [(String, JSON)] = []
+    if !stated.countries.isEmpty { facts.append(("countries", .strings(stated.countries))) }
+    if let birth = stated.birth { facts.append(("birth", .string(birth))) }
+    if let address = stated.address { facts.append(("address", .string(address))) }
+    if !stated.identifiers.isEmpty {
+      let numbers = stated.identifiers.map { JSON.strings([$0.kind, $0.value]) }
+      facts.append(("identifiers", .array(numbers)))
+    }
+    return .object([
+      ("query", .string(query)), ("stated", .object(facts)), ("matches", .array(matches.map(\.json))),
     ])
   }
 

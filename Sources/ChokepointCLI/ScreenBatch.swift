@@ -29,7 +29,7 @@ struct ScreenBatch {
     let screener = BatchScreener(index, form: form, asOf: date, profile: profile, limit: limit)
     let asTable = asTable
     if asTable { Console.out(CSVWriter.line(BatchAnswer.columns)) }
-    let (desk, date, actor) = (desk, date, actor)
+    let (desk, day, actor) = (desk, date, actor)
     try run.run(reader, jobs: jobs) { block, record, output in
       let (answer, unread) = screener.answer(block, record)
       output.text += asTable ? answer.rows : answer.line
@@ -42,7 +42,7 @@ struct ScreenBatch {
     } keep: { findings throws(Diagnostic) in
       guard let desk, !findings.isEmpty else { return [] }
       return try desk.record(
-        findings, asOf: date, threshold: profile.threshold, lists: index.lists, by: actor)
+        findings, asOf: day, threshold: profile.threshold, lists: index.lists, by: actor)
     }
     for warning in index.warnings(asOf: date) { Console.error("warning: \(warning)") }
     FreshOption.warn(workspace)
