@@ -40,7 +40,7 @@ struct Turns {
       switch heading {
       case .line(let voice?), .prefix(let voice, _):
         if voices.contains(voice) || voices.contains(where: { isSame($0, voice) }) { return true }
-        voices.append(voice)
+        if voices.count < 64 { voices.append(voice) }
       case .line(nil): break
       }
     }

@@ -3,6 +3,7 @@ enum GapLabeller {
   /// From the beginning of the page to its first running text: menus, headlines of other stories, the title.
   static func before(_ prose: Int, in work: inout PageWork) {
     let open = (0..<prose).filter { work.pieces[$0].label == nil }
+    if open.count > 1 { work.learnText() }
     guard let title = title(among: open, before: prose, work) else {
       return menus(open, in: &work)
     }
@@ -36,7 +37,7 @@ enum GapLabeller {
       piece.shape.capitals * 2 >= piece.shape.words, piece.shape.numbers == 0, piece.kind == nil,
       !work.words[piece.words].contains(where: { noNames.contains($0.hash) })
     else { return false }
-    return PageVocabulary(work, where: { $0.label == .body }).shared(piece, work, least: 1, limit: 1) == 0
+    return work.vocabulary.map { $0.shared(piece, work, least: 1, limit: 1) == 0 } ?? false
   }
 
   private static let noNames: Set<UInt32> = Set(
@@ -72,13 +73,12 @@ enum GapLabeller {
   private static func isName(_ piece: Piece, _ work: PageWork) -> Bool {
     guard PageName.isDivided(piece, work.bytes) else { return false }
     return piece.shape.isTitled
-      || PageVocabulary(work) { $0.label == .body }.shared(piece, work, least: 1, limit: 2) < 2
+      || (work.vocabulary?.shared(piece, work, least: 1, limit: 2) ?? 0) < 2
   }
 
   /// Those whose words the running text has too, if it has two of any: others are names, or head other stories.
   private static func ofText(_ candidates: [Int], _ work: PageWork) -> [Int] {
-    guard candidates.count > 1 else { return candidates }
-    let text = PageVocabulary(work) { $0.label == .body }
+    guard candidates.count > 1, let text = work.vocabulary else { return candidates }
     let shared = candidates.map { text.shared(work.pieces[$0], work, least: 1, limit: 2) }
     guard shared.contains(2) else { return candidates }
     return zip(candidates, shared).filter { $1 > 0 }.map(\.0)
@@ -158,6 +158,7 @@ enum GapLabeller {
     guard second - first > 1 else { return }
     let open = ((first + 1)..<second).filter { work.pieces[$0].label == nil }
     let headlines = open.filter { work.pieces[$0].shape.isHeadline }
+    if open.last.map({ $0 + 1 == second && work.pieces[$0].shape.isTitled }) ?? false { work.learnText() }
     for place in open {
       let piece = work.pieces[place]
       if isCell(piece) {

@@ -8,6 +8,8 @@ struct PageWork {
   var warnings: [Diagnostic] = []
   let isMarked: Bool
   let document: SourceDocument
+  /// The words of the running text, once `learnText` was asked for them.
+  private(set) var vocabulary: PageVocabulary?
 
   init(_ document: SourceDocument) {
     self.document = document
@@ -16,6 +18,11 @@ struct PageWork {
     words.reserveCapacity(bytes.count / 5)
     if isMarked { takeBlocks() } else { pieces = LineSplitter.pieces(of: bytes, in: 0..<bytes.count) }
     for place in pieces.indices { measure(place) }
+  }
+
+  /// Counts the words of what is running text by now, if that was not done.
+  mutating func learnText() {
+    if vocabulary == nil { vocabulary = PageVocabulary(self) { $0.label == .body } }
   }
 
   private mutating func takeBlocks() {

@@ -296,7 +296,7 @@ struct PieceLabeller {
   private static func isCounted(_ piece: Piece, _ work: PageWork) -> Bool {
     let words = work.words[piece.words]
     guard words.count == 2, let first = words.first, first.isCapital, first.end - first.start >= 4 else { return false }
-    return work.pieces.count { other in
+    return work.pieces.prefix(200).count { other in
       other.words.count == 2 && work.words[other.words.lowerBound].hash == first.hash
         && work.words[other.words.lowerBound + 1].isNumber
     } > 1

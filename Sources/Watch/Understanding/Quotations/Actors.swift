@@ -85,7 +85,7 @@ struct Actors {
 
   /// The company or body that a story names first: what it is about.
   func firstBody(story: Int?) -> Party? {
-    guard let first = mentions.first(where: { $0.story == story }) else { return nil }
+    guard let first = mentions.prefix(2000).first(where: { $0.story == story }) else { return nil }
     let opening = text.sentences[sentence(of: first.tokens.lowerBound)].segment + 1
     let early = mentions.prefix(2000).lazy.filter {
       text.sentences[sentence(of: $0.tokens.lowerBound)].segment <= opening
