@@ -95,7 +95,9 @@ struct AttributionFinder {
 
   /// `a teardown by TechLab showed`: what is found is said by the one who looked.
   private func isShowing(_ place: Int) -> Bool {
-    Self.shows.contains(text.tokens[place])
+    // Asked of each word: most begin with another letter.
+    let first = text.bytes[Int(text.tokens[place].start)]
+    return (first == 0x73 || first == 0x66 || first == 0x69) && Self.shows.contains(text.tokens[place])
       && text.tokens[max(0, place - 6)..<place].contains { VoiceFinder.papers.contains($0) }
   }
 
