@@ -15,13 +15,12 @@ import http.client
 import json
 import multiprocessing
 import os
-import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 
-from run import LISTS, ask
+from service import ask, publish, serving
 
 NAMES = ["Quorvex Optics Works", "Zelbright Fabrication Works", "Mundrik Lithography Works"]
 BODY = json.dumps(
@@ -29,7 +28,7 @@ BODY = json.dumps(
 MAPPING = {"list": "made-up", "title": "A made-up list", "columns": {"id": "id", "name": "name", "policy": "edition"}}
 
 
-def publish(binary, workspace, folder, number):
+def change(binary, workspace, folder, number):
     """Imports the edition of a number."""
     table, mapping = os.path.join(folder, "made-up.csv"), os.path.join(folder, "made-up.json")
     with open(table, "w", newline="") as file:
@@ -88,21 +87,9 @@ def main():
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         workspace = os.path.join(folder, "workspace")
-        for file in LISTS:
-            ask(given.binary, workspace, "lists", "import", os.path.join(given.lists, file))
-        publish(given.binary, workspace, folder, 0)
-        server = subprocess.Popen(
-            [given.binary, "serve", "--port", "0", "--log-level", "warning", "--rate", "0", "--workspace", workspace],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        try:
-            address = server.stdout.readline().strip().rstrip("/")
-            port = int(address.split(":")[-1])
-            for _ in range(600):
-                try:
-                    urllib.request.urlopen(address + "/readyz")
-                    break
-                except OSError:
-                    time.sleep(0.1)
+        publish(given.binary, workspace, given.lists)
+        change(given.binary, workspace, folder, 0)
+        with serving(given.binary, workspace) as (address, port, _):
             is_done, outcomes = multiprocessing.Event(), multiprocessing.Queue()
             clients = [
                 multiprocessing.Process(
@@ -112,7 +99,7 @@ def main():
             for process in clients:
                 process.start()
             for number in range(1, given.reloads + 1):
-                publish(given.binary, workspace, folder, number)
+                change(given.binary, workspace, folder, number)
                 reload = urllib.request.Request(address + "/v1/reload", data=b"", method="POST")
                 with urllib.request.urlopen(reload, timeout=120) as answer:
                     answer.read()
@@ -121,9 +108,6 @@ def main():
             parts = [outcomes.get() for _ in clients]
             for process in clients:
                 process.join()
-        finally:
-            server.terminate()
-            server.wait(20)
     asked, failures = sum(part[0] for part in parts), [failure for part in parts for failure in part[1]]
     times, versions = sorted(time for part in parts for time in part[3]), {}
     for part in parts:

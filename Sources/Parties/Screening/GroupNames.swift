@@ -21,6 +21,9 @@ struct GroupNames: Sendable {
   /// The groups of which a word begins with a token.
   private let starts: [String: [Int]]
 
+  /// Those of plain letters, as bytes.
+  private let plainStarts: Set<[UInt8]>
+
   /// - Throws: `Diagnostic` `knowledge.…` for a table that is not whole.
   init(inFolder folder: String) throws(Diagnostic) {
     let file = "\(folder)/group-names.csv"
@@ -40,6 +43,7 @@ struct GroupNames: Sendable {
       groups.append(Group(spellings: spellings, party: row["party"], score: score))
     }
     (self.groups, self.starts) = (groups, starts)
+    plainStarts = Set(starts.keys.map { Array($0.utf8) })
   }
 
   /// The group whose word a name bears, and the word as the table writes it; nil if it bears none, consists of nothing else,
@@ -70,9 +74,14 @@ struct GroupNames: Sendable {
 
   /// A quick look at plain letters, which most names are of: whether a word of the table stands among them.
   private func mayBear(_ name: String) -> Bool {
-    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
-    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
-    return words.contains { starts[String($0)] != nil }
+    var name = name
+    return name.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return true }
+      let words = bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }.split {
+        !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0)
+      }
+      return words.contains { plainStarts.contains(Array($0)) }
+    }
   }
 
   private static func key(_ form: NameForm) -> [String] {
