@@ -7,8 +7,11 @@ final class Docket {
   struct Bearing {
     let clause: Clause
     let asksListings: Bool
-    /// Its place in the sieve.
-    let place: Int
+
+    init(_ clause: Clause) {
+      self.clause = clause
+      asksListings = clause.subjects.contains("listing")
+    }
   }
 
   struct Requirement {
@@ -23,10 +26,9 @@ final class Docket {
   let law: Law
   /// Leaves of all clauses those that a deal does not shut at once.
   let sieve: ClauseSieve
-  /// The clauses by which the law reaches something, those that are soonest asked first.
-  let scopes: [Bearing]
-  /// In the order of declaration, as in the sieve.
+  /// In the order of `required`.
   let requirements: [Requirement]
+  let required: ClauseList
   let prohibitions: [Bearing]
   let outside: [Bearing]
   let flags: [Bearing]
@@ -35,26 +37,19 @@ final class Docket {
 
   init(_ law: Law) {
     self.law = law
-    var all: [Clause] = []
-    func bearings(_ clauses: [Clause]) -> [Bearing] {
-      defer { all += clauses }
-      return clauses.enumerated().map { place, clause in
-        Bearing(clause: clause, asksListings: clause.subjects.contains("listing"), place: all.count + place)
-      }
-    }
-    scopes = bearings(law.scopesByCost.clauses)
-    requirements = bearings(law.clauses(.require)).map { bearing in
+    sieve = ClauseSieve(law)
+    requirements = law.clauses(.require).map { clause in
       Requirement(
-        bearing: bearing, isApplied: law.standing(of: bearing.clause) == .enforced,
-        exceptions: law.exceptions(lifting: bearing.clause.id), review: law.review(of: bearing.clause.id))
+        bearing: Bearing(clause), isApplied: law.standing(of: clause) == .enforced,
+        exceptions: law.exceptions(lifting: clause.id), review: law.review(of: clause.id))
     }
-    prohibitions = bearings(law.clauses(.prohibit))
-    outside = bearings(law.clauses(.outside))
-    flags = bearings(law.clauses(.flag))
-    sieve = ClauseSieve(law, all)
+    required = law.list(.require)
+    prohibitions = law.clauses(.prohibit).map(Bearing.init)
+    outside = law.clauses(.outside).map(Bearing.init)
+    flags = law.clauses(.flag).map(Bearing.init)
     scopeFact = law.program.scopeFact.flatMap { scope in law.program.facts.firstIndex { $0 === scope } }
   }
 
   /// Whether no clause says what is subject to the law at all.
-  var isBeforeAllLaw: Bool { scopes.isEmpty }
+  var isBeforeAllLaw: Bool { law.scopesByCost.clauses.isEmpty }
 }

@@ -64,12 +64,12 @@ struct ShortDealReader {
     let row = row
     let exporter = hearing.add(words.exporter.number)
     let endUse = hearing.add(words.endUse.number)
-    var seen: Set<ShortDealWords.Part> = []
+    var seen: UInt32 = 0
     return scanner.spans { scanner, key in
       switch words.member(key, of: words.deal) {
       case .fact(let fact): return fact.isDirect && value(fact, row, &scanner, &hearing)
       case .part(let part):
-        guard seen.insert(part).inserted else { return false }
+        guard Self.isFirst(part, &seen) else { return false }
         switch part {
         case .id:
           guard let text = scanner.span() else { return false }
@@ -122,12 +122,12 @@ struct ShortDealReader {
     _ words: ShortDealWords, _ kind: ShortDealWords.Kind, at row: Int, _ scanner: inout PlainScanner,
     _ hearing: inout Hearing
   ) -> Bool {
-    var seen: Set<ShortDealWords.Part> = []
+    var seen: UInt32 = 0
     return scanner.spans { scanner, key in
       switch words.member(key, of: kind) {
       case .fact(let fact): return fact.isDirect && value(fact, row, &scanner, &hearing)
       case .part(let part):
-        guard seen.insert(part).inserted else { return false }
+        guard Self.isFirst(part, &seen) else { return false }
         guard part == .facts else { return scanner.span() != nil }
         return scanner.spans { scanner, key in
           guard case .fact(let fact) = words.member(key, of: kind) else { return false }
@@ -136,6 +136,12 @@ struct ShortDealReader {
       case nil: return false
       }
     }
+  }
+
+  /// Whether a key is not among those seen, a bit each, to which it is added.
+  private static func isFirst(_ part: ShortDealWords.Part, _ seen: inout UInt32) -> Bool {
+    defer { seen |= 1 << part.rawValue }
+    return seen >> part.rawValue & 1 == 0
   }
 
   // MARK: Values

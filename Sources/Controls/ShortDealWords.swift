@@ -10,7 +10,7 @@ struct ShortDealWords {
   }
 
   /// A key that is no fact.
-  enum Part {
+  enum Part: UInt32 {
     case id, date, exporter, via, parties, endUse, items
     case name, address, facts
   }

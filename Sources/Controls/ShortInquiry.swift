@@ -28,6 +28,8 @@ struct ShortInquiry {
   private let listings: Int
   private(set) var answer = ShortAnswer()
   private var subjects: [Truth] = []
+  /// The requirements that are worth asking about an item.
+  private var places: [Int] = []
   private var asked: [(fact: Hearing.Wanted, use: Use)] = []
   private var postponed: [Postponed] = []
   private var isOpenStanding = false
@@ -67,14 +69,12 @@ struct ShortInquiry {
 
   private mutating func judge(_ item: Int, _ hearing: inout Hearing) -> ItemEnd {
     hearing.bind(item: item)
-    let subject = subject(item, &hearing)
+    let subject = subject(&hearing)
     subjects.append(subject)
     var end = subject == .no ? ItemEnd.notSubject : .free
-    let first = docket.scopes.count
-    var next = first
-    while let place = docket.sieve.next(from: next, until: first + docket.requirements.count, item: item) {
-      next = place + 1
-      let requirement = docket.requirements[place - first]
+    hearing.open(of: docket.required, into: &places)
+    for place in places {
+      let requirement = docket.requirements[place]
       let clause = requirement.bearing.clause
       guard subject != .no || clause.reachesUnsubject else { continue }
       for listing in hits(of: requirement.bearing) {
@@ -95,21 +95,17 @@ struct ShortInquiry {
 
   private static let none: [Int?] = [nil]
 
-  /// Yes if a scope clause holds on stated facts, unknown if one holds only on an assumption or is open, no if none can
-  /// hold.
-  private func subject(_ item: Int, _ hearing: inout Hearing) -> Truth {
+  /// Yes if a scope clause holds, on an assumption or not, no if none can hold.
+  private func subject(_ hearing: inout Hearing) -> Truth {
     if docket.isBeforeAllLaw { return .unknown }
-    var (isAssumed, isOpen) = (false, false)
-    for scope in docket.scopes where docket.sieve.isOpen(scope.place, item: item) {
-      let verdict = hearing.verdict(of: scope.clause)
-      switch verdict.truth {
-      case .yes where !verdict.remarks.contains(.assumption): return .yes
-      case .yes: isAssumed = true
+    var isOpen = false
+    for clause in docket.law.scopesByCost.clauses {
+      switch hearing.verdict(of: clause).truth {
+      case .yes: return .yes
       case .unknown: isOpen = true
       case .no: break
       }
     }
-    if isAssumed { return .unknown }
     return !isOpen || docket.scopeFact.map { hearing.isStatedOutside($0) } ?? false ? .no : .unknown
   }
 
@@ -188,8 +184,9 @@ struct ShortInquiry {
       var open: [(item: Int, listing: Int?)] = []
       var holds = false
       let reachesAll = !isProhibition || bearing.clause.reachesUnsubject
-      for item in 0..<items where !holds && docket.sieve.isOpen(bearing.place, item: item) {
-        guard reachesAll || subjects[item] != .no else { continue }
+      for item in 0..<items where !holds && (reachesAll || subjects[item] != .no) {
+        hearing.bind(item: item)
+        guard hearing.isOpen(bearing.clause) else { continue }
         for listing in hits(of: bearing) where !holds {
           hearing.bind(item: item, listing: listing)
           switch hearing.verdict(of: bearing.clause).truth {
@@ -225,9 +222,8 @@ struct ShortInquiry {
 
   private mutating func raiseFlags(_ hearing: inout Hearing) {
     for bearing in docket.flags {
-      guard let raised = firstRaised(bearing, &hearing) else { continue }
+      guard isRaised(bearing, &hearing) else { continue }
       answer.redFlags.append(bearing.clause)
-      guard raised.remarks.contains(.assumption) else { continue }
       guard let assumed = hearing.assumed(of: bearing.clause) else {
         takesProof = true
         continue
@@ -237,16 +233,17 @@ struct ShortInquiry {
     }
   }
 
-  /// What a flag comes to about the first records that raise it, which stay bound.
-  private func firstRaised(_ bearing: Docket.Bearing, _ hearing: inout Hearing) -> Verdict? {
-    for item in 0..<items where docket.sieve.isOpen(bearing.place, item: item) {
+  /// Whether some records raise a flag, the first of which stay bound.
+  private func isRaised(_ bearing: Docket.Bearing, _ hearing: inout Hearing) -> Bool {
+    for item in 0..<items {
+      hearing.bind(item: item)
+      guard hearing.isOpen(bearing.clause) else { continue }
       for listing in hits(of: bearing) {
         hearing.bind(item: item, listing: listing)
-        let verdict = hearing.verdict(of: bearing.clause)
-        if verdict.truth == .yes { return verdict }
+        if hearing.verdict(of: bearing.clause).truth == .yes { return true }
       }
     }
-    return nil
+    return false
   }
 
   // MARK: Questions

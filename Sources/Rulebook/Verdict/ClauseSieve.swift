@@ -1,15 +1,15 @@
-/// Tells of many clauses at once which of them what is stated shuts: for each value of a fact that has come, the clauses
-/// that fail by it alone (`VerdictGuards`) are known as bits. For one thread and the law of one time.
+/// Tells of all clauses in force at once which of them what is stated shuts: for each value of a fact that has come, the
+/// versions that fail by it alone (`VerdictGuards`) are known as bits. For one thread and the law of one time.
 package final class ClauseSieve {
   /// A fact by which clauses are shut.
   private struct Gate {
     let subject: Int
     let place: Int
-    /// Comparisons of the fact, and the clauses that each shuts where it fails.
-    var tests: [(node: Int32, clauses: WordSet)] = []
+    /// Comparisons of the fact, and the versions that each shuts where it fails.
+    var tests: [(node: Int32, versions: WordSet)] = []
     /// The limits among them, in order.
     var limits: [Exact] = []
-    /// For each value that has come, where the clauses that stay open begin among `masks`; -1 for one that has not.
+    /// For each value that has come, where the versions that stay open begin among `masks`; -1 for one that has not.
     var known: [Int32] = []
   }
 
@@ -19,47 +19,61 @@ package final class ClauseSieve {
   private var masks: [UInt64] = []
   /// The words of 64 bits of a mask.
   private let width: Int
-  /// The clauses that can hold at all.
+  /// The versions that can hold at all.
   private let open: [UInt64]
-  /// What stays open of the deal, and of each item.
-  private var ofDeal: [UInt64] = []
-  private var ofItems: [UInt64] = []
+  /// The classes in force, which open again where they are stated.
+  private var classes: [Int32] = []
+  /// The fact that states the class of an item.
+  private let classFact: Int32?
+  /// By the number of the code stated, where those begin among `masks` that it opens.
+  private var stated: [Int32: Int] = [:]
   private var epoch = -1
 
   /// A value of a fact beyond this is not remembered.
   private static let mostValues = 1 << 14
 
-  /// - Parameter clauses: what is asked, each known by its place here.
-  package init(_ law: Law, _ clauses: [Clause]) {
-    width = clauses.count / 64 + 1
-    var open = WordSet(clauses.indices.map { Int32($0) })
+  package init(_ law: Law) {
     let (tables, day) = (law.program.verdicts, law.table)
+    width = tables.sieveWidth
+    let stating = Set(tables.heads.filter(\.isClass).map(\.classFact)).subtracting([-1])
+    classFact = stating.first
+    var open = WordSet()
     var found: [Int32: [Int32: [Int32]]] = [:]
-    for (number, clause) in clauses.enumerated() {
+    for clause in tables.program.exceptionsTo.indices {
+      let version = day.version(of: Int32(clause))
       var nodes: Set<Int32> = []
-      if Self.collect(Int32(clause.number), tables, day, &nodes) {
-        for node in nodes {
-          if let fact = Self.fact(of: node, tables) { found[fact, default: [:]][node, default: []].append(Int32(number)) }
-        }
-      } else {
-        open.remove(Int32(number))
+      guard version >= 0 else { continue }
+      let canHold = Self.collect(version, tables, day, &nodes)
+      // What figures say of a class, a statement can overrule.
+      if tables.heads[Int(version)].isClass { classes.append(version) }
+      guard canHold || tables.heads[Int(version)].isClass else { continue }
+      open.insert(version)
+      if tables.heads[Int(version)].isClass, stating.count > 1 { continue }
+      for node in nodes where canHold {
+        if let fact = Self.fact(of: node, tables) { found[fact, default: [:]][node, default: []].append(version) }
       }
     }
     self.open = open.bits(width)
-    let item = tables.program.subject("item") ?? -1
-    let listing = tables.program.subject("listing") ?? -1
-    for fact in found.keys.sorted() where tables.facts[Int(fact)].subject != listing {
+    gates = Self.gates(found, tables)
+    let item = tables.program.subject("item").map { Int($0) } ?? -1
+    gates = gates.filter { $0.subject != item } + gates.filter { $0.subject == item }
+    general = gates.count { $0.subject != item }
+  }
+
+  /// Facts of records of which a deal may have several are no gates, but for items.
+  private static func gates(_ found: [Int32: [Int32: [Int32]]], _ tables: VerdictTables) -> [Gate] {
+    let kinds = ["deal", "exporter", "end_use", "item"].compactMap { tables.program.subject($0) }
+    return found.sorted { $0.key < $1.key }.compactMap { fact, nodes in
       let head = tables.facts[Int(fact)]
+      guard kinds.contains(head.subject) else { return nil }
       var gate = Gate(subject: Int(head.subject), place: Int(head.place))
-      for (node, clauses) in (found[fact] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        gate.tests.append((node, WordSet(clauses)))
-        if let limit = Self.limit(of: node, tables) { gate.limits.append(limit) }
+      for (node, versions) in nodes.sorted(by: { $0.key < $1.key }) {
+        gate.tests.append((node, WordSet(versions)))
+        if let limit = limit(of: node, tables) { gate.limits.append(limit) }
       }
       gate.limits.sort()
-      gates.append(gate)
+      return gate
     }
-    gates = gates.filter { $0.subject != Int(item) } + gates.filter { $0.subject == Int(item) }
-    general = gates.count { $0.subject != Int(item) }
   }
 
   /// The conditions without which a version cannot hold, those of its definitions included; false if it cannot at all.
@@ -105,25 +119,47 @@ package final class ClauseSieve {
     if self.epoch != epoch || masks.count > 1 << 20 {
       self.epoch = epoch
       masks.removeAll(keepingCapacity: true)
+      stated.removeAll(keepingCapacity: true)
       for gate in gates.indices { gates[gate].known.removeAll(keepingCapacity: true) }
     }
-    ofDeal.removeAll(keepingCapacity: true)
-    ofDeal.append(contentsOf: open)
-    for gate in 0..<general { narrow(gate, &pass, &ofDeal, from: 0) }
-    ofItems.removeAll(keepingCapacity: true)
+    pass.open.removeAll(keepingCapacity: true)
     for item in 0..<items {
       if itemKind >= 0 { pass.bind(itemKind, to: Int32(item)) }
-      let start = ofItems.count
-      ofItems.append(contentsOf: ofDeal)
-      for gate in general..<gates.count { narrow(gate, &pass, &ofItems, from: start) }
+      let start = pass.open.count
+      if item == 0 {
+        pass.open.append(contentsOf: open)
+        for gate in 0..<general { narrow(gate, &pass, from: 0) }
+        pass.openToAll.removeAll(keepingCapacity: true)
+        pass.openToAll.append(contentsOf: pass.open)
+      } else {
+        pass.open.append(contentsOf: pass.openToAll)
+      }
+      for gate in general..<gates.count { narrow(gate, &pass, from: start) }
+      reopen(&pass, from: start)
     }
   }
 
-  private func narrow(_ gate: Int, _ pass: inout VerdictPass, _ open: inout [UInt64], from start: Int) {
+  private func narrow(_ gate: Int, _ pass: inout VerdictPass, from start: Int) {
     let slot = pass.frame.stated[pass.rows[gates[gate].subject] + gates[gate].place]
     guard let key = key(of: slot, gate, pass) else { return }
     let mask = mask(key, gate, &pass)
-    for word in 0..<width { open[start + word] &= masks[mask + word] }
+    for word in 0..<width { pass.open[start + word] &= masks[mask + word] }
+  }
+
+  /// Opens the classes that are stated of the item bound, or lie above the one that is.
+  private func reopen(_ pass: inout VerdictPass, from start: Int) {
+    guard let fact = classFact else { return }
+    let slot = pass.stated(fact)
+    guard slot.kind == .code else { return }
+    let mask = stated[slot.value] ?? opened(by: pass.frame.code(slot), slot.value, pass.tables)
+    for word in 0..<width { pass.open[start + word] |= masks[mask + word] }
+  }
+
+  private func opened(by code: VerdictProgram.Code, _ number: Int32, _ tables: VerdictTables) -> Int {
+    let found = classes.filter { code.isUnder(tables.heads[Int($0)].path, depth: tables.heads[Int($0)].depth) }
+    stated[number] = masks.count
+    masks += WordSet(found).bits(width)
+    return masks.count - width
   }
 
   /// A number by which a value goes, the same for all values that no test tells apart; nil for one that is not stated, or
@@ -145,15 +181,15 @@ package final class ClauseSieve {
     }
   }
 
-  /// Where the clauses that a value leaves open begin among the masks.
+  /// Where the versions that a value leaves open begin among the masks.
   private func mask(_ key: Int, _ gate: Int, _ pass: inout VerdictPass) -> Int {
     if key < gates[gate].known.count, gates[gate].known[key] >= 0 { return Int(gates[gate].known[key]) }
     let start = masks.count
     masks += repeatElement(.max, count: width)
-    for (node, clauses) in gates[gate].tests {
+    for (node, versions) in gates[gate].tests {
       let verdict = pass.verdict(ofNode: node)
       guard verdict.truth == .no, verdict.firm == .no else { continue }
-      for (word, bits) in clauses.bits(width).enumerated() { masks[start + word] &= ~bits }
+      for (word, bits) in versions.bits(width).enumerated() { masks[start + word] &= ~bits }
     }
     guard key < Self.mostValues else { return start }
     if key >= gates[gate].known.count {
@@ -161,23 +197,5 @@ package final class ClauseSieve {
     }
     gates[gate].known[key] = Int32(start)
     return start
-  }
-
-  /// The next clause from a place on that what is stated of an item does not shut; nil if there is none before the end.
-  package func next(from place: Int, until end: Int, item: Int) -> Int? {
-    var place = place
-    while place < end {
-      let rest = ofItems[item * width + place >> 6] >> UInt64(place & 63)
-      if rest != 0 {
-        place += rest.trailingZeroBitCount
-        return place < end ? place : nil
-      }
-      place = (place | 63) + 1
-    }
-    return nil
-  }
-
-  package func isOpen(_ place: Int, item: Int) -> Bool {
-    ofItems[item * width + place >> 6] >> UInt64(place & 63) & 1 == 1
   }
 }

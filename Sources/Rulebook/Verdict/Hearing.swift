@@ -1,5 +1,3 @@
-public import Interchange
-
 /// Many deals asked one after another for truth alone: what `Evaluation` is for one deal with its reasons. Nothing is made
 /// anew for a deal but what it states.
 ///
@@ -102,9 +100,18 @@ package struct Hearing {
 
   package mutating func verdict(of clause: Clause) -> Verdict { pass.verdict(ofVersion: clause.number) }
 
-  /// Finds which clauses of a sieve what is stated shuts, for so many items.
+  /// Finds which clauses what is stated shuts, for so many items. From then on remarks of what does not hold are left out.
   package mutating func sift(_ sieve: ClauseSieve, items: Int) {
     sieve.sift(items: items, itemKind: itemKind, &pass, epoch: epoch)
+  }
+
+  /// Whether nothing shuts a clause for the item bound.
+  package func isOpen(_ clause: Clause) -> Bool { !pass.isShut(clause.number) }
+
+  /// The places in a list of the clauses that nothing shuts for the item bound.
+  package func open(of list: ClauseList, into places: inout [Int]) {
+    places.removeAll(keepingCapacity: true)
+    for place in list.numbers.indices where !pass.isShut(Int(list.numbers[place])) { places.append(place) }
   }
 
   /// Whether the fact by which an item is stated to be outside the law's scope says so of the item bound.

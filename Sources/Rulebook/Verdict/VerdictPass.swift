@@ -13,12 +13,19 @@ struct VerdictPass {
   private(set) var rows: [Int]
   /// The kinds of which the record is not the first.
   private var boundKinds: UInt64 = 0
+  private let itemKind: Int
+  private let itemBit: UInt64
   /// Verdicts of versions, for the first record of every kind and, behind, for each other record with the first of all
   /// other kinds; 255 for those not asked.
   private var memory: [UInt8]
   /// How much of the memory one way of asking about stated classes takes: behind it is that of the other.
   private var half: Int
   private var memoryOfRecords: [UInt64: Verdict] = [:]
+  /// The versions that a `ClauseSieve` leaves open for each item, as bits; empty where none was asked. What it shuts does not
+  /// hold, whatever remarks a proof would carry.
+  var open: [UInt64] = []
+  /// The same of what is stated of no item.
+  var openToAll: [UInt64] = []
 
   init(
     _ law: Law, _ facts: FactSet, trustsStatements: Bool,
@@ -29,6 +36,8 @@ struct VerdictPass {
     self.trustsStatements = trustsStatements
     self.isAddressee = isAddressee
     frame = FactFrame(tables, facts)
+    itemKind = tables.program.subject("item").map { Int($0) } ?? -1
+    itemBit = itemKind < 0 || itemKind > 62 ? 0 : VerdictTables.bit(Int32(itemKind))
     let kinds = tables.program.subjects.count
     binding = Array(repeating: 0, count: kinds)
     rows = Array(repeating: 0, count: kinds)
@@ -46,6 +55,13 @@ struct VerdictPass {
     if memory.count < 2 * half { memory += repeatElement(.max, count: 2 * half - memory.count) }
     memory.withUnsafeMutableBufferPointer { $0[..<(2 * half)].update(repeating: .max) }
     if !memoryOfRecords.isEmpty { memoryOfRecords.removeAll(keepingCapacity: true) }
+    open.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a sieve shuts a version for the item bound.
+  func isShut(_ version: Int) -> Bool {
+    let place = (itemKind < 0 ? 0 : Int(binding[itemKind])) * tables.sieveWidth + version >> 6
+    return place < open.count && open[place] >> UInt64(version & 63) & 1 == 0
   }
 
   /// Asks from now on in the one or the other way about stated classes; what was found in the other is kept.
@@ -90,6 +106,7 @@ struct VerdictPass {
 
   mutating func verdict(ofVersion version: Int) -> Verdict {
     let bound = tables.heads[version].kinds & boundKinds
+    if bound & ~itemBit == 0, isShut(version) { return .no }
     var place = trustsStatements ? version : half + version
     if bound != 0 {
       let kind = bound.trailingZeroBitCount
