@@ -14,13 +14,20 @@ final class Docket {
     }
   }
 
-  struct Requirement {
+  final class Requirement {
     let bearing: Bearing
     /// Whether it is enforced on the day.
     let isApplied: Bool
     /// The exceptions that lift it, in the order of declaration.
     let exceptions: [Clause]
     let review: Clause?
+
+    init(_ clause: Clause, of law: Law) {
+      bearing = Bearing(clause)
+      isApplied = law.standing(of: clause) == .enforced
+      exceptions = law.exceptions(lifting: clause.id)
+      review = law.review(of: clause.id)
+    }
   }
 
   let law: Law
@@ -38,11 +45,7 @@ final class Docket {
   init(_ law: Law) {
     self.law = law
     sieve = ClauseSieve(law)
-    requirements = law.clauses(.require).map { clause in
-      Requirement(
-        bearing: Bearing(clause), isApplied: law.standing(of: clause) == .enforced,
-        exceptions: law.exceptions(lifting: clause.id), review: law.review(of: clause.id))
-    }
+    requirements = law.clauses(.require).map { Requirement($0, of: law) }
     required = law.list(.require)
     prohibitions = law.clauses(.prohibit).map(Bearing.init)
     outside = law.clauses(.outside).map(Bearing.init)

@@ -196,7 +196,7 @@ struct ShortDealReader {
   // MARK: Places
 
   /// Where a fact stands, or would stand, in the document that was read.
-  mutating func place(of wanted: Hearing.Wanted, _ hearing: Hearing) -> String {
+  mutating func place(of wanted: Hearing.Wanted, _ hearing: inout Hearing) -> String {
     let fact = scribe.program.facts[Int(wanted.fact)]
     let isThere = hearing.kind(fact.subject).map { Int(wanted.record) < hearing.count($0) } ?? false
     let key = PlaceKey(wanted: wanted, isThere: isThere)

@@ -5,7 +5,7 @@ import Rulebook
 struct ShortInquiry {
   /// What a fact to ask for would settle.
   private enum Use {
-    case review(of: ObjectIdentifier)
+    case review(of: Clause)
     case prohibition
     case other
   }
@@ -168,7 +168,7 @@ struct ShortInquiry {
     }
     guard let possible, settled.map({ $0 < possible }) ?? true else { return settled }
     for row in rows where row.truth == .unknown {
-      ask(row.missing, for: .review(of: ObjectIdentifier(requirement.bearing.clause)))
+      ask(row.missing, for: .review(of: requirement.bearing.clause))
     }
     return nil
   }
@@ -256,16 +256,14 @@ struct ShortInquiry {
   private mutating func finishMissing(_ hearing: inout Hearing) {
     let isSettled = answer.outcome == .licenceRequired || answer.outcome == .prohibited
     if !isSettled { askPostponed(&hearing) }
-    let required = Set(answer.requirements.map { ObjectIdentifier($0.on.clause) })
-    var seen: Set<Hearing.Wanted> = []
     for (fact, use) in asked {
       let decides =
         switch use {
-        case .review(let clause): !isSettled || required.contains(clause)
+        case .review(let clause): !isSettled || answer.requirements.contains { $0.on.clause === clause }
         case .prohibition: !isSettled || answer.outcome == .licenceRequired
         case .other: !isSettled
         }
-      if decides, seen.insert(fact).inserted { answer.missing.append(fact) }
+      if decides, !answer.missing.contains(fact) { answer.missing.append(fact) }
     }
   }
 

@@ -40,7 +40,7 @@ public final class ShortJudge: @unchecked Sendable {
       guard let answer = inquiry.run(&hearing) else { return nil }
       let id = deal.id ?? 0..<0
       writer.write(answer, id: bytes[id], hasID: deal.id != nil, into: &text) {
-        reader.place(of: $0, hearing)
+        reader.place(of: $0, &hearing)
       }
       return answer.outcome
     }

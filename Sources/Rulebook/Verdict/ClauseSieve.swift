@@ -23,6 +23,8 @@ package final class ClauseSieve {
   private let open: [UInt64]
   /// The classes in force, which open again where they are stated.
   private var classes: [Int32] = []
+  /// Versions that cannot hold unless one of some others does; those that others wait for first.
+  private let needs: [(version: Int32, others: [Int32])]
   /// The fact that states the class of an item.
   private let classFact: Int32?
   /// By the number of the code stated, where those begin among `masks` that it opens.
@@ -50,10 +52,11 @@ package final class ClauseSieve {
       open.insert(version)
       if tables.heads[Int(version)].isClass, stating.count > 1 { continue }
       for node in nodes where canHold {
-        if let fact = Self.fact(of: node, tables) { found[fact, default: [:]][node, default: []].append(version) }
+        if let fact = Self.fact(of: node, tables, day) { found[fact, default: [:]][node, default: []].append(version) }
       }
     }
     self.open = open.bits(width)
+    needs = SieveNeeds(tables, day).found
     gates = Self.gates(found, tables)
     let item = tables.program.subject("item").map { Int($0) } ?? -1
     gates = gates.filter { $0.subject != item } + gates.filter { $0.subject == item }
@@ -69,46 +72,62 @@ package final class ClauseSieve {
       var gate = Gate(subject: Int(head.subject), place: Int(head.place))
       for (node, versions) in nodes.sorted(by: { $0.key < $1.key }) {
         gate.tests.append((node, WordSet(versions)))
-        if let limit = limit(of: node, tables) { gate.limits.append(limit) }
+        gate.limits += limits(of: node, tables)
       }
       gate.limits.sort()
       return gate
     }
   }
 
-  /// The conditions without which a version cannot hold, those of its definitions included; false if it cannot at all.
+  /// The conditions without which a version cannot hold and that ask one fact alone, those of its definitions included;
+  /// false if it cannot hold at all.
   private static func collect(
     _ version: Int32, _ tables: VerdictTables, _ day: LawTable, _ nodes: inout Set<Int32>
   ) -> Bool {
-    if day.isContested(tables.heads[Int(version)].clause) { return true }
-    for node in tables.guards(of: Int(version)) {
-      if case .clause(let clause) = tables.nodes[Int(node)] {
-        let definition = day.version(of: clause)
-        guard definition >= 0, collect(definition, tables, day, &nodes) else { return false }
-      } else {
-        nodes.insert(node)
-      }
-    }
-    return true
+    let head = tables.heads[Int(version)]
+    if head.condition < 0 || day.isContested(head.clause) { return true }
+    return collect(node: head.condition, tables, day, &nodes)
   }
 
-  /// The fact that a guard asks.
-  private static func fact(of node: Int32, _ tables: VerdictTables) -> Int32? {
+  private static func collect(
+    node: Int32, _ tables: VerdictTables, _ day: LawTable, _ nodes: inout Set<Int32>
+  ) -> Bool {
     switch tables.nodes[Int(node)] {
-    case .not(let inner): return fact(of: inner, tables)
+    case .all(let first, let count):
+      return (first..<first + count).allSatisfy { collect(node: tables.parts[Int($0)], tables, day, &nodes) }
+    case .clause(let clause) where tables.definitions.contains(clause):
+      let definition = day.version(of: clause)
+      return definition >= 0 && collect(definition, tables, day, &nodes)
+    default:
+      if fact(of: node, tables, day) != nil { nodes.insert(node) }
+      return true
+    }
+  }
+
+  /// The fact that a condition asks, if it is one alone that follows from no other.
+  private static func fact(of node: Int32, _ tables: VerdictTables, _ day: LawTable) -> Int32? {
+    switch tables.nodes[Int(node)] {
+    case .not(let inner): return fact(of: inner, tables, day)
+    case .all(let first, let count), .any(let first, let count):
+      let facts = Set((first..<first + count).map { fact(of: tables.parts[Int($0)], tables, day) })
+      return facts.count == 1 ? facts.first ?? nil : nil
     case .truth(let quantity), .limit(let quantity, _, _), .equal(let quantity, _, _), .member(let quantity, _),
       .under(let quantity, _):
-      guard case .fact(let fact) = tables.quantities[Int(quantity)] else { return nil }
+      guard case .fact(let fact) = tables.quantities[Int(quantity)], tables.facts[Int(fact)].derivationCount == 0
+      else { return nil }
       return fact
     default: return nil
     }
   }
 
-  private static func limit(of node: Int32, _ tables: VerdictTables) -> Exact? {
+  /// The limits that a condition holds its fact against.
+  private static func limits(of node: Int32, _ tables: VerdictTables) -> [Exact] {
     switch tables.nodes[Int(node)] {
-    case .not(let inner): limit(of: inner, tables)
-    case .limit(_, _, let limit): tables.limits[Int(limit)].low
-    default: nil
+    case .not(let inner): limits(of: inner, tables)
+    case .limit(_, _, let limit): [tables.limits[Int(limit)].low]
+    case .all(let first, let count), .any(let first, let count):
+      (first..<first + count).flatMap { limits(of: tables.parts[Int($0)], tables) }
+    default: []
     }
   }
 
@@ -136,7 +155,14 @@ package final class ClauseSieve {
       }
       for gate in general..<gates.count { narrow(gate, &pass, from: start) }
       reopen(&pass, from: start)
+      for (version, others) in needs where !others.contains(where: { Self.isOpen($0, pass.open, from: start) }) {
+        pass.open[start + Int(version) >> 6] &= ~(1 << UInt64(version & 63))
+      }
     }
+  }
+
+  private static func isOpen(_ version: Int32, _ open: [UInt64], from start: Int) -> Bool {
+    open[start + Int(version) >> 6] >> UInt64(version & 63) & 1 == 1
   }
 
   private func narrow(_ gate: Int, _ pass: inout VerdictPass, from start: Int) {

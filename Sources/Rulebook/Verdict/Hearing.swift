@@ -50,7 +50,7 @@ package struct Hearing {
   }
 
   /// What is stated at a place; nil for nothing.
-  package func stated(at place: Int) -> FactFrame.Slot? {
+  package mutating func stated(at place: Int) -> FactFrame.Slot? {
     let slot = pass.frame.stated[place]
     return slot.kind == .open ? nil : slot
   }
@@ -80,7 +80,7 @@ package struct Hearing {
   }
 
   /// How many records there are of a kind.
-  package func count(_ kind: Int) -> Int { Int(pass.frame.counts[kind]) }
+  package mutating func count(_ kind: Int) -> Int { Int(pass.frame.counts[kind]) }
 
   /// The number of a kind of record, and where a fact stands among those of its kind; nil where the rules have none.
   package func kind(_ subject: String) -> Int? { pass.tables.program.subject(subject).map { Int($0) } }
@@ -106,16 +106,16 @@ package struct Hearing {
   }
 
   /// Whether nothing shuts a clause for the item bound.
-  package func isOpen(_ clause: Clause) -> Bool { !pass.isShut(clause.number) }
+  package mutating func isOpen(_ clause: Clause) -> Bool { !pass.isShut(clause.number) }
 
   /// The places in a list of the clauses that nothing shuts for the item bound.
-  package func open(of list: ClauseList, into places: inout [Int]) {
+  package mutating func open(of list: ClauseList, into places: inout [Int]) {
     places.removeAll(keepingCapacity: true)
     for place in list.numbers.indices where !pass.isShut(Int(list.numbers[place])) { places.append(place) }
   }
 
   /// Whether the fact by which an item is stated to be outside the law's scope says so of the item bound.
-  package func isStatedOutside(_ scope: Int) -> Bool {
+  package mutating func isStatedOutside(_ scope: Int) -> Bool {
     guard pass.tables.facts[scope].subject == itemKind else { return false }
     let slot = pass.stated(Int32(scope))
     return slot.kind == .truth && slot.value == 0

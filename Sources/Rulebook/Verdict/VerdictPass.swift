@@ -59,7 +59,7 @@ struct VerdictPass {
   }
 
   /// Whether a sieve shuts a version for the item bound.
-  func isShut(_ version: Int) -> Bool {
+  mutating func isShut(_ version: Int) -> Bool {
     let place = (itemKind < 0 ? 0 : Int(binding[itemKind])) * tables.sieveWidth + version >> 6
     return place < open.count && open[place] >> UInt64(version & 63) & 1 == 0
   }
@@ -106,7 +106,6 @@ struct VerdictPass {
 
   mutating func verdict(ofVersion version: Int) -> Verdict {
     let bound = tables.heads[version].kinds & boundKinds
-    if bound & ~itemBit == 0, isShut(version) { return .no }
     var place = trustsStatements ? version : half + version
     if bound != 0 {
       let kind = bound.trailingZeroBitCount
@@ -115,8 +114,9 @@ struct VerdictPass {
       }
       place += number * tables.heads.count
     }
-    if memory[place] != .max { return Verdict(bits: memory[place]) }
-    let verdict = settle(version)
+    let known = memory[place]
+    if known != .max { return Verdict(bits: known) }
+    let verdict = bound & ~itemBit == 0 && isShut(version) ? .no : settle(version)
     memory[place] = verdict.bits
     return verdict
   }
@@ -181,13 +181,13 @@ struct VerdictPass {
   }
 
   /// The version of a clause that counts; -1 for none.
-  func inForce(_ clause: Int32) -> Int { Int(day.version(of: clause)) }
+  mutating func inForce(_ clause: Int32) -> Int { Int(day.version(of: clause)) }
 
   /// Whether an exception in force makes the clause of a version hold.
-  func isContested(_ version: Int) -> Bool { day.isContested(tables.heads[version].clause) }
+  mutating func isContested(_ version: Int) -> Bool { day.isContested(tables.heads[version].clause) }
 
   /// The versions in force of the exceptions to a clause.
-  func exceptions(to version: Int) -> UnsafeBufferPointer<Int32> { day.exceptions(to: tables.heads[version].clause) }
+  mutating func exceptions(to version: Int) -> UnsafeBufferPointer<Int32> { day.exceptions(to: tables.heads[version].clause) }
 
   /// A clause that some exceptions take away and others make hold. Where they disagree, it is unknown.
   private mutating func contested(_ version: Int) -> Verdict {

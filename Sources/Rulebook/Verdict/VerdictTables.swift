@@ -65,6 +65,8 @@ final class VerdictTables: Sendable {
   /// Where the facts of the first record of each kind stand in a `FactFrame`, and how many facts there are in all.
   let firstRows: [Int]
   let frameSize: Int
+  /// The clauses that are definitions.
+  let definitions: Set<Int32>
 
   var nodes: UnsafeBufferPointer<VerdictNode> { fixedNodes.elements }
   var parts: UnsafeBufferPointer<Int32> { fixedParts.elements }
@@ -125,6 +127,7 @@ final class VerdictTables: Sendable {
     fixedGroups = FixedTable(groups)
     fixedBits = FixedTable(bits)
     firstRows = program.widths.indices.map { program.widths[..<$0].reduce(0, +) }
+    definitions = Set(program.versions.filter { $0.source.kind == .define }.map(\.clause))
     frameSize = program.widths.reduce(0, +)
   }
 
