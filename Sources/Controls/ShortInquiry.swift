@@ -185,8 +185,7 @@ struct ShortInquiry {
       var holds = false
       let reachesAll = !isProhibition || bearing.clause.reachesUnsubject
       for item in 0..<items where !holds && (reachesAll || subjects[item] != .no) {
-        hearing.bind(item: item)
-        guard hearing.isOpen(bearing.clause) else { continue }
+        guard hearing.isOpen(bearing.clause, item: item) else { continue }
         for listing in hits(of: bearing) where !holds {
           hearing.bind(item: item, listing: listing)
           switch hearing.verdict(of: bearing.clause).truth {
@@ -235,9 +234,7 @@ struct ShortInquiry {
 
   /// Whether some records raise a flag, the first of which stay bound.
   private func isRaised(_ bearing: Docket.Bearing, _ hearing: inout Hearing) -> Bool {
-    for item in 0..<items {
-      hearing.bind(item: item)
-      guard hearing.isOpen(bearing.clause) else { continue }
+    for item in 0..<items where hearing.isOpen(bearing.clause, item: item) {
       for listing in hits(of: bearing) {
         hearing.bind(item: item, listing: listing)
         if hearing.verdict(of: bearing.clause).truth == .yes { return true }

@@ -23,6 +23,8 @@ package final class ClauseSieve {
   private let open: [UInt64]
   /// The classes in force, which open again where they are stated.
   private var classes: [Int32] = []
+  /// Facts that must be stated before some versions can hold.
+  private let wants: [SieveWants.Want]
   /// Versions that cannot hold unless one of some others does; those that others wait for first.
   private let needs: [(version: Int32, others: [Int32])]
   /// The fact that states the class of an item.
@@ -38,7 +40,7 @@ package final class ClauseSieve {
     let (tables, day) = (law.program.verdicts, law.table)
     width = tables.sieveWidth
     let stating = Set(tables.heads.filter(\.isClass).map(\.classFact)).subtracting([-1])
-    classFact = stating.first
+    classFact = stating.count == 1 ? stating.first : nil
     var open = WordSet()
     var found: [Int32: [Int32: [Int32]]] = [:]
     for clause in tables.program.exceptionsTo.indices {
@@ -57,6 +59,7 @@ package final class ClauseSieve {
     }
     self.open = open.bits(width)
     needs = SieveNeeds(tables, day).found
+    wants = SieveWants(tables, day).found
     gates = Self.gates(found, tables)
     let item = tables.program.subject("item").map { Int($0) } ?? -1
     gates = gates.filter { $0.subject != item } + gates.filter { $0.subject == item }
@@ -154,10 +157,29 @@ package final class ClauseSieve {
         pass.open.append(contentsOf: pass.openToAll)
       }
       for gate in general..<gates.count { narrow(gate, &pass, from: start) }
+      shutUnstated(&pass, itemKind, from: start)
       reopen(&pass, from: start)
       for (version, others) in needs where !others.contains(where: { Self.isOpen($0, pass.open, from: start) }) {
-        pass.open[start + Int(version) >> 6] &= ~(1 << UInt64(version & 63))
+        Self.shut(version, &pass.open, from: start)
       }
+    }
+  }
+
+  private static func shut(_ version: Int32, _ open: inout [UInt64], from start: Int) {
+    open[start + Int(version) >> 6] &= ~(1 << UInt64(version & 63))
+  }
+
+  /// Shuts what cannot hold because a fact is not stated.
+  private func shutUnstated(_ pass: inout VerdictPass, _ itemKind: Int32, from start: Int) {
+    let isClassStated = classFact.map { pass.stated($0).kind == .code } ?? false
+    for want in wants {
+      let head = pass.tables.facts[Int(want.fact)]
+      let isStated =
+        head.subject == itemKind
+        ? pass.stated(want.fact).kind != .open : pass.frame.isStated(Int(head.place), kind: Int(head.subject))
+      if isStated { continue }
+      for version in want.flags { Self.shut(version, &pass.open, from: start) }
+      if isClassStated { for version in want.classes { Self.shut(version, &pass.open, from: start) } }
     }
   }
 
@@ -169,7 +191,11 @@ package final class ClauseSieve {
     let slot = pass.frame.stated[pass.rows[gates[gate].subject] + gates[gate].place]
     guard let key = key(of: slot, gate, pass) else { return }
     let mask = mask(key, gate, &pass)
-    for word in 0..<width { pass.open[start + word] &= masks[mask + word] }
+    pass.open.withUnsafeMutableBufferPointer { open in
+      masks.withUnsafeBufferPointer { masks in
+        for word in 0..<width { open[start + word] &= masks[mask + word] }
+      }
+    }
   }
 
   /// Opens the classes that are stated of the item bound, or lie above the one that is.
@@ -182,7 +208,11 @@ package final class ClauseSieve {
   }
 
   private func opened(by code: VerdictProgram.Code, _ number: Int32, _ tables: VerdictTables) -> Int {
-    let found = classes.filter { code.isUnder(tables.heads[Int($0)].path, depth: tables.heads[Int($0)].depth) }
+    let found = classes.filter { version in
+      let head = tables.heads[Int(version)]
+      return code.isUnder(head.path, depth: head.depth)
+        || VerdictProgram.Code.holds(tables.lineages[Int(head.lineage)], code.word, at: code.depth)
+    }
     stated[number] = masks.count
     masks += WordSet(found).bits(width)
     return masks.count - width

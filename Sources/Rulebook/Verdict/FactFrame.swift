@@ -128,6 +128,12 @@ package struct FactFrame {
     record == 0 ? tables.firstRows[kind] : further[kind].row + (record - 1) * tables.program.widths[kind]
   }
 
+  /// Whether some record of a kind states a fact.
+  func isStated(_ place: Int, kind: Int) -> Bool {
+    for record in 0..<Int(counts[kind]) where stated[row(of: record, kind: kind) + place].kind != .open { return true }
+    return false
+  }
+
   /// The number of a record among all that are not the first of their kind, from 1; nil for one that is not there.
   func number(of record: Int32, kind: Int) -> Int? {
     record > 0 && record < counts[kind] ? further[kind].number + Int(record) : nil

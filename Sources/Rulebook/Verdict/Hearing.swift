@@ -105,8 +105,8 @@ package struct Hearing {
     sieve.sift(items: items, itemKind: itemKind, &pass, epoch: epoch)
   }
 
-  /// Whether nothing shuts a clause for the item bound.
-  package mutating func isOpen(_ clause: Clause) -> Bool { !pass.isShut(clause.number) }
+  /// Whether nothing shuts a clause for an item.
+  package mutating func isOpen(_ clause: Clause, item: Int) -> Bool { !pass.isShut(clause.number, item: item) }
 
   /// The places in a list of the clauses that nothing shuts for the item bound.
   package mutating func open(of list: ClauseList, into places: inout [Int]) {

@@ -59,8 +59,10 @@ struct VerdictPass {
   }
 
   /// Whether a sieve shuts a version for the item bound.
-  mutating func isShut(_ version: Int) -> Bool {
-    let place = (itemKind < 0 ? 0 : Int(binding[itemKind])) * tables.sieveWidth + version >> 6
+  mutating func isShut(_ version: Int) -> Bool { isShut(version, item: itemKind < 0 ? 0 : Int(binding[itemKind])) }
+
+  mutating func isShut(_ version: Int, item: Int) -> Bool {
+    let place = item * tables.sieveWidth + version >> 6
     return place < open.count && open[place] >> UInt64(version & 63) & 1 == 0
   }
 

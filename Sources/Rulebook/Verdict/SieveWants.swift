@@ -1,0 +1,121 @@
+/// Finds of the versions in force the facts that must be stated before they can hold. A red flag of which one is not stated
+/// is not raised; a class is not the one of an item that is stated to be of another.
+struct SieveWants {
+  /// A fact, and what waits for it.
+  struct Want {
+    let fact: Int32
+    var flags: [Int32] = []
+    var classes: [Int32] = []
+  }
+
+  private(set) var found: [Want] = []
+  private let tables: VerdictTables
+  private let day: LawTable
+
+  init(_ tables: VerdictTables, _ day: LawTable) {
+    self.tables = tables
+    self.day = day
+    var wants: [Int32: Want] = [:]
+    let asked = Set(tables.nodes.compactMap { node in if case .clause(let clause) = node { clause } else { nil } })
+    for clause in tables.program.exceptionsTo.indices {
+      let version = day.version(of: Int32(clause))
+      guard version >= 0, let facts = facts(ofVersion: version) else { continue }
+      let head = tables.heads[Int(version)]
+      let kind = tables.program.versions[Int(version)].source.kind
+      // Of a flag that some other clause asks, it matters whether it is open.
+      let isFlag = kind == .flag && !asked.contains(Int32(clause))
+      var seen: Set<Int32> = []
+      // A class that rests on an assumption may be open where it seems not to hold.
+      guard isFlag || head.isClass && head.classFact >= 0 && !assumes(version, &seen) else { continue }
+      for fact in facts {
+        if isFlag {
+          wants[fact, default: Want(fact: fact)].flags.append(version)
+        } else {
+          wants[fact, default: Want(fact: fact)].classes.append(version)
+        }
+      }
+    }
+    found = wants.values.sorted { $0.fact < $1.fact }
+  }
+
+  /// The facts that must be stated; nil for a clause that exceptions can make hold, or that has no condition.
+  private func facts(ofVersion version: Int32) -> Set<Int32>? {
+    let head = tables.heads[Int(version)]
+    if head.condition < 0 || day.isContested(head.clause) { return nil }
+    return facts(of: head.condition)
+  }
+
+  private func facts(of node: Int32) -> Set<Int32> {
+    switch tables.nodes[Int(node)] {
+    case .all(let first, let count):
+      return (first..<first + count).reduce(into: []) { $0.formUnion(facts(of: tables.parts[Int($1)])) }
+    case .any(let first, let count):
+      let all = (first..<first + count).map { facts(of: tables.parts[Int($0)]) }
+      return all.dropFirst().reduce(all.first ?? []) { $0.intersection($1) }
+    case .quantified(every: false, _, _, let body): return facts(of: body)
+    case .clause(let clause) where tables.definitions.contains(clause):
+      let version = day.version(of: clause)
+      return version < 0 ? [] : facts(ofVersion: version) ?? []
+    case .not(let inner): return fact(of: inner).map { [$0] } ?? []
+    default: return fact(of: node).map { [$0] } ?? []
+    }
+  }
+
+  /// The fact of a comparison, if nothing stands in for it.
+  private func fact(of node: Int32) -> Int32? {
+    switch tables.nodes[Int(node)] {
+    case .truth(let quantity), .limit(let quantity, _, _), .equal(let quantity, _, _), .member(let quantity, _),
+      .under(let quantity, _), .mentions(let quantity, _):
+      guard case .fact(let fact) = tables.quantities[Int(quantity)] else { return nil }
+      let head = tables.facts[Int(fact)]
+      return head.derivationCount == 0 && head.unstated.kind == .unknown ? fact : nil
+    default: return nil
+    }
+  }
+
+  // MARK: Assumptions
+
+  /// Whether a version may rest on an assumption.
+  private func assumes(_ version: Int32, _ seen: inout Set<Int32>) -> Bool {
+    guard seen.insert(version).inserted else { return false }
+    let head = tables.heads[Int(version)]
+    let own = tables.parts[Int(head.firstException)..<Int(head.firstException + head.exceptionCount)]
+    for node in (head.condition < 0 ? [] : [head.condition]) + own where assumes(node: node, &seen) { return true }
+    if let quantity = tables.program.versions[Int(version)].quantity, assumes(quantity: quantity, &seen) { return true }
+    return day.exceptions(to: head.clause).contains { assumes($0, &seen) }
+  }
+
+  private func assumes(node: Int32, _ seen: inout Set<Int32>) -> Bool {
+    switch tables.nodes[Int(node)] {
+    case .constant: return false
+    case .clause(let clause):
+      let version = day.version(of: clause)
+      return version >= 0 && assumes(version, &seen)
+    case .not(let inner): return assumes(node: inner, &seen)
+    case .all(let first, let count), .any(let first, let count):
+      return (first..<first + count).contains { assumes(node: tables.parts[Int($0)], &seen) }
+    case .quantified(_, _, _, let body): return assumes(node: body, &seen)
+    case .compare(let left, _, let right): return assumes(quantity: left, &seen) || assumes(quantity: right, &seen)
+    case .truth(let quantity), .limit(let quantity, _, _), .equal(let quantity, _, _), .member(let quantity, _),
+      .under(let quantity, _), .mentions(let quantity, _), .known(let quantity):
+      return assumes(quantity: quantity, &seen)
+    }
+  }
+
+  private func assumes(quantity: Int32, _ seen: inout Set<Int32>) -> Bool {
+    switch tables.quantities[Int(quantity)] {
+    case .constant: return false
+    case .fact(let fact):
+      let head = tables.facts[Int(fact)]
+      if head.unstated.kind != .unknown { return true }
+      return (head.firstDerivation..<head.firstDerivation + head.derivationCount).contains {
+        assumes(quantity: tables.derivations[Int($0)], &seen)
+      }
+    case .define(let clause):
+      let version = day.version(of: clause)
+      return version >= 0 && assumes(version, &seen)
+    case .arithmetic(let left, _, let right): return assumes(quantity: left, &seen) || assumes(quantity: right, &seen)
+    case .condition(let node): return assumes(node: node, &seen)
+    }
+  }
+}
