@@ -79,7 +79,8 @@ struct ShortDealWords {
     let kinds = ["deal": deal, "exporter": exporter, "party": party, "leg": leg, "end_use": endUse, "item": item]
     let readers = program.readersOfFacts()
     for (number, fact) in program.facts.enumerated() {
-      guard let kind = kinds[fact.subject], let place = hearing.place(of: fact.name, kind: kind.number) else { continue }
+      guard let kind = kinds[fact.subject], let place = hearing.place(of: fact.name, kind: kind.number)
+      else { continue }
       let (form, vocabulary): (Form, Int32) =
         switch fact.type {
         case .truth: (.truth, -1)

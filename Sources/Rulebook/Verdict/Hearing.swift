@@ -21,6 +21,9 @@ package struct Hearing {
   private let listingKind: Int32
   /// Counts how often the numbers of words became others.
   private var epoch = 0
+  private var sieve: ClauseSieve?
+  /// Whether some item is stated to be of a class that its figures keep it out of; nil while nobody asked.
+  private var disputed: Bool?
 
   package init(
     _ program: RuleProgram, _ law: Law, isAddressee: @escaping (_ name: String, _ addressees: [String]) -> Truth
@@ -70,7 +73,10 @@ package struct Hearing {
   }
 
   /// All is stated that will be, and the law of a day is asked.
-  package mutating func open(_ law: Law) { pass.open(law.table) }
+  package mutating func open(_ law: Law) {
+    (sieve, disputed) = (nil, nil)
+    pass.open(law.table)
+  }
 
   /// The same, with everything stated that a set of facts states.
   package mutating func open(_ law: Law, stating facts: FactSet) {
@@ -89,8 +95,22 @@ package struct Hearing {
 
   // MARK: Asking
 
-  /// Whether classes hold that are stated against the figures.
-  package mutating func trustStatements(_ trusts: Bool) { pass.trustStatements(trusts) }
+  /// Whether classes hold that are stated against the figures. Where none is, all answers are the same.
+  package mutating func trustStatements(_ trusts: Bool) { pass.trustStatements(trusts || !isDisputed()) }
+
+  private mutating func isDisputed() -> Bool {
+    if let disputed { return disputed }
+    guard let sieve, itemKind >= 0 else { return true }
+    let bound = pass.binding[Int(itemKind)]
+    var found = false
+    for item in 0..<pass.frame.counts[Int(itemKind)] where !found {
+      pass.bind(itemKind, to: item)
+      found = sieve.isDisputed(&pass)
+    }
+    pass.bind(itemKind, to: bound)
+    disputed = found
+    return found
+  }
 
   /// The item, and the hit, that clauses are asked about from now on.
   package mutating func bind(item: Int, listing: Int? = nil) {
@@ -102,6 +122,7 @@ package struct Hearing {
 
   /// Finds which clauses what is stated shuts, for so many items. From then on remarks of what does not hold are left out.
   package mutating func sift(_ sieve: ClauseSieve, items: Int) {
+    self.sieve = sieve
     sieve.sift(items: items, itemKind: itemKind, &pass, epoch: epoch)
   }
 

@@ -18,7 +18,9 @@ struct SieveNeeds {
   /// A class may be stated, and a contested clause made to hold: they need nothing.
   private mutating func visit(_ version: Int32) {
     let head = tables.heads[Int(version)]
-    guard seen.insert(version).inserted, head.condition >= 0, !head.isClass, !day.isContested(head.clause) else { return }
+    guard seen.insert(version).inserted, head.condition >= 0, !head.isClass, !day.isContested(head.clause) else {
+      return
+    }
     for part in conjuncts(head.condition) {
       guard let others = alternatives(part) else { continue }
       for other in others { visit(other) }

@@ -15,27 +15,35 @@ struct SieveWants {
   init(_ tables: VerdictTables, _ day: LawTable) {
     self.tables = tables
     self.day = day
-    var wants: [Int32: Want] = [:]
     let asked = Set(tables.nodes.compactMap { node in if case .clause(let clause) = node { clause } else { nil } })
+    var wanting: [(version: Int32, isFlag: Bool, facts: Set<Int32>)] = []
     for clause in tables.program.exceptionsTo.indices {
       let version = day.version(of: Int32(clause))
-      guard version >= 0, let facts = facts(ofVersion: version) else { continue }
+      guard version >= 0, let facts = facts(ofVersion: version), !facts.isEmpty else { continue }
       let head = tables.heads[Int(version)]
-      let kind = tables.program.versions[Int(version)].source.kind
       // Of a flag that some other clause asks, it matters whether it is open.
-      let isFlag = kind == .flag && !asked.contains(Int32(clause))
+      let isFlag =
+        tables.program.versions[Int(version)].source.kind == .flag && !asked.contains(Int32(clause))
       var seen: Set<Int32> = []
       // A class that rests on an assumption may be open where it seems not to hold.
       guard isFlag || head.isClass && head.classFact >= 0 && !assumes(version, &seen) else { continue }
-      for fact in facts {
-        if isFlag {
-          wants[fact, default: Want(fact: fact)].flags.append(version)
-        } else {
-          wants[fact, default: Want(fact: fact)].classes.append(version)
-        }
-      }
+      wanting.append((version, isFlag, facts))
     }
-    found = wants.values.sorted { $0.fact < $1.fact }
+    found = Self.wants(wanting)
+  }
+
+  /// One fact for each version is enough: the one that the fewest want is the one that is stated the least.
+  private static func wants(_ wanting: [(version: Int32, isFlag: Bool, facts: Set<Int32>)]) -> [Want] {
+    var counts: [Int32: Int] = [:]
+    for fact in wanting.flatMap(\.facts) { counts[fact, default: 0] += 1 }
+    var wants: [Int32: Want] = [:]
+    for (version, isFlag, facts) in wanting {
+      guard let fact = facts.min(by: { (counts[$0] ?? 0, $0) < (counts[$1] ?? 0, $1) }) else { continue }
+      var want = wants[fact] ?? Want(fact: fact)
+      if isFlag { want.flags.append(version) } else { want.classes.append(version) }
+      wants[fact] = want
+    }
+    return wants.values.sorted { $0.fact < $1.fact }
   }
 
   /// The facts that must be stated; nil for a clause that exceptions can make hold, or that has no condition.

@@ -24,8 +24,6 @@ struct VerdictPass {
   /// The versions that a `ClauseSieve` leaves open for each item, as bits; empty where none was asked. What it shuts does not
   /// hold, whatever remarks a proof would carry.
   var open: [UInt64] = []
-  /// The same of what is stated of no item.
-  var openToAll: [UInt64] = []
 
   init(
     _ law: Law, _ facts: FactSet, trustsStatements: Bool,
@@ -60,6 +58,9 @@ struct VerdictPass {
 
   /// Whether a sieve shuts a version for the item bound.
   mutating func isShut(_ version: Int) -> Bool { isShut(version, item: itemKind < 0 ? 0 : Int(binding[itemKind])) }
+
+  /// Whether a version is asked anew for records that are no items.
+  func asksRecords(_ version: Int) -> Bool { tables.heads[version].kinds & ~itemBit != 0 }
 
   mutating func isShut(_ version: Int, item: Int) -> Bool {
     let place = item * tables.sieveWidth + version >> 6
@@ -189,7 +190,9 @@ struct VerdictPass {
   mutating func isContested(_ version: Int) -> Bool { day.isContested(tables.heads[version].clause) }
 
   /// The versions in force of the exceptions to a clause.
-  mutating func exceptions(to version: Int) -> UnsafeBufferPointer<Int32> { day.exceptions(to: tables.heads[version].clause) }
+  mutating func exceptions(to version: Int) -> UnsafeBufferPointer<Int32> {
+    day.exceptions(to: tables.heads[version].clause)
+  }
 
   /// A clause that some exceptions take away and others make hold. Where they disagree, it is unknown.
   private mutating func contested(_ version: Int) -> Verdict {

@@ -81,7 +81,9 @@ extension VerdictPass {
   }
 
   /// As `Evaluation.compare`: a number known only between two ends meets a limit only if both ends do.
-  private mutating func compare(_ slot: FactFrame.Slot, _ comparison: Comparison, _ limit: VerdictProgram.Limit) -> Verdict {
+  private mutating func compare(_ slot: FactFrame.Slot, _ comparison: Comparison, _ limit: VerdictProgram.Limit)
+    -> Verdict
+  {
     switch slot.kind {
     case .day: Verdict(comparison.holds(slot.value, limit.day), slot.remarks)
     case .number:
