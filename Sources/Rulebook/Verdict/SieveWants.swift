@@ -24,9 +24,8 @@ struct SieveWants {
       // Of a flag that some other clause asks, it matters whether it is open.
       let isFlag =
         tables.program.versions[Int(version)].source.kind == .flag && !asked.contains(Int32(clause))
-      var seen: Set<Int32> = []
       // A class that rests on an assumption may be open where it seems not to hold.
-      guard isFlag || head.isClass && head.classFact >= 0 && !assumes(version, &seen) else { continue }
+      guard isFlag || head.isClass && head.classFact >= 0 && !assumes(version) else { continue }
       wanting.append((version, isFlag, facts))
     }
     found = Self.wants(wanting)
@@ -81,49 +80,10 @@ struct SieveWants {
     }
   }
 
-  // MARK: Assumptions
-
   /// Whether a version may rest on an assumption.
-  private func assumes(_ version: Int32, _ seen: inout Set<Int32>) -> Bool {
-    guard seen.insert(version).inserted else { return false }
-    let head = tables.heads[Int(version)]
-    let own = tables.parts[Int(head.firstException)..<Int(head.firstException + head.exceptionCount)]
-    for node in (head.condition < 0 ? [] : [head.condition]) + own where assumes(node: node, &seen) { return true }
-    if let quantity = tables.program.versions[Int(version)].quantity, assumes(quantity: quantity, &seen) { return true }
-    return day.exceptions(to: head.clause).contains { assumes($0, &seen) }
-  }
-
-  private func assumes(node: Int32, _ seen: inout Set<Int32>) -> Bool {
-    switch tables.nodes[Int(node)] {
-    case .constant: return false
-    case .clause(let clause):
-      let version = day.version(of: clause)
-      return version >= 0 && assumes(version, &seen)
-    case .not(let inner): return assumes(node: inner, &seen)
-    case .all(let first, let count), .any(let first, let count):
-      return (first..<first + count).contains { assumes(node: tables.parts[Int($0)], &seen) }
-    case .quantified(_, _, _, let body): return assumes(node: body, &seen)
-    case .compare(let left, _, let right): return assumes(quantity: left, &seen) || assumes(quantity: right, &seen)
-    case .truth(let quantity), .limit(let quantity, _, _), .equal(let quantity, _, _), .member(let quantity, _),
-      .under(let quantity, _), .mentions(let quantity, _), .known(let quantity):
-      return assumes(quantity: quantity, &seen)
-    }
-  }
-
-  private func assumes(quantity: Int32, _ seen: inout Set<Int32>) -> Bool {
-    switch tables.quantities[Int(quantity)] {
-    case .constant: return false
-    case .fact(let fact):
-      let head = tables.facts[Int(fact)]
-      if head.unstated.kind != .unknown { return true }
-      return (head.firstDerivation..<head.firstDerivation + head.derivationCount).contains {
-        assumes(quantity: tables.derivations[Int($0)], &seen)
-      }
-    case .define(let clause):
-      let version = day.version(of: clause)
-      return version >= 0 && assumes(version, &seen)
-    case .arithmetic(let left, _, let right): return assumes(quantity: left, &seen) || assumes(quantity: right, &seen)
-    case .condition(let node): return assumes(node: node, &seen)
-    }
+  private func assumes(_ version: Int32) -> Bool {
+    var reach = SieveReach(tables, day)
+    reach.visit(version)
+    return reach.assumes
   }
 }
