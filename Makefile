@@ -6,7 +6,7 @@ RELEASE = .build/release/chokepoint
 APT = zlib1g-dev libsqlite3-dev libxml2-dev pkg-config
 
 .PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
-	bench-deals bench-server bench-watch bench-test test-browser agreement fuzz lint format install uninstall test-install test-spark clean
+	bench-deals bench-server bench-reloads bench-watch bench-test test-browser agreement fuzz lint format install uninstall test-install test-spark clean
 
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
@@ -83,6 +83,9 @@ agreement: ## clauses in columns beside clauses one deal at a time, on ROWS rand
 
 bench-server: build ## answers of the server a second, next to the library's own speed: LISTS=folder
 	python3 Benchmarks/server/run.py --binary $(RELEASE) --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
+
+bench-reloads: build ## a thousand requests a second while lists are read anew a hundred times: ARGS=--reloads 10
+	python3 Benchmarks/server/reloads.py --binary $(RELEASE) --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
 
 # Chromium and its driver are Debian's; Selenium lives in a folder of its own.
 BROWSER = chromium chromium-driver python3-venv fonts-noto-core fonts-noto-cjk

@@ -7,10 +7,11 @@ The folder has nomenklatura_name_bench.ndjson: `a`, `b`, `match`. The binary is 
 nothing of a pair but its evidence is learnt from. Prints F1 of five folds, ten times, for pairs that were not learnt
 from; the trees that are written are grown on all. Needs numpy and scikit-learn.
 """
-import argparse, json, math, os, re, subprocess, sys, tempfile
+import argparse, json, os, subprocess, sys, tempfile
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import StratifiedKFold
+import evidence_trees
 
 here = os.path.dirname(os.path.abspath(__file__))
 parser = argparse.ArgumentParser()
@@ -27,12 +28,6 @@ options = parser.parse_args()
 RISING = {"asked", "listed", "worstAsked", "worstListed", "worst", "joined", "sorted", "sound", "bits", "otherBits", "initials",
           "acronym"}
 FALLING = {"mistakes", "mostMistakes", "joinedMistakes", "legalForms", "otherInitials", "numbers"}
-
-
-def features():
-    text = open(os.path.join(here, "..", "Sources", "Names", "PairFeature.swift")).read()
-    text = re.sub(r"//[^\n]*", "", text.split("static let")[0])
-    return re.findall(r"\w+", " ".join(re.findall(r"\bcase\s+(\w+(?:\s*,\s*\w+)*)", text)))
 
 
 def read(name):
@@ -62,7 +57,7 @@ def f1(truth, answer):
     return 2 * (truth & answer).sum() / (truth.sum() + answer.sum())
 
 
-F = features()
+F = evidence_trees.features(os.path.join(here, "..", "Sources", "Names", "PairFeature.swift"))
 rows = read("nomenklatura_name_bench.ndjson")
 X, Y = evidence(rows), np.array([row["match"] for row in rows])
 found = {threshold: [] for threshold in (0.4, 0.45, 0.5, 0.55, 0.6)}
@@ -79,18 +74,4 @@ for turn in range(10):
 for threshold, values in found.items():
     print(f"at {threshold}: F1 {np.mean(values):.3f}, folds drawn ten times from {min(values):.3f} to {max(values):.3f}")
 
-model = grow(X, Y)
-with open(os.path.join(here, "..", "data", "screening", "pair-trees.csv"), "w") as file:
-    file.write("tree,feature,limit,left,right,bits\n")
-    file.write("-1,,,,,%.5f\n" % (model._baseline_prediction.item() / math.log(2)))
-    offset = 0
-    for number, (tree,) in enumerate(model._predictors):
-        for node in tree.nodes:
-            bits = node["value"] / math.log(2)
-            if node["is_leaf"]:
-                file.write("%d,,,,,%.5f\n" % (number, bits))
-            else:
-                file.write("%d,%s,%.9g,%d,%d,%.5f\n" % (
-                    number, F[node["feature_idx"]], node["num_threshold"], offset + node["left"],
-                    offset + node["right"], bits))
-        offset += len(tree.nodes)
+evidence_trees.write(os.path.join(here, "..", "data", "screening", "pair-trees.csv"), grow(X, Y), F)

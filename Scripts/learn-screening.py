@@ -14,6 +14,7 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
+import evidence_trees
 
 here = os.path.dirname(os.path.abspath(__file__))
 out = os.path.join(here, "..", "data", "screening")
@@ -31,13 +32,7 @@ parser.add_argument("--rate", type=float, default=0.07)
 options = parser.parse_args()
 
 
-def features():
-    text = open(os.path.join(here, "..", "Sources", "Names", "MatchFeature.swift")).read()
-    text = re.sub(r"//[^\n]*", "", text.split("static let")[0])
-    return re.findall(r"\w+", " ".join(re.findall(r"\bcase\s+(\w+(?:\s*,\s*\w+)*)", text)))
-
-
-F = features()
+F = evidence_trees.features(os.path.join(here, "..", "Sources", "Names", "MatchFeature.swift"))
 at = {name: i for i, name in enumerate(F)}
 # More of these can only raise, or lower, the odds: a bound on the sum rests on it, and a reader expects it.
 rising = [f for f in F if f[0] == "b" and f[1].isupper()] + [
@@ -213,23 +208,6 @@ def grow(X, Y, w):
     ).fit(X, Y, sample_weight=w)
 
 
-def write_trees(model):
-    with open(os.path.join(out, "trees.csv"), "w") as file:
-        file.write("tree,feature,limit,left,right,bits\n")
-        file.write("-1,,,,,%.5f\n" % (model._baseline_prediction.item() / math.log(2)))
-        offset = 0
-        for number, (tree,) in enumerate(model._predictors):
-            for node in tree.nodes:
-                bits = node["value"] / math.log(2)
-                if node["is_leaf"]:
-                    file.write("%d,,,,,%.5f\n" % (number, bits))
-                else:
-                    file.write("%d,%s,%.9g,%d,%d,%.5f\n" % (
-                        number, F[node["feature_idx"]], node["num_threshold"], offset + node["left"],
-                        offset + node["right"], bits))
-            offset += len(tree.nodes)
-
-
 def report(name, score, Y, Q, classes):
     count = len(classes)
     top, good = np.full(count, -99.0), np.full(count, -99.0)
@@ -271,7 +249,7 @@ for fold in range(5):
     model = grow(X[folds != fold], Y[folds != fold], w[folds != fold])
     score[folds == fold] = model.decision_function(judged(X[folds == fold])) / math.log(2)
 top, good = report("trees, parties not seen", score, Y, Q, classes)
-write_trees(grow(X, Y, w))
+evidence_trees.write(os.path.join(out, "trees.csv"), grow(X, Y, w), F)
 
 # What a sum of bits means: the share of best matches with that sum that are right, rising.
 chosen = np.array([c not in HARD and c not in ("hidden_far", "short") for c in classes]) & (top > -90)

@@ -18,16 +18,8 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 
-LISTS = ["us-csl-2026-07-31.csv.gz", "us-bis-entity-list-ecfr-2026-07-23.csv.gz"]
-
-
-def ask(binary, workspace, *words):
-    done = subprocess.run([binary, *words, "--workspace", workspace], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{words}: {done.stderr}")
-    return done.stdout
+from service import publish, serving
 
 
 def names(workspace, count):
@@ -115,23 +107,11 @@ def main():
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         workspace = os.path.join(folder, "workspace")
-        for file in LISTS:
-            ask(given.binary, workspace, "lists", "import", os.path.join(given.lists, file))
+        publish(given.binary, workspace, given.lists)
         all_names = names(workspace, given.names)
         own = library(given.binary, workspace, all_names, folder)
         print(f"library, {os.cpu_count()} threads: {own:,.0f} names a second")
-        server = subprocess.Popen(
-            [given.binary, "serve", "--port", "0", "--log-level", "warning", "--workspace", workspace],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        try:
-            address = server.stdout.readline().strip()
-            port = int(address.rstrip("/").split(":")[-1])
-            for _ in range(600):
-                try:
-                    urllib.request.urlopen(address + "readyz")
-                    break
-                except OSError:
-                    time.sleep(0.1)
+        with serving(given.binary, workspace) as (_, port, server):
             load(port, all_names, 1, given.clients, 2)
             for size in (1, 100):
                 speed, times = load(port, all_names, size, given.clients, given.seconds)
@@ -141,9 +121,6 @@ def main():
                     f"p99 {late:.2f} ms; {own / speed:.2f} times the library's time")
             with open(f"/proc/{server.pid}/status") as status:
                 print(next(line.strip() for line in status if line.startswith("VmHWM")))
-        finally:
-            server.terminate()
-            server.wait(20)
 
 
 main()

@@ -41,35 +41,42 @@ extension LedgerDesk {
     return RecordedAnswer(receipt: receipt, cases: cases)
   }
 
-  /// Keeps what one name was found to be.
+  /// Keeps what names were found to be, each in a record of its own, all or nothing, and opens a case for each with
+  /// matches that nobody decided.
   ///
   /// - Parameters:
-  ///   - query: what was asked.
+  ///   - findings: what was asked, and what was found.
   ///   - day: the day on which parties had to be listed; nil for now.
+  /// - Returns: where each is, in their order.
   @discardableResult
   public func record(
-    screening matches: [PartyMatch], of query: String, _ stated: StatedFacts, asOf day: CalendarDay?,
-    threshold: Double, lists: [PartyMatch.List], by actor: String, key: String? = nil, opensCases: Bool = true
-  ) throws(Diagnostic) -> RecordedAnswer {
-    let matter = Self.matter(of: query, stated)
-    let shown = query.isEmpty ? stated.inWords : query
+    _ findings: [ScreeningFinding], asOf day: CalendarDay?, threshold: Double, lists: [PartyMatch.List],
+    by actor: String
+  ) throws(Diagnostic) -> [RecordedAnswer] {
     let basis = RecordBasis(
       lists: lists.map { RecordBasis.List(id: $0.id, edition: $0.edition.description) }, engine: Engine.version,
       asOf: day, known: .today, thresholds: ["threshold": FixedDecimal.text(threshold, places: 3)])
-    var entry = LedgerEntry(
-      .screening, actor: actor, action: "screen", about: [Self.cut(matter)] + Self.grounds(of: basis))
-    entry.payload = .object([
-      ("query", .string(query)), ("stated", .string(stated.inWords)), ("matches", .array(matches.map(\.json))),
-    ])
-    entry.basis = basis
-    (entry.key, entry.decision) = (key, matches.isEmpty ? "no_match" : "match")
-    let strong = matches.filter { !$0.isWeak }
-    let openings =
-      opensCases && !strong.isEmpty
-      ? [CaseOpening(.hit, matter: matter, title: Self.title(shown, strong), pairs: strong.map(CaseFile.Pair.init))]
-      : []
-    let (receipt, cases) = try cases.append(entry, opening: openings, grounds: grounds(basis, actor))
-    return RecordedAnswer(receipt: receipt, cases: cases)
+    let records = findings.map { finding in
+      let matter = Self.matter(of: finding.query, finding.stated)
+      var entry = LedgerEntry(
+        .screening, actor: actor, action: "screen", about: [Self.cut(matter)] + Self.grounds(of: basis))
+      (entry.payload, entry.basis) = (finding.json, basis)
+      entry.decision = finding.matches.isEmpty ? "no_match" : "match"
+      return (entry: entry, openings: Self.openings(finding, matter))
+    }
+    return try cases.append(records, grounds: grounds(basis, actor)).map {
+      RecordedAnswer(receipt: $0.receipt, cases: $0.cases)
+    }
+  }
+
+  /// A weak match alone is nobody's work.
+  private static func openings(_ finding: ScreeningFinding, _ matter: String) -> [CaseOpening] {
+    let strong = finding.matches.filter { !$0.isWeak }
+    if strong.isEmpty { return [] }
+    return [
+      CaseOpening(
+        .hit, matter: matter, title: title(finding.shown, strong), pairs: strong.map(CaseFile.Pair.init))
+    ]
   }
 
   private func basis(_ answer: Determination, _ files: [AnswerRecord.ListFile]) -> RecordBasis {

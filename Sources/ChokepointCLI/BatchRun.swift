@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chokepoint
 import Foundation
 import Interchange
 import Parties
@@ -12,6 +13,8 @@ struct BatchRun {
     var rowsWithMatch = 0
     var errors: [Diagnostic] = []
     var unread: Set<String> = []
+    /// What is to be recorded of its rows.
+    var findings: [ScreeningFinding] = []
 
     /// A row that cannot be answered has its error in its place.
     ///
@@ -27,6 +30,9 @@ struct BatchRun {
   private(set) var rows = 0
   private(set) var rowsWithMatch = 0
   private(set) var errors = 0
+  /// How many answers were recorded, and the cases that they opened or added to.
+  private(set) var recorded = 0
+  private(set) var cases: Set<Int> = []
   private var unread: Set<String> = []
 
   /// Tells the form of a batch; the columns that nothing reads are put in `unread`.
@@ -45,18 +51,26 @@ struct BatchRun {
     } catch { throw CommandFailure(.input, [error]) }
   }
 
-  /// - Parameter answer: adds what came of a record to the block's output.
-  /// - Throws: `ExitCode` 130 where it was interrupted; `CommandFailure` if the file cannot be read on.
+  /// - Parameters:
+  ///   - answer: adds what came of a record to the block's output.
+  ///   - keep: records the findings of a block, in the order of the file, before its answers are printed. Where it fails, the
+  ///     run ends.
+  /// - Throws: `ExitCode` 130 where it was interrupted; `CommandFailure` if the file cannot be read on or the findings not
+  ///   be recorded.
   mutating func run(
     _ reader: RecordReader, jobs: Int?,
-    answer: @escaping @Sendable (RecordBlock, RecordBlock.Record, inout Output) -> Void
+    answer: @escaping @Sendable (RecordBlock, RecordBlock.Record, inout Output) -> Void,
+    keep: ([ScreeningFinding]) throws(Diagnostic) -> [RecordedAnswer] = { _ in [] }
   ) throws {
     Interruption.watch()
     var progress = ProgressLine()
     var isWhole = false
+    let broken = BrokenRun()
+    var unkept: Diagnostic?
     do throws(Diagnostic) {
       isWhole = try LinePipe.run(
-        reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isStopped: Interruption.test
+        reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        isStopped: { Interruption.isAsked || broken.isBroken }
       ) { block in
         var output = Output()
         for record in block.records where !Interruption.isAsked {
@@ -65,7 +79,14 @@ struct BatchRun {
         }
         return output
       } emit: { output, place in
+        guard !broken.isBroken else { return }
         progress.end()
+        do throws(Diagnostic) {
+          add(try keep(output.findings))
+        } catch {
+          unkept = error
+          return broken.stop()
+        }
         Console.out(output.text)
         Console.complain(output.errors)
         add(output)
@@ -76,6 +97,10 @@ struct BatchRun {
       throw CommandFailure(.input, [error])
     }
     progress.end()
+    if let unkept {
+      Console.error("stopped after row \(rows): what follows could not be recorded")
+      throw CommandFailure(.data, [unkept])
+    }
     guard isWhole else {
       Console.error("stopped after row \(rows)")
       throw ExitCode(130)
@@ -83,6 +108,11 @@ struct BatchRun {
     if !unread.isEmpty {
       Console.error("note: not read: \(unread.sorted().prefix(20).map { "`\($0)`" }.joined(separator: ", "))")
     }
+  }
+
+  private mutating func add(_ answers: [RecordedAnswer]) {
+    recorded += answers.count
+    for answer in answers { cases.formUnion(answer.cases) }
   }
 
   private mutating func add(_ output: Output) {

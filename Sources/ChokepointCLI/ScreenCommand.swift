@@ -56,7 +56,7 @@ struct ScreenCommand: ParsableCommand {
   @Flag(help: "Exit with 1 if there is a match.")
   var failOnMatch = false
 
-  @Flag(help: "Keep the answer to one name in the ledger of the workspace, and open a case for matches.")
+  @Flag(help: "Keep each answer in the ledger of the workspace, and open a case for its matches.")
   var ledger = false
 
   @OptionGroup var actor: ActorOption
@@ -75,7 +75,6 @@ struct ScreenCommand: ParsableCommand {
       }
       return
     }
-    guard !ledger || batch == nil else { throw ValidationError("--ledger keeps the answer to one name") }
     let asksOne = name != nil || stated.facts.findsByItself
     guard asksOne != (batch != nil) else {
       throw ValidationError("give a name, an --address or an --identifier, or a file with --batch")
@@ -93,7 +92,7 @@ struct ScreenCommand: ParsableCommand {
     }
     if fresh.needFresh, entities != nil { throw ValidationError("--need-fresh is for answers that look at lists") }
     if entities != nil {
-      guard date == nil, format != .csv, profile == nil, inputFormat == nil, !failOnMatch else {
+      guard date == nil, format != .csv, profile == nil, inputFormat == nil, !failOnMatch, !ledger else {
         throw ValidationError("--entities takes --batch, --jobs, --evidence, --limit and --threshold")
       }
     } else {
@@ -113,7 +112,7 @@ struct ScreenCommand: ParsableCommand {
       try fresh.check(workspace)
       try ScreenBatch(
         batch: batch, kind: inputFormat, jobs: jobs, date: date, profile: profile, threshold: threshold, limit: limit,
-        asTable: format == .csv, failOnMatch: failOnMatch
+        asTable: format == .csv, failOnMatch: failOnMatch, desk: try desk(), actor: actor.name
       ).run(workspace)
     } else {
       try screen(name ?? "")
@@ -136,7 +135,7 @@ struct ScreenCommand: ParsableCommand {
       one: { () throws(Diagnostic) in
         try workspace.screen(name, facts, asOf: date, profile: profile, limit: limit)
       })
-    if ledger { try record(matches, facts, profile, index) }
+    try record(matches, facts, profile, index)
     switch format ?? .text {
     case .json:
       var members: [(String, JSON)] = [
@@ -154,16 +153,23 @@ struct ScreenCommand: ParsableCommand {
     if failOnMatch && !matches.isEmpty { throw ExitCode(1) }
   }
 
+  /// The ledger that keeps the answers; nil if none is asked to.
+  private func desk() throws -> LedgerDesk? {
+    guard ledger else { return nil }
+    let locations = try shared.locations()
+    return try LedgerOption.asking { () throws(Diagnostic) in try LedgerDesk(locations) }
+  }
+
   private func record(
     _ matches: [PartyMatch], _ facts: StatedFacts, _ profile: ScreeningProfile, _ index: ScreeningIndex
   ) throws {
-    let locations = try shared.locations()
+    guard let desk = try desk() else { return }
     let recorded = try LedgerOption.asking { () throws(Diagnostic) in
-      try LedgerDesk(locations).record(
-        screening: matches, of: name ?? "", facts, asOf: date, threshold: profile.threshold, lists: index.lists,
+      try desk.record(
+        [ScreeningFinding(name ?? "", facts, matches)], asOf: date, threshold: profile.threshold, lists: index.lists,
         by: actor.name)
     }
-    RecordOptions.tell(recorded)
+    recorded.forEach(RecordOptions.tell)
   }
 
   private static func json(_ list: PartyMatch.List) -> JSON {

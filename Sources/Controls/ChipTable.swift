@@ -51,8 +51,21 @@ public struct ChipTable: Sendable {
     guard found.isEmpty else { return found }
     throw Diagnostic(
       "chips.unknown", "no chip is called `\(query)`",
-      help: nearestName(to: query, among: chips.map(\.name)).map { "did you mean `\($0)`?" }
+      help: nearestName(to: query.filter { !$0.isWhitespace }, among: models).map { "did you mean `\($0)`?" }
         ?? "`chokepoint chips` lists all; a deal may state the figures instead")
+  }
+
+  /// What chips are called, whole and by the words with a number in them: `H100` of `H100 SXM5 80GB`.
+  private var models: Set<String> {
+    chips.reduce(into: []) { models, chip in
+      for name in [chip.name] + chip.aliases {
+        models.insert(name)
+        models.formUnion(
+          name.split(separator: " ").map(String.init).filter {
+            $0.contains(where: \.isNumber) && $0.first?.isLetter == true
+          })
+      }
+    }
   }
 
   /// The chips that a name may mean: exactly so called; else those with all its words as whole words; else those that

@@ -10,6 +10,9 @@ enum LegalForms {
     jusighoesa yuhangongsa anonim sirketi sirket sti tic cooperatief cooperative ua eg ev gbr ges yoxsul
     """)
 
+  /// Legal only where they were written in Cyrillic letters: `АО`, `ТОО`, `ТОВ`, `ФГУП`. In Latin letters `Ao` is a surname.
+  static let cyrillic: Set<String> = ["ao", "fgup", "gup", "mup", "nao", "pat", "prat", "too", "tov"]
+
   /// Legal only in `open joint stock company`, `limited liability company` and their like.
   static let besideJointStock: Set<String> = ["joint", "stock", "liability", "open", "closed", "public", "with"]
 

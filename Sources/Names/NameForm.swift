@@ -97,6 +97,21 @@ public struct NameForm: Sendable {
       && words.allSatisfy { $0.han == 0 && $0.kind == .telling && Lexicon.isKindWord(letters[$0.range]) }
   }
 
+  /// Whether this is a firm's name without its words of trade, place and legal form, however it is spaced: `Hua Wei` for `Huawei
+  /// Technologies Co., Ltd.`
+  package func isShort(for full: NameForm) -> Bool {
+    guard !tokens.contains(where: { $0.han != 0 }),
+      tokens.allSatisfy({ [.telling, .legal, .filler].contains($0.kind) }),
+      full.tokens.contains(where: { $0.kind == .generic || $0.kind == .legal })
+    else { return false }
+    let letters = tellingLetters
+    return letters.count >= 5 && letters == full.tellingLetters
+  }
+
+  private var tellingLetters: String {
+    tokens.filter { $0.kind == .telling }.map { string($0.range) }.joined()
+  }
+
   /// A number that names share which have the very same words besides legal forms, in any order; of names with only
   /// one or two words, both generic, the legal forms count too.
   package var identity: UInt64 {

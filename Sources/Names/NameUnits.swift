@@ -88,7 +88,7 @@ struct NameUnits {
         token.kind = text[text.startIndex] < 0x3A ? .number : .initial
       } else if text.allSatisfy({ $0 < 0x3A }) {
         token.kind = .number
-      } else if hasLegalPhrase, Self.isLegalInPhrase(text) {
+      } else if hasLegalPhrase && Self.isLegalInPhrase(text) || word.isForeign && Self.isCyrillicForm(text) {
         token.kind = .legal
       } else if let entry = Lexicon.entry(text) {
         token.kind = entry.kind
@@ -172,6 +172,10 @@ struct NameUnits {
 
   private static func isLegalInPhrase(_ text: ArraySlice<UInt8>) -> Bool {
     LegalForms.besideJointStock.contains(String(decoding: text, as: UTF8.self))
+  }
+
+  private static func isCyrillicForm(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count < 5 && LegalForms.cyrillic.contains(String(decoding: text, as: UTF8.self))
   }
 
   private mutating func append(_ text: some Sequence<UInt8>) -> Range<Int> {

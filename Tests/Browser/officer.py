@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What an officer does in a day, in a real browser: searches, looks a party up, checks a deal until it is decided, keeps the
-answer, decides the case that it opened, looks at licences, lists, rules and chips. Fails on any console error.
+answer, decides the case that it opened, looks at licences, lists, rules, chips and the news. Fails on any console error.
 
     Tests/Browser/officer.py .build/debug/chokepoint
 
@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,9 @@ class Office:
         self.run("licence", "apply", licences / "application.json", "--actor", "anna")
         self.run("licence", "grant", licences / "grant.json", "--actor", "anna")
         self.run("licence", "ship", licences / "shipment.json", "--actor", "anna")
+        news = ROOT / "Examples" / "news"
+        self.run("watch", "keep", *(news / name for name in ["notice.json", "story.txt", "newsletter.txt", "portal.html"]))
+        shutil.copy(news / "customers.csv", os.path.join(self.workspace, "watch-list.csv"))
         self.keys = {role: self.run("keys", "add", name, "--role", role).strip() for name, role in
                      [("anna", "analyst"), ("chief", "approver")]}
         self.log = open(os.path.join(self.workspace, "server.log"), "w")
@@ -281,13 +285,25 @@ def day(browser):
     browser.shoot("chips")
     browser.go("/chips/H20")
     browser.shoot("chip")
+    # The news: what was told, what of it touches the watch list, and a document with what was read of it.
+    browser.go("/watch")
+    browser.says("4 kept")
+    browser.shoot("watch")
+    Select(browser.one("#view")).select_by_value("alerts")
+    browser.click("form.inline button")
+    browser.wait(lambda: browser.one(".told h1").text, "the alerts")
+    browser.shoot("watch-alerts")
+    browser.go("/watch?q=licence")
+    browser.click("ol.plain a")
+    browser.wait(lambda: "/watch/" in browser.driver.current_url, "a document")
+    browser.shoot("watch-document")
     browser.go("/nowhere")
     browser.driver.get_log("browser")
     browser.says("Not Found")
     # Every page has its JSON.
     for address in ["/index.json?q=huawei", "/party/us-entity-list:EL0247.json", "/check.json", "/lists.json",
                     "/rules.json", "/rules/3A090.a.json", "/chips.json", "/chips/H20.json", "/cases.json",
-                    "/licences.json", "/licences/D1234567.json", "/records.json", "/records/1.json"]:
+                    "/licences.json", "/licences/D1234567.json", "/records.json", "/records/1.json", "/watch.json"]:
         request = urllib.request.Request(office.address + address, headers={"Authorization": "Bearer " + office.keys["analyst"]})
         with urllib.request.urlopen(request) as answer:
             assert answer.headers.get_content_type() == "application/json", address

@@ -45,6 +45,13 @@ import Testing
     #expect(try Self.chips().matching(query).map(\.name) == names)
   }
 
+  @Test(arguments: [("H8000", "H800"), ("H80O", "H800"), ("a80o 80gb", "A800 80GB"), ("RTX 409O", "RTX 4090")])
+  func aMistypedNameIsAskedBack(_ query: String, _ meant: String) throws {
+    let chips = try Self.chips()
+    let error = #expect(throws: Diagnostic.self) { try chips.named(query) }
+    #expect(error?.help == "did you mean `\(meant)`?")
+  }
+
   @Test func severalChipsHaveInCommonWhatAllStateAsARange() throws {
     let common = try Self.chips().matching("H800").commonFacts
     #expect(common["tpp"] == .number(Exact(12000), Exact(15832)))

@@ -119,7 +119,7 @@ import Testing
       (["ledger", "verify", "--key", "nonsense"], 2, "[ledger.key]"),
       (["ledger", "verify", "--proof", "a", "--since", "b"], 2, "--since"),
       (["check", "--chip", "H20", "--to", "CN", "--ledger"], 2, "--record keeps documents"),
-      (["screen", "--batch", "x.csv", "--ledger"], 2, "one name"),
+      (["screen", "--batch", "x.csv", "--entities", "y", "--ledger"], 2, "--entities takes"),
       (["batch", "-", "--ledger"], 2, "--output full"),
     ] {
       let output = try run(arguments, in: empty)
@@ -132,6 +132,38 @@ import Testing
     try FileManager.default.removeItem(atPath: "\(workspace)/ledger.key")
     #expect(try run(["ledger", "list"], in: workspace).status == 3)
     #expect(try run(["ledger", "verify"], in: workspace).status == 0)
+  }
+
+  @Test func aFileOfNamesIsKeptRowByRow() throws {
+    let workspace = try Place.temporaryFolder()
+    let rows = "name,country\nHuawei,CN\nAcme Bakery of Nowhere,FR\n,\nHuawei,CN\n"
+    let arguments = ["screen", "--batch", "-", "--ledger", "--actor", "anna"]
+    let output = try Binary.run(arguments, input: Array(rows.utf8), workspace: workspace)
+    #expect(output.status == 2 && output.out.split(separator: "\n").count == 4, "\(output.error)")
+    #expect(output.error.contains("3 answers recorded; 1 cases opened or added to"), "\(output.error)")
+    let list = try json(try run(["ledger", "list", "--kind", "screening", "--format", "json"], in: workspace).out)
+    #expect(
+      list.array?.compactMap { $0["payload"]?["query"]?.string } == ["Huawei", "Acme Bakery of Nowhere", "Huawei"])
+    #expect(list.array?.compactMap { $0["decision"]?.string } == ["match", "no_match", "match"])
+    #expect(list.array?.first?["payload"]?["stated"]?["countries"]?.array?.first?.string == "CN")
+    // The same name in the same country is the same question: one case.
+    let cases = try json(try run(["case", "list", "--format", "json"], in: workspace).out)
+    #expect(cases.array?.count == 1)
+    #expect(try run(["ledger", "verify"], in: workspace).status == 0)
+  }
+
+  @Test func aCopyIsMadeAndVerified() throws {
+    let workspace = try recorded()
+    let folder = "\(try Place.temporaryFolder())/backup"
+    let output = try run(["ledger", "backup", folder], in: workspace)
+    #expect(output.status == 0, "\(output.error)")
+    #expect(output.out.hasPrefix("copied and verified: 5 records"), "\(output.out)")
+    #expect(try run(["ledger", "verify"], in: folder).status == 0)
+    #expect(try run(["ledger", "backup", workspace], in: workspace).status == 3)
+    let file = try Place.temporaryFile("a-file", [1])
+    #expect(try run(["ledger", "backup", "\(file)/below"], in: workspace).status == 3)
+    #expect(try run(["ledger", "backup", folder], in: try Place.temporaryFolder()).status == 3)
+    #expect(try run(["ledger", "verify"], in: folder).status == 0)
   }
 
   @Test func aBatchIsKeptDealByDeal() throws {

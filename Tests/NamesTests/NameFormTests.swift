@@ -15,6 +15,12 @@ import Testing
     #expect(NameForm(name).words == words)
   }
 
+  @Test(arguments: ["АО Микрон", "ПАО «Микрон»", "ТОО Микрон", "ТОВ Микрон", "ФГУП Микрон", "ОАО Микрон"])
+  func cyrillicLegalForms(_ name: String) {
+    #expect(NameForm(name).core == ["mikron"])
+    #expect(NameForm("Ao Mikron").core == ["ao", "mikron"])
+  }
+
   @Test func everyFoldIsNamed() {
     #expect(NameForm("ＨＵＡＷＥＩ").folds == [.width])
     #expect(NameForm("Hua\u{200D}wei").folds == [.invisible])

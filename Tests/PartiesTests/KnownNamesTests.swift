@@ -22,7 +22,7 @@ import Testing
     let index = try index([("1", "Inspur Group Co Ltd", "entity"), ("2", "Example Group", "entity")])
     let match = try #require(try index.matches(for: query).first)
     #expect(match.party.id == "1")
-    #expect(match.matchedNameNote?.hasPrefix("not in the list text: ") == true)
+    #expect(match.matchedNameNote?.hasPrefix("SECONDARY: not in the list text; ") == true)
   }
 
   @Test func everyRowHasASourceAndStandsOnce() throws {

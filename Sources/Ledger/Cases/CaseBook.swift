@@ -21,15 +21,31 @@ public struct CaseBook: Sendable {
   ) throws(Diagnostic) -> (receipt: LedgerReceipt, cases: [Int]) {
     try store.write { transaction in
       for ground in grounds { try transaction.appendOnce(ground) }
-      let receipt = try transaction.append(entry)
-      if receipt.isRepeated { return (receipt, []) }
-      var cases: [Int] = []
-      for opening in openings {
-        let number = try CaseDocket.open(opening, because: receipt.seq, actor: entry.actor, transaction)
-        if let number, !cases.contains(number) { cases.append(number) }
-      }
-      return (receipt, cases)
+      return try Self.append(entry, openings, transaction)
     }
+  }
+
+  /// Records many findings that rest on the same grounds, in their order, all or nothing.
+  public func append(
+    _ findings: [(entry: LedgerEntry, openings: [CaseOpening])], grounds: [LedgerEntry]
+  ) throws(Diagnostic) -> [(receipt: LedgerReceipt, cases: [Int])] {
+    try store.write { transaction in
+      for ground in grounds { try transaction.appendOnce(ground) }
+      return try findings.map { try Self.append($0.entry, $0.openings, transaction) }
+    }
+  }
+
+  private static func append(
+    _ entry: LedgerEntry, _ openings: [CaseOpening], _ transaction: LedgerTransaction
+  ) throws -> (receipt: LedgerReceipt, cases: [Int]) {
+    let receipt = try transaction.append(entry)
+    if receipt.isRepeated { return (receipt, []) }
+    var cases: [Int] = []
+    for opening in openings {
+      let number = try CaseDocket.open(opening, because: receipt.seq, actor: entry.actor, transaction)
+      if let number, !cases.contains(number) { cases.append(number) }
+    }
+    return (receipt, cases)
   }
 
   /// Gives a case to somebody; nil to nobody.

@@ -6,6 +6,8 @@ public struct BatchAnswer: Sendable {
   public var id: JSON?
   /// The name as it was asked; nil where the row could not be read.
   public var query: String?
+  /// What the row states beside the name.
+  public var stated = StatedFacts()
   public var matches: [PartyMatch] = []
   /// What of the row could not be used.
   public var warnings: [String] = []

@@ -32,6 +32,7 @@ public struct BatchScreener: Sendable {
       let question = try form.question(block, record)
       answer.id = question.id
       answer.query = question.name
+      answer.stated = question.facts
       unread = question.unread
       answer.warnings = question.facts.warnings
       answer.matches = try profile.matches(index, question.name, question.facts, asOf: day, limit: limit).map(\.match)

@@ -21,12 +21,17 @@ struct KnownNames: Sendable {
       guard !key.isEmpty, names[key] == nil, !row["source"].isEmpty else {
         throw Diagnostic("knowledge.known-names", "`\(row["party"])` stands twice or has no source", at: row.span)
       }
-      let note = "not in the list text: \(row["source"])"
+      let note = "SECONDARY: not in the list text; \(row["source"])"
       names[key] = row["names"].split(separator: "|").map { ListedParty.Alias(String($0), note: note) }
     }
     self.names = names
     digest = TextHash.of(bytes[...], salt: 3)
   }
+
+  private init() { (names, digest) = ([:], 0) }
+
+  /// No name beside those that are given.
+  static let none = KnownNames()
 
   /// Further names of a party that is listed under `name`.
   func names(of name: String) -> [ListedParty.Alias] { names[Self.key(name)] ?? [] }

@@ -26,24 +26,34 @@ public struct NamePair: Sendable {
 
   /// - Throws: `Diagnostic` `screen.…` for a name with nothing to compare.
   public init(_ asked: String, _ listed: String, _ knowledge: ScreeningKnowledge) throws(Diagnostic) {
-    _ = try ScreeningIndex.form(listed)
+    let (one, other) = (NameForm(asked), try ScreeningIndex.form(listed))
     let match = try Self.match(asked, listed, knowledge)
-    let bits = try (match?.nameBits ?? -10, Self.match(listed, asked, knowledge)?.nameBits ?? -10)
-    let pair = PairEvidence(NameForm(asked), NameForm(listed), bits: bits)
+    let back = try Self.match(listed, asked, knowledge)
+    let pair = PairEvidence(one, other, bits: (match?.nameBits ?? -10, back?.nameBits ?? -10))
     let sum = pair.features.withUnsafeBufferPointer { knowledge.pairs.bits($0) }
     self.asked = asked
     self.listed = listed
     // Exact to the digits that are shown, whatever the machine's logarithms.
-    score = Double((1000 / (1 + pow(2, -Double(sum)))).rounded()) / 1000
+    let learnt = Double((1000 / (1 + pow(2, -Double(sum)))).rounded()) / 1000
+    if match == nil, back == nil {
+      score = 0
+    } else {
+      score = one.isShort(for: other) || other.isShort(for: one) ? max(learnt, Self.shortScore) : learnt
+    }
     level = score < 0.5 ? .weak : match?.level == .identity ? .identity : .probable
     reasons = match?.reasons ?? []
     features = pair.features
   }
 
+  /// The least score where one name is the other without its words of trade. The judged pairs have few of these.
+  private static let shortScore = 0.7
+
   private static func match(
     _ asked: String, _ listed: String, _ knowledge: ScreeningKnowledge
   ) throws(Diagnostic) -> PartyMatch? {
-    try ScreeningIndex(names: [[listed]], knowledge: knowledge).matches(for: asked, threshold: 0, limit: 1).first
+    try ScreeningIndex(names: [[listed]], knowledge: knowledge.withoutKnownNames).matches(
+      for: asked, threshold: 0, limit: 1
+    ).first
   }
 
   /// The score from 0 to 100 that OFAC's Sanctions List Search would show, as far as it is known.

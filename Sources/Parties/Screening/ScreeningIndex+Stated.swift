@@ -91,7 +91,7 @@ extension ScreeningIndex {
       ? (1, .identity, "same \(kind.rawValue): `\(value)`") : (0.9, .probable, "same \(kind.rawValue): `\(value)`")
   }
 
-  /// A match that rests on a number alone.
+  /// A match that rests on something else than its name.
   func match(
     number: Int, _ day: CalendarDay?,
     _ judge: (ListedParty) -> (score: Double, level: PartyMatch.Level, reason: String)?

@@ -15,7 +15,9 @@ public struct ScreeningKnowledge: Sendable {
   /// The judgement of two names without a list.
   let pairs: EvidenceTrees
   /// Names of listed parties that their lists do not give.
-  let known: KnownNames
+  private(set) var known: KnownNames
+  /// Words by which the firms of a listed group are called.
+  let groups: GroupNames
   /// Changes with every byte of the files.
   let digest: UInt64
 
@@ -30,6 +32,7 @@ public struct ScreeningKnowledge: Sendable {
     self.names = names
     evidence = try EvidenceBits(inFolder: folder)
     known = try KnownNames(inFolder: folder)
+    groups = try GroupNames(inFolder: folder)
     let nodes = try InputFile.read("\(folder)/trees.csv", limit: 16 << 20)
     let trees = try Self.trees(
       nodes, file: "\(folder)/trees.csv", features: MatchFeature.allCases.map { "\($0)" })
@@ -44,6 +47,13 @@ public struct ScreeningKnowledge: Sendable {
     digest =
       TextHash.of(weights[...]) ^ TextHash.mix(TextHash.of(calibration[...])) ^ TextHash.of(words[...], salt: 1)
       ^ TextHash.of(nodes[...], salt: 2) ^ TextHash.mix(known.digest)
+  }
+
+  /// The same for names that stand for themselves and for no party of a list.
+  var withoutKnownNames: ScreeningKnowledge {
+    var knowledge = self
+    knowledge.known = .none
+    return knowledge
   }
 
   private static func weights(

@@ -3,7 +3,8 @@ import Names
 
 extension ScreeningProfile {
   /// The parties that a name and stated facts may mean, best first: by the name, whose score the facts raise or lower; by
-  /// an identifier, which stands alone; and by an address, which says where and not who.
+  /// an identifier, which stands alone; by the name of a listed group that it bears; and by an address, which says where and
+  /// not who.
   ///
   /// A name that is itself an address is looked for as both.
   ///
@@ -28,6 +29,10 @@ extension ScreeningProfile {
     merge(numbered(index, facts, asOf: day, isAllowed: isAllowed), into: &found) { name, number in
       let level = max(name.level, number.level)
       return name.copy(score: max(name.score, number.score), level: level, reasons: name.reasons + number.reasons)
+    }
+    merge(grouped(index, name, asOf: day, isAllowed: isAllowed), into: &found) { name, group in
+      name.score >= group.score
+        ? name : name.copy(score: group.score, level: group.level, reasons: name.reasons + group.reasons)
     }
     func addressed(_ form: AddressForm?) -> [(party: Int, match: PartyMatch)] {
       form.map { index.addressMatches($0, asOf: day, limit: max(limit, 50), isAllowed: isAllowed) } ?? []
@@ -67,6 +72,22 @@ extension ScreeningProfile {
   ) -> [(party: Int, match: PartyMatch)] {
     facts.identifiers.prefix(64).flatMap { kind, value in
       IdentifierKind.stated(kind).map { index.identifierMatches($0, value, asOf: day, isAllowed: isAllowed) } ?? []
+    }
+  }
+
+  /// The head of the group, once for each list, whose name a firm bears that is not itself on a list.
+  private func grouped(
+    _ index: ScreeningIndex, _ name: String, asOf day: CalendarDay?, isAllowed: (Int) -> Bool
+  ) -> [(party: Int, match: PartyMatch)] {
+    guard let (group, word) = index.knowledge.groups.group(of: name),
+      let listed = try? index.matches(for: name, asOf: day, threshold: group.score, limit: 1), listed.isEmpty,
+      let heads = try? index.matches(for: group.party, asOf: day, threshold: 0.9, limit: 10, isAllowed: isAllowed)
+    else { return [] }
+    let reason = "bears the name of a listed group, `\(word)`, and is not listed by its own: ask who owns it"
+    // Branches that bear the head's very name come after it.
+    var seen: Set<String> = []
+    return heads.filter { $0.match.level == .identity && seen.insert($0.match.list.id).inserted }.compactMap { head in
+      index.match(number: head.party, day) { _ in (group.score, .probable, reason) }.map { (head.party, $0) }
     }
   }
 
