@@ -49,6 +49,9 @@ package final class ClauseSieve {
   private var held: [Int32: [Int32]] = [:]
   private var epoch = -1
 
+  /// Masks of more words than these are forgotten, and found anew.
+  private static let mostWords = 1 << 16
+
   /// A value of a fact beyond this is not remembered.
   private static let mostValues = 1 << 14
 
@@ -91,7 +94,7 @@ package final class ClauseSieve {
 
   /// Puts the deal that a pass asks through the sieve, with so many items.
   func sift(items: Int, itemKind: Int32, _ pass: inout VerdictPass, epoch: Int) {
-    if self.epoch != epoch || masks.count > 1 << 20 { forget(epoch) }
+    if self.epoch != epoch || masks.count > Self.mostWords { forget(epoch) }
     pass.open.removeAll(keepingCapacity: true)
     for item in 0..<items {
       if itemKind >= 0 { pass.bind(itemKind, to: Int32(item)) }

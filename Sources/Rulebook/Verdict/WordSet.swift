@@ -18,10 +18,6 @@ struct WordSet: Sendable {
     Array(words.prefix(count)) + Array(repeating: 0, count: max(0, count - words.count))
   }
 
-  mutating func remove(_ member: Int32) {
-    if contains(member) { words[Int(member) >> 6] &= ~(1 << UInt64(member & 63)) }
-  }
-
   mutating func insert(_ member: Int32) {
     let place = Int(member) >> 6
     if place >= words.count { words += Array(repeating: 0, count: place + 1 - words.count) }
