@@ -153,6 +153,10 @@ public final class Workspace: Sendable {
     return answer
   }
 
+  /// Who answers many deals in short under the first regime, without looking at any list: the lines that `check` without
+  /// screens gives by `Determination.compactJSON`, sooner.
+  public func shortJudges(known: CalendarDay) -> ShortJudges { ShortJudges(regime.judge, regime.reader, known: known) }
+
   private func screening(
     of party: Deal.Party, of deal: Deal, in index: ScreeningIndex, _ memory: ScreeningMemory?
   ) -> PartyScreening {

@@ -45,3 +45,31 @@ struct DealWords: Sendable {
     static let via = Labels("via")
   }
 }
+
+extension DealScribe {
+  /// Where a fact of a record stands, or would stand, in a document.
+  ///
+  /// - Parameter isThere: whether the document has that record.
+  static func place(of fact: Fact, record: Int, isThere: Bool) -> String {
+    var facts = FactSet()
+    facts.name("party", as: "parties")
+    facts.name("item", as: "items")
+    if isThere {
+      for index in 0...record { facts.add(fact.subject, blank(fact.subject, index)) }
+    }
+    return facts.place(of: FactReference(subject: fact.subject, index: record, name: fact.name))
+  }
+
+  /// A record of a kind, of which nothing is stated.
+  private static func blank(_ subject: String, _ index: Int) -> FactSet.Record {
+    switch subject {
+    case "deal": FactSet.Record(label: "deal", paths: dealPaths)
+    case "leg": FactSet.Record(label: DealWords.label(.via, index), paths: ["country": DealWords.label(.via, index)])
+    case "exporter": FactSet.Record(label: "exporter", beside: partyKeys)
+    case "party": FactSet.Record(label: DealWords.label(.parties, index), beside: partyKeys)
+    case "end_use": FactSet.Record(label: "end_use", beside: endUseKeys)
+    case "item": FactSet.Record(label: DealWords.label(.items, index), beside: itemKeys)
+    default: FactSet.Record(label: "\(subject)[\(index)]")
+    }
+  }
+}

@@ -23,7 +23,7 @@ public struct Judge: Sendable {
 
   let program: RuleProgram
   /// The law of days that were asked about.
-  private let laws: LawShelf
+  let laws: LawShelf
   /// Whether a name is one of the names a letter is addressed to.
   let isAddressee: @Sendable (String, [String]) -> Truth
 

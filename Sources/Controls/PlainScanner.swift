@@ -48,19 +48,36 @@ struct PlainScanner {
     inside(UInt8(ascii: "["), UInt8(ascii: "]"), each)
   }
 
-  mutating func text() -> String? {
+  mutating func text() -> String? { span().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of a text, without its quotes.
+  mutating func span() -> UnsafeBufferPointer<UInt8>? {
     guard take(UInt8(ascii: "\"")) else { return nil }
     let start = position
+    var all: UInt8 = 0
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         position += 1
-        return String(validating: UnsafeBufferPointer(rebasing: bytes[start..<position - 1]), as: UTF8.self)
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<position - 1])
+        return all < 0x80 || String(validating: text, as: UTF8.self) != nil ? text : nil
       }
       guard byte != UInt8(ascii: "\\"), byte >= 0x20 else { return nil }
+      all |= byte
       position += 1
     }
     return nil
+  }
+
+  /// Where some of the bytes stand that were read last as a text.
+  func range(of text: UnsafeBufferPointer<UInt8>) -> Range<Int> { position - 1 - text.count..<position - 1 }
+
+  /// The members of an object, each told by the bytes of its key.
+  mutating func spans(_ each: (inout PlainScanner, UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    inside(UInt8(ascii: "{"), UInt8(ascii: "}")) { scanner in
+      guard let key = scanner.span(), scanner.take(UInt8(ascii: ":")) else { return false }
+      return each(&scanner, key)
+    }
   }
 
   mutating func flag() -> Bool? {
@@ -77,20 +94,24 @@ struct PlainScanner {
   }
 
   /// A number without sign and exponent, as it is written.
-  mutating func number() -> String? {
+  mutating func number() -> String? { digits().map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of the same.
+  mutating func digits() -> UnsafeBufferPointer<UInt8>? {
     let start = position
-    guard digits(), bytes[start] != 0x30 || position == start + 1 else { return nil }
+    guard run(), bytes[start] != 0x30 || position == start + 1 else { return nil }
     if next == UInt8(ascii: ".") {
       position += 1
-      guard digits() else { return nil }
+      guard run() else { return nil }
     }
     guard next != UInt8(ascii: "e"), next != UInt8(ascii: "E") else { return nil }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+    return UnsafeBufferPointer(rebasing: bytes[start..<position])
   }
 
   private var next: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
-  private mutating func digits() -> Bool {
+  /// Digits, one or more.
+  private mutating func run() -> Bool {
     let start = position
     while (0x30...0x39).contains(next) { position += 1 }
     return position > start

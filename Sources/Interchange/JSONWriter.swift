@@ -69,7 +69,8 @@ public enum JSONWriter {
     text.add(close)
   }
 
-  private static func quote(_ string: String, into text: inout [UInt8]) {
+  /// A text in quotes, with what must be escaped.
+  package static func quote(_ string: String, into text: inout [UInt8]) {
     var string = string
     text.append(0x22)
     string.withUTF8 { bytes in

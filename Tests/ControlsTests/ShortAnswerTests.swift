@@ -17,6 +17,7 @@ import Testing
     let deals = RandomDeals(program)
     var random = SplitMix64(seed: UInt64(pack.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
     var outcomes: Set<Determination.Outcome> = []
+    var quick = QuickAnswers(program, judge)
     for round in 0..<Thoroughness.rows(pack == "us-ear" ? 24 : 6) {
       let share = [3, 10, 25, 50, 75, 100][round / Self.days.count % 6]
       let day = try #require(CalendarDay(Self.days[round % Self.days.count]))
@@ -35,13 +36,53 @@ import Testing
           classifies: classifies)
       }
       let (whole, bare, short) = (answer(true, true), answer(false, true), answer(false, false))
+      let line = try quick.line(facts, items: items.count, listed: listed.count, on: day, known: whole.known)
       let place = "\(pack), round \(round), \(share) of a hundred stated on \(day)"
       #expect(JSONWriter.compact(short.compactJSON) == JSONWriter.compact(whole.compactJSON), "\(place)")
       #expect(JSONWriter.compact(bare.compactJSON) == JSONWriter.compact(whole.compactJSON), "\(place)")
+      #expect(line.map { $0 == JSONWriter.compact(whole.compactJSON) + "\n" } ?? true, "\(place)")
       #expect(bare.items.map(\.agrees) == whole.items.map(\.agrees), "\(place)")
       #expect(short.items.map(\.subject) == whole.items.map(\.subject), "\(place)")
       outcomes.insert(whole.outcome)
     }
     #expect(pack != "us-ear" || outcomes.count > 1)
+    #expect(quick.answered > quick.left)
+  }
+}
+
+/// What a `ShortInquiry` says of facts, one deal after another with the same hearing.
+private struct QuickAnswers {
+  private let program: RuleProgram
+  private var hearing: Hearing
+  private var dockets: [CalendarDay: Docket] = [:]
+  private(set) var answered = 0
+  /// How many were left to a proof.
+  private(set) var left = 0
+
+  init(_ program: RuleProgram, _ judge: Judge) {
+    self.program = program
+    let day = CalendarDay("2024-01-01")!
+    hearing = Hearing(program, program.law(on: day, known: day), isAddressee: judge.isAddressee)
+  }
+
+  /// The line of the answer; nil where it takes a proof.
+  mutating func line(
+    _ facts: FactSet, items: Int, listed: Int, on day: CalendarDay, known: CalendarDay
+  ) throws -> String? {
+    let docket = dockets[day] ?? Docket(program.law(on: day, known: known))
+    dockets[day] = docket
+    hearing.open(docket.law, stating: facts)
+    var inquiry = ShortInquiry(docket, items: items, listings: listed)
+    guard let answer = inquiry.run(&hearing) else {
+      left += 1
+      return nil
+    }
+    answered += 1
+    var text: [UInt8] = []
+    ShortAnswerWriter(program).write(answer, id: [], hasID: false, into: &text) { wanted in
+      let fact = program.facts[Int(wanted.fact)]
+      return facts.place(of: FactReference(subject: fact.subject, index: Int(wanted.record), name: fact.name))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -60,7 +60,7 @@ extension VerdictPass {
       let version = Int(number)
       if let kind, (tables.heads[version].kinds & kind.bit != 0) != kind.isAsked { continue }
       // What fails, and of which no remarks are wanted, need not be asked to the end.
-      if remarks.isEmpty, isShut(version) { continue }
+      if remarks.isEmpty, isShutByGuard(version) { continue }
       let verdict = verdict(ofVersion: version)
       if verdict.truth != .no || !verdict.remarks.isDisjoint(with: remarks) { found.append((place, verdict)) }
       if isEnough(verdict) { break }
@@ -69,12 +69,12 @@ extension VerdictPass {
   }
 
   /// Whether a version fails by one of its guards, on what is stated alone.
-  private mutating func isShut(_ version: Int) -> Bool {
+  private mutating func isShutByGuard(_ version: Int) -> Bool {
     if isContested(version) { return false }
     for node in tables.guards(of: version) {
       if case .clause(let clause) = tables.nodes[Int(node)] {
         let definition = inForce(clause)
-        if definition < 0 || isShut(definition) { return true }
+        if definition < 0 || isShutByGuard(definition) { return true }
       } else {
         let verdict = verdict(ofNode: node)
         if verdict.truth == .no, verdict.firm == .no { return true }

@@ -88,6 +88,27 @@ public struct Exact: Hashable, Sendable, BitwiseCopyable {
     return count == 0 ? nil : Exact(value)
   }
 
+  /// A decimal of few digits without a sign, as nearly all are; nil for any other text.
+  package init?(digits text: UnsafeBufferPointer<UInt8>) {
+    var (value, scale, count): (Int, Int, Int) = (0, 1, 0)
+    var places = -1
+    for byte in text {
+      if byte == UInt8(ascii: "."), places < 0, count > 0 {
+        places = 0
+        continue
+      }
+      guard (0x30...0x39).contains(byte), count < 18 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+      count += 1
+      if places >= 0 {
+        places += 1
+        scale *= 10
+      }
+    }
+    guard count > 0, places != 0 else { return nil }
+    self.init(Int128(value), over: Int128(scale))
+  }
+
   public func adding(_ other: Exact) -> Exact? {
     let (left, first) = numerator.multipliedReportingOverflow(by: other.denominator)
     let (right, second) = other.numerator.multipliedReportingOverflow(by: denominator)

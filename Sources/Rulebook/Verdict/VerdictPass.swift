@@ -4,7 +4,7 @@ import Interchange
 /// fraction of the cost. What remarks the proof would carry is in the verdict. Tests hold it against whole proofs.
 struct VerdictPass {
   let tables: VerdictTables
-  let day: LawTable
+  private(set) var day: LawTable
   private(set) var trustsStatements: Bool
   let isAddressee: (_ name: String, _ addressees: [String]) -> Truth
   var frame: FactFrame
@@ -13,10 +13,17 @@ struct VerdictPass {
   private(set) var rows: [Int]
   /// The kinds of which the record is not the first.
   private var boundKinds: UInt64 = 0
-  /// Verdicts of versions, for the first record of every kind and, behind, for the first but of items; 255 for those not
-  /// asked.
+  private let itemKind: Int
+  private let itemBit: UInt64
+  /// Verdicts of versions, for the first record of every kind and, behind, for each other record with the first of all
+  /// other kinds; 255 for those not asked.
   private var memory: [UInt8]
+  /// How much of the memory one way of asking about stated classes takes: behind it is that of the other.
+  private var half: Int
   private var memoryOfRecords: [UInt64: Verdict] = [:]
+  /// The versions that a `ClauseSieve` leaves open for each item, as bits; empty where none was asked. What it shuts does not
+  /// hold, whatever remarks a proof would carry.
+  var open: [UInt64] = []
 
   init(
     _ law: Law, _ facts: FactSet, trustsStatements: Bool,
@@ -27,20 +34,46 @@ struct VerdictPass {
     self.trustsStatements = trustsStatements
     self.isAddressee = isAddressee
     frame = FactFrame(tables, facts)
+    itemKind = tables.program.subject("item").map { Int($0) } ?? -1
+    itemBit = itemKind < 0 || itemKind > 62 ? 0 : VerdictTables.bit(Int32(itemKind))
     let kinds = tables.program.subjects.count
     binding = Array(repeating: 0, count: kinds)
     rows = Array(repeating: 0, count: kinds)
-    memory = Array(repeating: .max, count: tables.heads.count)
+    half = tables.heads.count * (1 + frame.furtherCount)
+    memory = Array(repeating: .max, count: 2 * half)
     unbind()
   }
+
+  /// Asks the deal that is now in the frame, under the law of another day.
+  mutating func open(_ table: LawTable) {
+    day = table
+    trustsStatements = true
+    unbind()
+    half = tables.heads.count * (1 + frame.furtherCount)
+    if memory.count < 2 * half { memory += repeatElement(.max, count: 2 * half - memory.count) }
+    memory.withUnsafeMutableBufferPointer { $0[..<(2 * half)].update(repeating: .max) }
+    if !memoryOfRecords.isEmpty { memoryOfRecords.removeAll(keepingCapacity: true) }
+    open.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a sieve shuts a version for the item bound.
+  mutating func isShut(_ version: Int) -> Bool { isShut(version, item: itemKind < 0 ? 0 : Int(binding[itemKind])) }
+
+  /// Whether a version is asked anew for records that are no items.
+  func asksRecords(_ version: Int) -> Bool { tables.heads[version].kinds & ~itemBit != 0 }
+
+  mutating func isShut(_ version: Int, item: Int) -> Bool {
+    let place = item * tables.sieveWidth + version >> 6
+    return place < open.count && open[place] >> UInt64(version & 63) & 1 == 0
+  }
+
+  /// Asks from now on in the one or the other way about stated classes; what was found in the other is kept.
+  mutating func trustStatements(_ trusts: Bool) { trustsStatements = trusts }
 
   /// The same deal and law, asked in the other way about stated classes.
   func trustingStatements(_ trusts: Bool) -> VerdictPass {
     var other = self
     other.trustsStatements = trusts
-    other.memory = Array(repeating: .max, count: memory.count)
-    other.memoryOfRecords = [:]
-    other.frame.forgetSettled()
     return other
   }
 
@@ -55,10 +88,6 @@ struct VerdictPass {
       boundKinds |= VerdictTables.bit(subject)
     } else if subject < 63 {
       boundKinds &= ~VerdictTables.bit(subject)
-    }
-    let needed = (Int(record) + 1) * tables.heads.count
-    if subject == tables.itemKind, memory.count < needed {
-      memory += Array(repeating: .max, count: needed - memory.count)
     }
   }
 
@@ -80,15 +109,17 @@ struct VerdictPass {
 
   mutating func verdict(ofVersion version: Int) -> Verdict {
     let bound = tables.heads[version].kinds & boundKinds
-    var place = version
+    var place = trustsStatements ? version : half + version
     if bound != 0 {
-      guard tables.itemKind >= 0, bound == VerdictTables.bit(tables.itemKind), tables.itemKind < 63 else {
+      let kind = bound.trailingZeroBitCount
+      guard bound & (bound - 1) == 0, kind < 63, let number = frame.number(of: binding[kind], kind: kind) else {
         return verdict(ofRecords: version)
       }
-      place += Int(binding[Int(tables.itemKind)]) * tables.heads.count
+      place += number * tables.heads.count
     }
-    if memory[place] != .max { return Verdict(bits: memory[place]) }
-    let verdict = settle(version)
+    let known = memory[place]
+    if known != .max { return Verdict(bits: known) }
+    let verdict = bound & ~itemBit == 0 && isShut(version) ? .no : settle(version)
     memory[place] = verdict.bits
     return verdict
   }
@@ -106,10 +137,10 @@ struct VerdictPass {
   private func key(of version: Int) -> UInt64? {
     var key: UInt64 = 0
     for subject in tables.program.versions[version].subjects where binding[Int(subject)] != 0 {
-      guard key < 1 << 32, binding[Int(subject)] < 1 << 12, subject < 16 else { return nil }
+      guard key < 1 << 16, binding[Int(subject)] < 1 << 12, subject < 16 else { return nil }
       key = key << 16 | UInt64(subject) << 12 | UInt64(binding[Int(subject)])
     }
-    return key << 16 | UInt64(version)
+    return (key << 16 | UInt64(version)) << 1 | (trustsStatements ? 1 : 0)
   }
 
   private mutating func settle(_ version: Int) -> Verdict {
@@ -153,13 +184,15 @@ struct VerdictPass {
   }
 
   /// The version of a clause that counts; -1 for none.
-  func inForce(_ clause: Int32) -> Int { Int(day.version(of: clause)) }
+  mutating func inForce(_ clause: Int32) -> Int { Int(day.version(of: clause)) }
 
   /// Whether an exception in force makes the clause of a version hold.
-  func isContested(_ version: Int) -> Bool { day.isContested(tables.heads[version].clause) }
+  mutating func isContested(_ version: Int) -> Bool { day.isContested(tables.heads[version].clause) }
 
   /// The versions in force of the exceptions to a clause.
-  func exceptions(to version: Int) -> UnsafeBufferPointer<Int32> { day.exceptions(to: tables.heads[version].clause) }
+  mutating func exceptions(to version: Int) -> UnsafeBufferPointer<Int32> {
+    day.exceptions(to: tables.heads[version].clause)
+  }
 
   /// A clause that some exceptions take away and others make hold. Where they disagree, it is unknown.
   private mutating func contested(_ version: Int) -> Verdict {

@@ -52,7 +52,7 @@ extension VerdictPass {
     return parts.verdict
   }
 
-  private func isUnder(_ code: VerdictProgram.Code, _ set: Int32) -> Bool {
+  private mutating func isUnder(_ code: VerdictProgram.Code, _ set: Int32) -> Bool {
     for depth in 0..<VerdictProgram.Code.deepest {
       let word = code.lineage[depth]
       if word >= 0, tables.holds(word, inCodes: set) { return true }
@@ -60,7 +60,7 @@ extension VerdictPass {
     return false
   }
 
-  private func member(_ word: Int32, _ set: VerdictTables.SetHead, _ remarks: Verdict.Remarks) -> Verdict {
+  private mutating func member(_ word: Int32, _ set: VerdictTables.SetHead, _ remarks: Verdict.Remarks) -> Verdict {
     var caveat = false
     let end = set.firstGroup + set.groupCount
     let isTaken =
@@ -71,7 +71,7 @@ extension VerdictPass {
 
   /// Whether the country is in the first or any later one of the groups; a caveat where one asked rests on a later
   /// edition.
-  private func isInGroup(_ word: Int32, _ first: Int32, _ end: Int32, _ caveat: inout Bool) -> Bool {
+  private mutating func isInGroup(_ word: Int32, _ first: Int32, _ end: Int32, _ caveat: inout Bool) -> Bool {
     var place = first
     while place < end {
       if day.holds(word, inGroup: tables.groups[Int(place)], &caveat) { return true }
@@ -81,7 +81,9 @@ extension VerdictPass {
   }
 
   /// As `Evaluation.compare`: a number known only between two ends meets a limit only if both ends do.
-  private func compare(_ slot: FactFrame.Slot, _ comparison: Comparison, _ limit: VerdictProgram.Limit) -> Verdict {
+  private mutating func compare(_ slot: FactFrame.Slot, _ comparison: Comparison, _ limit: VerdictProgram.Limit)
+    -> Verdict
+  {
     switch slot.kind {
     case .day: Verdict(comparison.holds(slot.value, limit.day), slot.remarks)
     case .number:
@@ -90,7 +92,7 @@ extension VerdictPass {
     }
   }
 
-  private func compare(_ left: FactFrame.Slot, _ comparison: Comparison, _ right: FactFrame.Slot) -> Verdict {
+  private mutating func compare(_ left: FactFrame.Slot, _ comparison: Comparison, _ right: FactFrame.Slot) -> Verdict {
     let remarks = left.remarks.union(right.remarks)
     if left.kind == .unknown || right.kind == .unknown { return Verdict(.unknown, remarks) }
     switch (left.kind, right.kind) {
@@ -105,7 +107,7 @@ extension VerdictPass {
     }
   }
 
-  private func compare(
+  private mutating func compare(
     _ left: FactFrame.Number, _ comparison: Comparison, _ right: FactFrame.Number, _ remarks: Verdict.Remarks
   ) -> Verdict {
     let isMet = comparison.holds(left.low, right.low)

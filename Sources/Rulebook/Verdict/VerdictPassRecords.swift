@@ -3,7 +3,7 @@ import Interchange
 /// What stands behind a clause's own condition, and conditions on several records.
 extension VerdictPass {
   /// As `Evaluation.asStated`.
-  func asStated(_ computed: Verdict, _ version: Int) -> Verdict {
+  mutating func asStated(_ computed: Verdict, _ version: Int) -> Verdict {
     if computed.truth == .yes { return computed }
     let head = tables.heads[version]
     guard let (stated, _) = statedClass(version) else { return computed }
@@ -16,13 +16,13 @@ extension VerdictPass {
   }
 
   /// Whether a class is the one stated, or lies under it.
-  func isAbove(_ stated: VerdictProgram.Code, _ version: Int) -> Bool {
+  mutating func isAbove(_ stated: VerdictProgram.Code, _ version: Int) -> Bool {
     let head = tables.heads[version]
     return VerdictProgram.Code.holds(tables.lineages[Int(head.lineage)], stated.word, at: stated.depth)
   }
 
   /// The class that is stated of the record that a class is asked about, and where.
-  func statedClass(_ version: Int) -> (code: VerdictProgram.Code, place: OpenFacts.Place)? {
+  mutating func statedClass(_ version: Int) -> (code: VerdictProgram.Code, place: OpenFacts.Place)? {
     let fact = tables.heads[version].classFact
     guard fact >= 0 else { return nil }
     let slot = stated(fact)
@@ -31,12 +31,12 @@ extension VerdictPass {
   }
 
   /// What is stated of a fact of the record bound.
-  func stated(_ fact: Int32) -> FactFrame.Slot {
+  mutating func stated(_ fact: Int32) -> FactFrame.Slot {
     let head = tables.facts[Int(fact)]
     return frame.stated[rows[Int(head.subject)] + Int(head.place)]
   }
 
-  func addressee(ofVersion version: Int) -> Verdict {
+  mutating func addressee(ofVersion version: Int) -> Verdict {
     guard let fact = tables.program.addresseeFact else { return .no }
     let head = tables.facts[Int(fact)]
     let slot = frame.stated[frame.row(of: 0, kind: Int(head.subject)) + Int(head.place)]
@@ -59,7 +59,7 @@ extension VerdictPass {
   }
 
   /// The records of a kind; of those that belong to another, the ones of the record bound.
-  func records(_ subject: Int32, _ owner: Int32) -> [Int32] {
+  mutating func records(_ subject: Int32, _ owner: Int32) -> [Int32] {
     let holder = owner >= 0 ? binding[Int(owner)] : -1
     return (0..<frame.counts[Int(subject)]).filter { owner < 0 || frame.belongs($0, of: subject, to: holder) }
   }

@@ -62,8 +62,11 @@ final class VerdictTables: Sendable {
   let stride: Int
   /// Where the sets of codes begin among the bits.
   private let firstCodeSet: Int
-  /// The kind of record `item` and its bit; -1 and 0 where there is none.
-  let itemKind: Int32
+  /// Where the facts of the first record of each kind stand in a `FactFrame`, and how many facts there are in all.
+  let firstRows: [Int]
+  let frameSize: Int
+  /// The clauses that are definitions.
+  let definitions: Set<Int32>
 
   var nodes: UnsafeBufferPointer<VerdictNode> { fixedNodes.elements }
   var parts: UnsafeBufferPointer<Int32> { fixedParts.elements }
@@ -123,8 +126,13 @@ final class VerdictTables: Sendable {
     self.stride = stride
     fixedGroups = FixedTable(groups)
     fixedBits = FixedTable(bits)
-    itemKind = program.subject("item") ?? -1
+    firstRows = program.widths.indices.map { program.widths[..<$0].reduce(0, +) }
+    definitions = Set(program.versions.filter { $0.source.kind == .define }.map(\.clause))
+    frameSize = program.widths.reduce(0, +)
   }
+
+  /// How many words of 64 bits take a bit for every version.
+  var sieveWidth: Int { heads.count / 64 + 1 }
 
   /// The conditions without which a version cannot hold: see `VerdictGuards`.
   func guards(of version: Int) -> UnsafeBufferPointer<Int32> {

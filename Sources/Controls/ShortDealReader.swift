@@ -1,0 +1,214 @@
+import Interchange
+import Rulebook
+
+/// Reads a plain deal document from its bytes into the frame of a `Hearing`: what `PlainDealReader` reads, without the deal.
+/// Texts are looked up by their bytes; what one means is worked out when it first comes.
+struct ShortDealReader {
+  /// What of a document is no fact of a record.
+  struct Deal {
+    /// Where the id stands among the bytes.
+    var id: Range<Int>?
+    var day: CalendarDay
+    var items: Int
+  }
+
+  private let scribe: DealScribe
+  private let words: ShortDealWords?
+  /// What texts mean, by vocabulary.
+  private var meanings = ByteTable<FactFrame.Slot>()
+  private var places: [PlaceKey: String] = [:]
+  private static let mostMeanings = 8192
+  private static let longestMeaning = 256
+
+  // Of the document that is read.
+  private var id: Range<Int>?
+  private var day: CalendarDay?
+  /// Where the facts of the deal itself begin.
+  private var row = 0
+
+  init(_ reader: DealReader, _ hearing: Hearing) {
+    scribe = reader.scribe
+    words = ShortDealWords(scribe.program, hearing)
+  }
+
+  /// Nil for a document that is not plain.
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ hearing: inout Hearing) -> Deal? {
+    guard let words else { return nil }
+    if meanings.count >= Self.mostMeanings {
+      meanings.removeAll()
+      hearing.forgetWords()
+    }
+    (id, day) = (nil, nil)
+    hearing.begin()
+    var scanner = PlainScanner(bytes)
+    guard deal(words, &scanner, &hearing), scanner.peek() == 0, scanner.isAtEnd, let day else { return nil }
+    let items = hearing.count(words.item.number)
+    return items > 0 && isSound(words, &hearing) ? Deal(id: id, day: day, items: items) : nil
+  }
+
+  /// Whether the deal says what every deal must, and no transfer leaves its country.
+  private func isSound(_ words: ShortDealWords, _ hearing: inout Hearing) -> Bool {
+    func stated(_ name: String) -> FactFrame.Slot? {
+      words.place(of: name, in: words.deal).flatMap { hearing.stated(at: row + $0) }
+    }
+    guard let from = stated("from"), let to = stated("to"), let activity = stated("activity") else { return false }
+    return from.isSameWord(as: to) || !activity.isSameWord(as: hearing.slot(.word("transfer")))
+  }
+
+  // MARK: Records
+
+  private mutating func deal(
+    _ words: ShortDealWords, _ scanner: inout PlainScanner, _ hearing: inout Hearing
+  ) -> Bool {
+    row = hearing.add(words.deal.number)
+    let row = row
+    let exporter = hearing.add(words.exporter.number)
+    let endUse = hearing.add(words.endUse.number)
+    var seen: UInt32 = 0
+    return scanner.spans { scanner, key in
+      switch words.member(key, of: words.deal) {
+      case .fact(let fact): return fact.isDirect && value(fact, row, &scanner, &hearing)
+      case .part(let part):
+        guard Self.isFirst(part, &seen) else { return false }
+        switch part {
+        case .id:
+          guard let text = scanner.span() else { return false }
+          id = scanner.range(of: text)
+          return true
+        case .date:
+          day = scanner.span().flatMap { CalendarDay(String(decoding: $0, as: UTF8.self)) }
+          return day != nil
+        case .exporter: return record(words, words.exporter, at: exporter, &scanner, &hearing)
+        case .endUse: return record(words, words.endUse, at: endUse, &scanner, &hearing)
+        case .via: return list(words.leg, &scanner, &hearing) { $0.leg(words, $1, &$2, &$3) }
+        case .parties: return list(words.party, &scanner, &hearing) { $0.party(words, $1, &$2, &$3) }
+        case .items:
+          return list(words.item, &scanner, &hearing) { $0.record(words, words.item, at: $1, &$2, &$3) }
+        case .name, .address, .facts: return false
+        }
+      case nil: return false
+      }
+    }
+  }
+
+  /// The records of a list, each given where its facts begin.
+  private mutating func list(
+    _ kind: ShortDealWords.Kind, _ scanner: inout PlainScanner, _ hearing: inout Hearing,
+    _ read: (inout Self, Int, inout PlainScanner, inout Hearing) -> Bool
+  ) -> Bool {
+    scanner.elements { scanner in
+      guard hearing.count(kind.number) < DealReader.mostItems else { return false }
+      let row = hearing.add(kind.number)
+      return read(&self, row, &scanner, &hearing)
+    }
+  }
+
+  private mutating func leg(
+    _ words: ShortDealWords, _ row: Int, _ scanner: inout PlainScanner, _ hearing: inout Hearing
+  ) -> Bool {
+    words.country.map { value($0, row, &scanner, &hearing) } ?? false
+  }
+
+  private mutating func party(
+    _ words: ShortDealWords, _ row: Int, _ scanner: inout PlainScanner, _ hearing: inout Hearing
+  ) -> Bool {
+    guard record(words, words.party, at: row, &scanner, &hearing), let role = words.place(of: "role", in: words.party)
+    else { return false }
+    return hearing.stated(at: row + role) != nil
+  }
+
+  /// A record with facts in it and in its member `facts`.
+  private mutating func record(
+    _ words: ShortDealWords, _ kind: ShortDealWords.Kind, at row: Int, _ scanner: inout PlainScanner,
+    _ hearing: inout Hearing
+  ) -> Bool {
+    var seen: UInt32 = 0
+    return scanner.spans { scanner, key in
+      switch words.member(key, of: kind) {
+      case .fact(let fact): return fact.isDirect && value(fact, row, &scanner, &hearing)
+      case .part(let part):
+        guard Self.isFirst(part, &seen) else { return false }
+        guard part == .facts else { return scanner.span() != nil }
+        return scanner.spans { scanner, key in
+          guard case .fact(let fact) = words.member(key, of: kind) else { return false }
+          return !fact.isDirect && value(fact, row, &scanner, &hearing)
+        }
+      case nil: return false
+      }
+    }
+  }
+
+  /// Whether a key is not among those seen, a bit each, to which it is added.
+  private static func isFirst(_ part: ShortDealWords.Part, _ seen: inout UInt32) -> Bool {
+    defer { seen |= 1 << part.rawValue }
+    return seen >> part.rawValue & 1 == 0
+  }
+
+  // MARK: Values
+
+  /// A fact, stated once.
+  private mutating func value(
+    _ fact: ShortDealWords.Stated, _ row: Int, _ scanner: inout PlainScanner, _ hearing: inout Hearing
+  ) -> Bool {
+    guard let slot = slot(fact, &scanner, &hearing) else { return false }
+    return hearing.state(slot, at: row + fact.place)
+  }
+
+  private mutating func slot(
+    _ fact: ShortDealWords.Stated, _ scanner: inout PlainScanner, _ hearing: inout Hearing
+  ) -> FactFrame.Slot? {
+    switch scanner.peek() {
+    case UInt8(ascii: "\""):
+      guard let text = scanner.span() else { return nil }
+      switch fact.form {
+      case .unread: return .unread
+      case .number: return number(text, fact, &hearing)
+      case .truth, .text: return meaning(text, fact, &hearing)
+      }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return fact.form == .number ? scanner.digits().flatMap { number($0, fact, &hearing) } : nil
+    default: return fact.form == .truth ? scanner.flag().map { .truth($0) } : nil
+    }
+  }
+
+  private func number(
+    _ text: UnsafeBufferPointer<UInt8>, _ fact: ShortDealWords.Stated, _ hearing: inout Hearing
+  ) -> FactFrame.Slot? {
+    if let plain = Exact(digits: text) { return hearing.slot(plain) }
+    guard case .number(let exact, _)? = typed(text, fact) else { return nil }
+    return hearing.slot(exact)
+  }
+
+  private mutating func meaning(
+    _ text: UnsafeBufferPointer<UInt8>, _ fact: ShortDealWords.Stated, _ hearing: inout Hearing
+  ) -> FactFrame.Slot? {
+    if let known = meanings.value(of: text, under: fact.vocabulary) { return known }
+    guard let value = typed(text, fact) else { return nil }
+    let slot = hearing.slot(value)
+    if text.count <= Self.longestMeaning { meanings.insert(slot, for: text, under: fact.vocabulary) }
+    return slot
+  }
+
+  private func typed(_ text: UnsafeBufferPointer<UInt8>, _ fact: ShortDealWords.Stated) -> Value? {
+    try? scribe.typed(JSON(.string(String(decoding: text, as: UTF8.self))), fact.fact)
+  }
+
+  // MARK: Places
+
+  /// Where a fact stands, or would stand, in the document that was read.
+  mutating func place(of wanted: Hearing.Wanted, _ hearing: inout Hearing) -> String {
+    let fact = scribe.program.facts[Int(wanted.fact)]
+    let isThere = hearing.kind(fact.subject).map { Int(wanted.record) < hearing.count($0) } ?? false
+    let key = PlaceKey(wanted: wanted, isThere: isThere)
+    if let known = places[key] { return known }
+    if places.count >= Self.mostMeanings { places.removeAll() }
+    let place = DealScribe.place(of: fact, record: Int(wanted.record), isThere: isThere)
+    places[key] = place
+    return place
+  }
+
+  private struct PlaceKey: Hashable {
+    let wanted: Hearing.Wanted
+    let isThere: Bool
+  }
+}
