@@ -67,10 +67,11 @@ struct BatchRun {
     var isWhole = false
     let broken = BrokenRun()
     var unkept: Diagnostic?
+    let isStopped: @Sendable () -> Bool = { Interruption.isAsked || broken.isBroken }
     do throws(Diagnostic) {
       isWhole = try LinePipe.run(
         reader, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-        isStopped: { Interruption.isAsked || broken.isBroken }
+        isStopped: isStopped
       ) { block in
         var output = Output()
         for record in block.records where !Interruption.isAsked {
