@@ -30,6 +30,8 @@ extension IndexLayout {
       && nameSummaries.pointer.allSatisfy { name in
         !name.entries.isEmpty && name.entries.upperBound <= entries.count && name.words.count <= name.entries.count
           && name.words.count <= NameForm.maximumTokens
+          // What a unit stands for is one word of its name or more.
+          && entries.slice(name.entries).allSatisfy { $0.count > 0 && $0.first + $0.count <= name.words.count }
       }
   }
 
