@@ -43,7 +43,9 @@ falling = [f for f in F if f[0] in "qt" and f[1].isupper()] + [
     "knownWorld", "shortEdit", "firstLetter", "abjadGap", "reordered", "single", "missedListed", "missedAsked", "missedBoth",
     "onlyFuzzy"]
 limits = {"likeness": 2.5, "nContradicted": -2.5, "qKnown": -3.5, "qUnknown": -3.5, "qHan": -2, "nLegal": 0.5,
-          "nFiller": 0.5, "nPlace": 1, "nGeneric": 0.8, "nInitial": 1.5, "nNumber": 2.5}
+          "nFiller": 0.5, "nPlace": 1, "nGeneric": 0.8, "nInitial": 1.5, "nNumber": 2.5,
+          # A name is turned away before these two are looked for, so they may raise no sum: the trees still see them.
+          "nInitialFor": 0, "shortened": 0}
 # And what the least is: the same letters spaced or read otherwise are never much evidence against.
 least = {"nJoined": -4, "nMisread": -3, "nReading": -3, "nRomanised": -4}
 secondary = ["person", "linear"]

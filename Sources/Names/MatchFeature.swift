@@ -47,6 +47,9 @@ package enum MatchFeature: Int, CaseIterable, Sendable {
     .reordered, .single, .onlyFuzzy, .missedListed, .missedAsked, .missedBoth,
   ]
 
+  /// What is found only once a name is laid over the query, after the bound of the search: these may raise no sum.
+  package static let unbounded: [MatchFeature] = [.nInitialFor, .shortened]
+
   /// Features that can only raise a score and whose sum over a name is at most one; for the bound of the search.
   package static let flags: [MatchFeature] = [.allAsked, .allListed, .allBoth, .identity]
 }

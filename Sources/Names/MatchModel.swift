@@ -54,8 +54,6 @@ public struct MatchModel: Sendable {
     }
     lostBit = weights.map { min(0, $0[MatchFeature.tBits.rawValue]) }
     initial = weights.map { max(0, $0[MatchFeature.nInitialOf.rawValue]) }
-    initialFor = weights.map { max(0, $0[MatchFeature.nInitialFor.rawValue]) }
-    shortened = weights.map { max(0, $0[MatchFeature.shortened.rawValue]) }
     lostWords = weights.flatMap { row in
       [.tTelling, nil, nil, .tFiller, .tLegal, .tNumber, nil, .tHan].map { (feature: MatchFeature?) in
         feature.map { min(0, row[$0.rawValue]) } ?? 0
@@ -96,11 +94,8 @@ public struct MatchModel: Sendable {
   package let part: [Float]
   /// What each bit of rarity costs of the telling words on the list that agree with nothing.
   package let lostBit: [Float]
-  /// What an initial adds that stands for a word on the list, and what a listed initial adds for a word.
+  /// What an initial adds that stands for a word on the list.
   package let initial: [Float]
-  package let initialFor: [Float]
-  /// What a generic word adds that is short for another.
-  package let shortened: [Float]
   /// For each kind of party, what a listed word costs that agrees with nothing, by kind of word, Chinese telling words last.
   /// Nothing for generic words, places and initials, which may yet be paired.
   package let lostWords: [Float]

@@ -203,8 +203,6 @@ extension NameSearch {
     bound += left(summary, state.words, rest.kinds, kind)
     if shortenableLetters & summary.genericLetters == 0 {
       bound += missing(kind, shortenable, mask) + leftGeneric(summary, state.words, rest.kinds, kind)
-    } else {
-      bound += model.shortened[kind] * Float((shortenable & ~mask).nonzeroBitCount)
     }
     return bound
   }
@@ -243,8 +241,7 @@ extension NameSearch {
     for word in 0..<MatchModel.wordKinds where free & MatchModel.kindBit(word) == 0 {
       sum += model.lostWords[kind * MatchModel.wordKinds + word] * summary.left(word, agreed)
     }
-    // A listed initial may stand for a word.
-    return sum + model.initialFor[kind] * summary.left(Int(NameToken.Kind.initial.rawValue), agreed)
+    return sum
   }
 
   @inline(__always)

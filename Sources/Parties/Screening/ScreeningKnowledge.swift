@@ -85,6 +85,11 @@ public struct ScreeningKnowledge: Sendable {
         throw Diagnostic("knowledge.feature", "there is no feature `\(name)`", at: row.span)
       }
     }
+    if let raised = MatchFeature.unbounded.first(where: { max(rows[0][$0.rawValue], rows[1][$0.rawValue]) > 0 }) {
+      throw Diagnostic(
+        "knowledge.weight", "the weight of `\(raised)` in `\(file)` is above 0: the search would lose names",
+        help: "learn the weights again")
+    }
     if let missing = MatchFeature.allCases.first(where: { !seen.contains("\($0)") }) {
       throw Diagnostic("knowledge.missing", "`\(file)` has no weight for `\(missing)`", help: "learn the weights again")
     }
