@@ -33,7 +33,23 @@ public struct MatchModel: Sendable {
     lines = [false, true].flatMap { isKnown in
       weights.flatMap { row in
         NameUnit.How.allCases.flatMap { asked in
-          NameRelation.allCases.map { Self.lines(row, asked, $0, isKnown: isKnown) }
+          NameRelation.allCases.map {
+            Self.lines(row, asked, $0, NameUnit.How.allCases, [false, true], isKnown: isKnown)
+          }
+        }
+      }
+    }
+    narrowLines = [false, true].flatMap { isWord in
+      [false, true].flatMap { isAbjad in
+        [false, true].flatMap { isKnown in
+          weights.flatMap { row in
+            NameUnit.How.allCases.flatMap { asked in
+              NameRelation.allCases.map {
+                Self.lines(
+                  row, asked, $0, isWord ? [.word, .acronym] : NameUnit.How.allCases, [isAbjad], isKnown: isKnown)
+              }
+            }
+          }
         }
       }
     }
@@ -68,6 +84,10 @@ public struct MatchModel: Sendable {
       let alike = row[MatchFeature.nContradicted.rawValue] + max(0, row[MatchFeature.likeness.rawValue])
       return MatchFeature.penalties.reduce(intercepts[kind] + 6 * max(0, alike)) { $0 + max(0, row[$1.rawValue]) }
     }
+    self.always = always
+    missedListed = weights.map { min(0, $0[MatchFeature.missedListed.rawValue]) }
+    genericContradicted = weights.map { min(0, $0[MatchFeature.nGenericContradicted.rawValue]) }
+    identity = weights.map { max(0, $0[MatchFeature.identity.rawValue]) }
     part = weights.indices.map { kind in always[kind] + max(0, weights[kind][MatchFeature.allListed.rawValue]) }
     whole = weights.indices.map { kind in
       MatchFeature.flags.reduce(always[kind]) { $0 + max(0, weights[kind][$1.rawValue]) }
@@ -85,6 +105,9 @@ public struct MatchModel: Sendable {
   /// By whether the asked word is a known one, kind of party, way an asked unit comes from its name, and relation: the lines
   /// of all that a pair may count as.
   private let lines: [[Line]]
+  /// The same where it is known, too, whether one of the two has only its consonants written, and, before that, whether the
+  /// listed unit is a word wherever it stands, or the first letters of words.
+  private let narrowLines: [[Line]]
   /// What it costs that a word that is not telling agrees with a mistake only.
   private let genericFuzzy: [Float]
   /// For each kind of party and of word: what a word adds that is not telling.
@@ -109,15 +132,23 @@ public struct MatchModel: Sendable {
   package static func kindBit(_ word: Int) -> UInt8 { word == wordKinds - 1 ? telling : 1 << UInt8(word) }
 
   package let whole: [Float]
+  /// For each kind of party: the most that a name has before any word agrees, if a telling word of it agrees with nothing.
+  package let always: [Float]
+  /// What it costs that of a name's telling words none agrees, and a generic word left over on both sides.
+  package let missedListed: [Float]
+  package let genericContradicted: [Float]
+  /// What the very same words add.
+  package let identity: [Float]
   /// What the same telling words add where they are rare enough to mean one party.
   package let same: [Float]
 
   private static func lines(
-    _ row: [Float], _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool
+    _ row: [Float], _ asked: NameUnit.How, _ relation: NameRelation, _ listed: [NameUnit.How], _ isAbjad: [Bool],
+    isKnown: Bool
   ) -> [Line] {
     var lines: Set<Line> = []
-    let matches = [false, true].flatMap { isAbjad in
-      NameUnit.How.allCases.compactMap { MatchClass(asked, $0, relation, isAbjad: isAbjad) }
+    let matches = isAbjad.flatMap { isAbjad in
+      listed.compactMap { MatchClass(asked, $0, relation, isAbjad: isAbjad) }
     }
     for match in matches {
       lines.insert(
@@ -194,32 +225,66 @@ public struct MatchModel: Sendable {
     return match == .same ? plain + row[MatchFeature.bWorld.rawValue] * world : plain
   }
 
+  /// What is known of a listed unit before its name is looked at.
+  package struct Listed {
+    /// A bit for each kind of word that it stands for.
+    package var kinds: UInt8
+    package var rarity: Float
+    package var world: Float
+    /// Whether it is a word wherever it stands, or the first letters of words.
+    package var isWord: Bool
+
+    package init(kinds: UInt8, rarity: Float, world: Float, isWord: Bool) {
+      self.kinds = kinds
+      self.rarity = rarity
+      self.world = world
+      self.isWord = isWord
+    }
+  }
+
   /// The most that a pair of units can add, whatever the listed unit is; -infinity if it counts as nothing.
   ///
-  /// - Parameters:
-  ///   - isKnown: whether the first word asked for is one that the lists or the world know.
-  ///   - kinds: a bit for each kind of word that the listed unit stands for.
+  /// - Parameter isKnown: whether the first word asked for is one that the lists or the world know.
   package func most(
-    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool, kinds: UInt8, rarity: Float,
-    world: Float
+    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool, _ listed: Listed
   ) -> Float {
-    var most: Float = -.infinity
-    if kinds & Self.telling != 0 {
-      let way = Int(asked.rawValue) * NameRelation.allCases.count + Int(relation.rawValue)
-      let ways = NameUnit.How.allCases.count * NameRelation.allCases.count
-      for line in lines[((isKnown ? 1 : 0) * Kind.allCases.count + kind) * ways + way] {
-        most = max(most, line.fixed + line.rarity * rarity + line.world * world)
-      }
-    }
-    var rest = kinds & ~Self.telling & 0x7F
-    let fuzzy: Float =
+    let mistake: Float =
       switch relation {
       case .same, .consonants: 0
       case .sound, .edit1, .edit2: genericFuzzy[kind]
       }
+    return most(kind, listed, lines[Self.way(kind, asked, relation, isKnown)], mistake: mistake)
+  }
+
+  /// The same, and nearer to what the pair adds.
+  ///
+  /// - Parameter isAbjad: whether one of the two has only its consonants written.
+  package func most(
+    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool, isAbjad: Bool, _ listed: Listed
+  ) -> Float {
+    let place = (listed.isWord ? 2 : 0) + (isAbjad ? 1 : 0)
+    let lines = narrowLines[place * lines.count + Self.way(kind, asked, relation, isKnown)]
+    return most(kind, listed, lines, mistake: relation == .same || isAbjad ? 0 : genericFuzzy[kind])
+  }
+
+  @inline(__always)
+  private static func way(_ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, _ isKnown: Bool) -> Int {
+    let ways = NameUnit.How.allCases.count * NameRelation.allCases.count
+    return ((isKnown ? 1 : 0) * Kind.allCases.count + kind) * ways
+      + Int(asked.rawValue) * NameRelation.allCases.count + Int(relation.rawValue)
+  }
+
+  /// - Parameter mistake: what it costs a word that is not telling to agree with a mistake only.
+  @inline(__always)
+  private func most(_ kind: Int, _ listed: Listed, _ lines: [Line], mistake: Float) -> Float {
+    var most: Float = -.infinity
+    if listed.kinds & Self.telling != 0 {
+      for line in lines { most = max(most, line.fixed + line.rarity * listed.rarity + line.world * listed.world) }
+    }
+    var rest = listed.kinds & ~Self.telling & 0x7F
     while rest != 0 {
       let line = plain[kind * NameToken.Kind.allCases.count + rest.trailingZeroBitCount]
-      most = max(most, line.fixed + line.rarity * rarity + fuzzy)
+      most = max(most, line.fixed + line.rarity * listed.rarity + mistake)
       rest &= rest - 1
     }
     return most

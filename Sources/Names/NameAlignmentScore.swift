@@ -233,7 +233,7 @@ extension NameAlignment {
 
   /// Whether a word of two letters or more may be short for another: its letters stand in the other in their order, the
   /// first letter first.
-  private static func isShort(_ short: UnsafeBufferPointer<UInt8>, for long: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func isShort(_ short: UnsafeBufferPointer<UInt8>, for long: UnsafeBufferPointer<UInt8>) -> Bool {
     guard short.count >= 2, short.count <= 5, long.count >= short.count + 3, short[0] == long[0] else { return false }
     var index = 0
     for letter in long where index < short.count && letter == short[index] { index += 1 }

@@ -42,7 +42,7 @@ struct NameSearch: ~Copyable {
     var head: Int32 = -1
   }
 
-  /// What is known of a name for the query of this stamp.
+  /// What was gathered of a name in the round of this stamp.
   struct NameState {
     var stamp: UInt32 = 0
     /// The asked word counted last.
@@ -76,8 +76,10 @@ struct NameSearch: ~Copyable {
   let classes = MatchClass.table
   var alignment: NameAlignment
   var stamp: UInt32 = 0
+  /// The same for what was gathered.
+  var round: UInt32 = 0
   /// For each unit a bit: whether it is related to one asked for. Small enough to be at hand always.
-  let related: Scratch<UInt64>
+  let isRelatedUnit: Scratch<UInt64>
   let units: Scratch<UnitState>
   let names: Scratch<NameState>
   /// The names with a list that was read, with whether each is a person's.
@@ -88,6 +90,13 @@ struct NameSearch: ~Copyable {
   /// Words asked for that are among several which a unit takes together.
   var together: UInt64 = 0
   var relations: [Relation] = []
+  /// How many of them are such; what follows are short forms.
+  var related = 0
+  /// Whether names are bounded as closely as can be. Below the floor they are ordered by a plainer bound.
+  var isNarrow = true
+  /// What `addShortForms` found out: the units by the text asked for, and by their first letter.
+  var shortForms: [[UInt8]: [UInt32]] = [:]
+  var shortenableUnits: [[UInt32]] = []
   /// Relations by the length of their lists, the longest first.
   var order: [UInt64] = []
   var sound: [UInt8] = []
@@ -113,9 +122,11 @@ struct NameSearch: ~Copyable {
   var restRarity: Float = 0
   /// How rare words may be together that initials stand for.
   var initialRarity: Float = 0
-  /// The words asked for that cost something if they agree with nothing, the telling ones among them, and what each costs.
+  /// The words asked for that cost something if they agree with nothing, the telling and the generic ones among them, and
+  /// what each costs.
   var costly: UInt64 = 0
   var telling: UInt64 = 0
+  var generic: UInt64 = 0
   var costs: [Float] = []
   /// The generic words and places asked for, which may be short for another, and their first letters.
   var shortenable: UInt64 = 0
@@ -135,7 +146,7 @@ struct NameSearch: ~Copyable {
     self.model = model
     alignment = NameAlignment(model)
     units = Scratch(repeating: UnitState(), count: layout.unitCount)
-    related = Scratch(repeating: 0, count: layout.unitCount / 64 + 1)
+    isRelatedUnit = Scratch(repeating: 0, count: layout.unitCount / 64 + 1)
     names = Scratch(repeating: NameState(), count: layout.nameCount)
   }
 
@@ -155,9 +166,17 @@ struct NameSearch: ~Copyable {
     makeRoom(limit)
     found.removeAll(keepingCapacity: true)
     prepare(form)
+    isNarrow = true
+    addShortForms()
     leaveOutCommon()
     gather()
     bound(others: 0)
+    considerCandidates(form, isAllowed: isAllowed)
+    guard isDeep, found.first.map({ $0.bits < Self.good }) ?? true else { return }
+    searchDeep(form, limit: limit, isAllowed: isAllowed)
+  }
+
+  private mutating func considerCandidates(_ form: NameForm, isAllowed: (Int) -> Bool) {
     fetch(candidates)
     fallen.removeAll(keepingCapacity: true)
     for candidate in candidates {
@@ -165,11 +184,19 @@ struct NameSearch: ~Copyable {
       if reach < model.floor { fallen.append((reach, candidate)) }
     }
     judge()
-    guard isDeep, found.first.map({ $0.bits < Self.good }) ?? true else { return }
-    searchDeep(form, limit: limit, isAllowed: isAllowed)
   }
 
+  /// Looks below the floor too, in the order of a plainer bound.
   private mutating func searchDeep(_ form: NameForm, limit: Int, isAllowed: (Int) -> Bool) {
+    makeRoom(limit)
+    found.removeAll(keepingCapacity: true)
+    isNarrow = false
+    relations.removeLast(relations.count - related)
+    widenRelations(form)
+    leaveOutCommon()
+    gather()
+    bound(others: 0)
+    considerCandidates(form, isAllowed: isAllowed)
     bound(others: Self.deepest)
     for other in fallen { keep(other.posting, other.bound, Self.deepest) }
     others.sort { ($0.bound, $1.posting.name) > ($1.bound, $0.posting.name) }

@@ -35,7 +35,7 @@ extension NameSearch {
   @inline(__always)
   private mutating func addEdges(_ entry: IndexLayout.Entry) {
     let unit = Int(entry.unit)
-    guard related[unit >> 6] & (1 << UInt64(unit & 63)) != 0 else { return }
+    guard isRelatedUnit[unit >> 6] & (1 << UInt64(unit & 63)) != 0 else { return }
     var next = units[unit].head
     while next >= 0 {
       let relation = relations[Int(next)]

@@ -89,13 +89,14 @@ extension NameSearch {
     rest.removeAll(keepingCapacity: true)
     rest.append(contentsOf: repeatElement((0, 0), count: words.count))
     (restMask, restRarity) = (0, 0)
-    (telling, costly, shortenable, shortenableLetters) = (0, 0, 0, 0)
+    (telling, generic, costly, shortenable, shortenableLetters) = (0, 0, 0, 0, 0)
     costs.removeAll(keepingCapacity: true)
     for (index, word) in words.enumerated() {
       let bit: UInt64 = 1 << UInt64(index)
       if word.kind == .telling { telling |= bit }
+      if word.kind == .generic { generic |= bit }
       if word.kind != .initial { costly |= bit }
-      if word.kind == .generic || word.kind == .place, let letter = word.text.first {
+      if !isNarrow, word.kind == .generic || word.kind == .place, let letter = word.text.first {
         shortenable |= bit
         shortenableLetters |= NameSummary.letter(letter)
       }
@@ -115,6 +116,11 @@ extension NameSearch {
   /// Reads the lists and adds up what each name in them may reach.
   mutating func gather() {
     touched.removeAll(keepingCapacity: true)
+    round &+= 1
+    if round == 0 {
+      names.fill(with: NameState())
+      round = 1
+    }
     for item in bySlot {
       let index = Int(item & 0xFFFF_FFFF)
       guard !isLeftOut[index] else { continue }
@@ -122,8 +128,8 @@ extension NameSearch {
       let slot = Int16(relation.slot)
       for posting in layout.postings.slice(postings(relation)) {
         var state = names[posting.name]
-        if state.stamp != stamp {
-          state = NameState(stamp: stamp)
+        if state.stamp != round {
+          state = NameState(stamp: round)
           touched.append(posting)
         }
         // Of the pairs that begin at one asked word only one is chosen.
@@ -193,6 +199,7 @@ extension NameSearch {
   private func bound(
     _ posting: IndexLayout.Posting, _ state: NameState, _ summary: NameSummary, least: Float
   ) -> Float {
+    if isNarrow { return narrowBound(posting, state, summary, least: least) }
     let kind = posting.isPerson ? 0 : 1
     let rest = rest(of: summary, state, kind)
     let mask = state.mask | rest.mask
@@ -205,6 +212,41 @@ extension NameSearch {
       bound += missing(kind, shortenable, mask) + leftGeneric(summary, state.words, rest.kinds, kind)
     }
     return bound
+  }
+
+  /// The same, and nearer to what the name reaches.
+  private func narrowBound(
+    _ posting: IndexLayout.Posting, _ state: NameState, _ summary: NameSummary, least: Float
+  ) -> Float {
+    let kind = posting.isPerson ? 0 : 1
+    let rest = rest(of: summary, state, kind)
+    let mask = state.mask | rest.mask
+    let matched = state.rarity + rest.rarity
+    let lost = max(0, Float(summary.bits) / 8 - matched - initialRarity)
+    var bound = state.bound + rest.sum + missing(kind, costly, mask) + lost * model.lostBit[kind] + model.always[kind]
+    let isIdentical = summary.identity == identity
+    if lost > 0.01, !isIdentical {
+      // Bits are sums of eighths: what is left of them is no rounding, and not all telling words agree.
+      bound += model.missedListed[kind] * lost / max(1, lost + matched)
+    } else {
+      bound += whole(kind, mask, matched, isIdentical: isIdentical) - model.always[kind]
+    }
+    guard bound >= least else { return -.infinity }
+    bound += left(summary, state.words, rest.kinds, kind) + leftGeneric(summary, state.words, rest.kinds, kind)
+    let generic = NameToken.Kind.generic.rawValue
+    if rest.kinds & MatchModel.kindBit(Int(generic)) == 0 {
+      let mine = Float((self.generic & ~mask).nonzeroBitCount)
+      bound += model.genericContradicted[kind] * min(mine, summary.left(Int(generic), state.words))
+    }
+    return bound
+  }
+
+  /// What a name has as a whole at most, all of whose telling words may agree.
+  @inline(__always)
+  private func whole(_ kind: Int, _ mask: UInt64, _ rarity: Float, isIdentical: Bool) -> Float {
+    guard telling & ~mask == 0 else { return model.part[kind] }
+    let whole = model.whole[kind] - (isIdentical ? 0 : model.identity[kind])
+    return rarity + initialRarity + Self.rounding >= NameAlignment.enough ? whole + model.same[kind] : whole
   }
 
   /// What sums of the same numbers in another order may differ by.

@@ -6,10 +6,9 @@ extension NameSearch {
     stamp &+= 1
     if stamp == 0 {
       units.fill(with: UnitState())
-      names.fill(with: NameState())
       stamp = 1
     }
-    for relation in relations { related[Int(relation.unit >> 6)] = 0 }
+    for relation in relations { isRelatedUnit[Int(relation.unit >> 6)] = 0 }
     relations.removeAll(keepingCapacity: true)
     letters.hold(form.letters)
     describeAsked(form)
@@ -88,8 +87,7 @@ extension NameSearch {
   ) {
     guard !isRelated(asked, other) else { return }
     let known = units[other].stamp == stamp
-    let (rarity, world) = (Float(layout.unitRarity[other]) / 8, Float(layout.unitWorld[other]) / 8)
-    let kinds = layout.unitKinds[other]
+    let listed = listed(other)
     let isKnown = alignment.asked[unit.first].isKnown
     let token = form.tokens[unit.first]
     let isAbjad =
@@ -100,13 +98,33 @@ extension NameSearch {
       Relation(
         asked: asked, unit: UInt32(other), how: relation, slot: unit.first, cover: Self.mask(unit.first, unit.count),
         matches: MatchClass.row(unit.how, relation, isAbjad: isAbjad),
-        rarity: layout.unitIsWord(other) ? rarity : 1000,
+        rarity: layout.unitIsWord(other) ? listed.rarity : 1000,
         value: (
-          model.most(0, unit.how, relation, isKnown: isKnown, kinds: kinds, rarity: rarity, world: world),
-          model.most(1, unit.how, relation, isKnown: isKnown, kinds: kinds, rarity: rarity, world: world)
+          model.most(0, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed),
+          model.most(1, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed)
         ), next: known ? units[other].head : -1))
-    related[other >> 6] |= 1 << UInt64(other & 63)
+    isRelatedUnit[other >> 6] |= 1 << UInt64(other & 63)
     units[other] = UnitState(stamp: stamp, head: Int32(relations.count - 1))
+  }
+
+  private func listed(_ unit: Int) -> MatchModel.Listed {
+    MatchModel.Listed(
+      kinds: layout.unitKinds[unit], rarity: Float(layout.unitRarity[unit]) / 8,
+      world: Float(layout.unitWorld[unit]) / 8, isWord: layout.unitIsWord(unit))
+  }
+
+  /// Gives relations the plainer bounds by which the search below the floor orders names.
+  mutating func widenRelations(_ form: NameForm) {
+    for index in relations.indices {
+      let relation = relations[index]
+      let unit = form.units[Int(relation.asked)]
+      let isKnown = alignment.asked[unit.first].isKnown
+      let listed = listed(Int(relation.unit))
+      relations[index].value = (
+        model.most(0, unit.how, relation.how, isKnown: isKnown, listed),
+        model.most(1, unit.how, relation.how, isKnown: isKnown, listed)
+      )
+    }
   }
 
   private mutating func describeAsked(_ form: NameForm) {
