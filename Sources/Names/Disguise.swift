@@ -4,7 +4,9 @@ import Foundation
 enum Disguise {
   static func readings(of text: String) -> [(text: String, fold: Fold)] {
     var readings: [(text: String, fold: Fold)] = []
-    let cut = String(String.UnicodeScalarView(text.unicodeScalars.prefix(NameForm.maximumScalars)))
+    let cut =
+      text.utf8.count <= NameForm.maximumScalars
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(NameForm.maximumScalars)))
     func add(_ reading: String?, _ fold: Fold) {
       if let reading, reading != cut { readings.append((reading, fold)) }
     }
@@ -21,7 +23,7 @@ enum Disguise {
     if hasCapitalInside { add(partedWords(Array(cut.unicodeScalars)), .spacing) }
     if cut.utf8.contains(UInt8(ascii: "%")) { add(cut.removingPercentEncoding, .encoding) }
     if cut.utf8.contains(UInt8(ascii: "&")) { add(withoutReferences(cut), .encoding) }
-    if cut.utf8.contains(UInt8(ascii: "(")) || cut.contains("（") { add(withoutBrackets(cut), .brackets) }
+    if cut.utf8.contains(UInt8(ascii: "(")) || cut.unicodeScalars.contains("（") { add(withoutBrackets(cut), .brackets) }
     if cut.utf8.contains(UInt8(ascii: "@")), let host = domain(cut) {
       add(host, .address)
       let parted = partedEnds(Array(host.lowercased().utf8))
@@ -29,7 +31,7 @@ enum Disguise {
     }
     add(principal(cut), .principal)
     add(shiftedSpace(cut), .spacing)
-    if cut.utf8.contains(UInt8(ascii: ",")) || cut.contains("c/o") { add(beforeAddress(cut.lowercased()), .address) }
+    if mayHold(cut, endMarks) { add(beforeAddress(cut.lowercased()), .address) }
     if cut.utf8.contains(where: { "$|!@".utf8.contains($0) }) { add(lettersForSigns(cut), .digits) }
     guard !cut.utf8.allSatisfy({ $0 < 0x80 }) else { return readings }
     let scalars = Array(cut.unicodeScalars)
@@ -63,7 +65,7 @@ enum Disguise {
 
   /// The name alone where an address or another party follows its legal form: `... Co., Ltd., Bantian, Shenzhen`.
   private static func beforeAddress(_ text: String) -> String? {
-    for mark in ["ltd.,", "ltd,", "limited,", "inc.,", "inc,", "corporation,", "corp.,", " c/o "] {
+    for mark in ends {
       if let range = text.range(of: mark), range.upperBound < text.endIndex {
         return String(mark == " c/o " ? text[..<range.lowerBound] : text[..<range.upperBound].dropLast())
       }
@@ -71,9 +73,29 @@ enum Disguise {
     return nil
   }
 
+  private static let ends = [
+    "ltd.,", "ltd,", "limited,", "inc.,", "inc,", "corporation,", "corp.,", " c/o ",
+  ]
+  private static let endMarks = ends.map { Array($0.utf8) }
+
+  /// Whether one of the marks, which are in small ASCII letters, stands in the text byte by byte; in any case of letters. If
+  /// none does, no search for them can find one.
+  private static func mayHold(_ text: String, _ marks: [[UInt8]]) -> Bool {
+    var text = text
+    let firsts = marks.reduce(UInt32(0)) { $0 | 1 << UInt32($1[0] & 31) }
+    return text.withUTF8 { bytes in
+      for start in bytes.indices where firsts & (1 << UInt32(bytes[start] & 31)) != 0 {
+        for mark in marks where bytes.count - start >= mark.count {
+          if mark.indices.allSatisfy({ bytes[start + $0] | 0x20 == mark[$0] }) { return true }
+        }
+      }
+      return false
+    }
+  }
+
   /// The party for whom another acts: `Blue Harbour Trading obo JHICC`.
   private static func principal(_ text: String) -> String? {
-    guard text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "o") }), text.utf8.count < 400 else { return nil }
+    guard text.utf8.count < 400, mayHold(text, principalMarks) else { return nil }
     let lower = text.lowercased()
     for mark in marks {
       if let range = lower.range(of: mark), range.upperBound < lower.endIndex {
@@ -87,6 +109,7 @@ enum Disguise {
     " obo ", " o/b/o ", " on behalf of ", " c/o ", " for account of ", " for the account of ", " f/a/o ", " fao ",
     " for the benefit of ", " fbo ", " acting for ", " agent for ", " agent of ",
   ]
+  private static let principalMarks = marks.map { Array($0.utf8) }
 
   /// A space that slipped by one letter before or behind a known word: `Bire nTechnology`.
   private static func shiftedSpace(_ text: String) -> String? {

@@ -21,12 +21,15 @@ struct NameSearch: ~Copyable {
   struct Relation {
     var asked: Int32
     var unit: UInt32
-    var how: NameRelation
     /// The first asked word it takes, and all of them.
-    var slot: Int
     var cover: UInt64
+    var slot: Int32
     /// What the pair counts as, by the way the listed unit comes from its name.
-    var matches: Int
+    var matches: Int32
+    /// Where the list of names with the unit begins, and its length.
+    var start: UInt32
+    var count: UInt32
+    var how: NameRelation
     /// How rare the unit is, in bits; more than any word if it is none.
     var rarity: Float
     /// The most that the pair can add to a person's name, and to another's; below zero where it costs.
@@ -42,13 +45,13 @@ struct NameSearch: ~Copyable {
     var head: Int32 = -1
   }
 
-  /// What was gathered of a name in the round of this stamp.
-  struct NameState {
-    var stamp: UInt32 = 0
-    /// The asked word counted last.
-    var slot: Int16 = -1
+  /// What was gathered of a name.
+  struct NameState: BitwiseCopyable {
+    var posting: IndexLayout.Posting
     /// The words of the name, the first sixteen, that agree with one asked for.
     var words: UInt16 = 0
+    /// The asked word counted last.
+    var slot: Int16 = -1
     /// What was counted for the asked word counted last.
     var best: Float = 0
     /// The most that all words counted so far can add.
@@ -76,20 +79,21 @@ struct NameSearch: ~Copyable {
   let classes = MatchClass.table
   var alignment: NameAlignment
   var stamp: UInt32 = 0
-  /// The same for what was gathered.
-  var round: UInt32 = 0
   /// For each unit a bit: whether it is related to one asked for. Small enough to be at hand always.
   let isRelatedUnit: Scratch<UInt64>
   let units: Scratch<UnitState>
-  let names: Scratch<NameState>
-  /// The names with a list that was read, with whether each is a person's.
-  var touched: [IndexLayout.Posting] = []
-  /// Those of them that may reach what is asked by their words alone, and their summaries.
-  var passed: [IndexLayout.Posting] = []
+  /// The names with a list that was read: the first `gathered` are of this query.
+  let states: Scratch<NameState>
+  var gathered = 0
+  /// For each name its place among them, if it is there.
+  let places: Scratch<UInt32>
+  /// Those that may reach what is asked by their words alone, and their summaries.
+  var passed: [UInt32] = []
   var summaries: [NameSummary] = []
   /// Words asked for that are among several which a unit takes together.
   var together: UInt64 = 0
   var relations: [Relation] = []
+  var memory = RelationMemory()
   /// How many of them are such; what follows are short forms.
   var related = 0
   /// Whether names are bounded as closely as can be. Below the floor they are ordered by a plainer bound.
@@ -136,7 +140,7 @@ struct NameSearch: ~Copyable {
   var reach: Float = .infinity
   var prepared: NameForm?
   /// Only so that what `fetch` reads is read.
-  private var fetched: UInt32 = 0
+  var fetched: UInt32 = 0
   private(set) var found: [Found] = []
   /// The evidence of what was found, by slot.
   private var kept = [Float](repeating: 0, count: (judged + 1) * MatchFeature.count)
@@ -147,7 +151,8 @@ struct NameSearch: ~Copyable {
     alignment = NameAlignment(model)
     units = Scratch(repeating: UnitState(), count: layout.unitCount)
     isRelatedUnit = Scratch(repeating: 0, count: layout.unitCount / 64 + 1)
-    names = Scratch(repeating: NameState(), count: layout.nameCount)
+    states = Scratch(count: layout.nameCount)
+    places = Scratch(repeating: 0, count: layout.nameCount)
   }
 
   // MARK: Search

@@ -40,7 +40,7 @@ extension NameSearch {
     while next >= 0 {
       let relation = relations[Int(next)]
       next = relation.next
-      guard let match = MatchClass(rawValue: classes[relation.matches + Int(entry.how)]) else { continue }
+      guard let match = MatchClass(rawValue: classes[Int(relation.matches) + Int(entry.how)]) else { continue }
       alignment.edges.append(
         NameAlignment.Edge(
           asked: relation.cover, listed: Self.mask(entry.first, entry.count), match: match,

@@ -33,7 +33,7 @@ extension NameSearch {
     bySlot.removeAll(keepingCapacity: true)
     for (index, relation) in relations.enumerated() {
       bySlot.append(UInt64(relation.slot) << 32 | UInt64(index))
-      let length = UInt64(postings(relation).count)
+      let length = UInt64(relation.count)
       guard length >= Self.longList else { continue }
       order.append((UInt64(UInt32.max) - length) << 32 | UInt64(index))
     }
@@ -46,7 +46,7 @@ extension NameSearch {
     for item in order {
       let index = Int(item & 0xFFFF_FFFF)
       let relation = relations[index]
-      let slot = relation.slot
+      let slot = Int(relation.slot)
       let raised = (max(rest[slot].0, relation.value.0), max(rest[slot].1, relation.value.1))
       let sum = (restSum.0 + raised.0 - rest[slot].0, restSum.1 + raised.1 - rest[slot].1)
       let mask = restMask | relation.cover
@@ -63,7 +63,7 @@ extension NameSearch {
       if isLeftOut[index] {
         leftOut.append(
           LeftOut(
-            slot: relation.slot, cover: relation.cover, value: relation.value, rarity: relation.rarity,
+            slot: Int(relation.slot), cover: relation.cover, value: relation.value, rarity: relation.rarity,
             kinds: layout.unitKinds[Int(relation.unit)], place: NameSummary.place(relation.unit)))
       } else if relation.cover.nonzeroBitCount > 1 {
         isShared |= relation.cover
@@ -75,7 +75,7 @@ extension NameSearch {
         relations[index].value = (max(0, value.0), max(0, value.1))
       } else {
         // A word that agrees and is yet not chosen costs what it costs alone.
-        let slot = relations[index].slot
+        let slot = Int(relations[index].slot)
         relations[index].value = (max(costs[2 * slot], value.0), max(costs[2 * slot + 1], value.1))
       }
     }
@@ -107,47 +107,51 @@ extension NameSearch {
     initialRarity = 24 * initials
   }
 
+  /// The names with the unit of a relation.
   @inline(__always)
-  private func postings(_ relation: Relation) -> Range<Int> {
-    let unit = Int(relation.unit)
-    return Int(layout.postingOffsets[unit])..<Int(layout.postingOffsets[unit + 1])
+  private func postings(_ relation: Relation) -> UnsafeBufferPointer<IndexLayout.Posting> {
+    layout.postings.slice(Int(relation.start)..<Int(relation.start) + Int(relation.count))
   }
 
   /// Reads the lists and adds up what each name in them may reach.
   mutating func gather() {
-    touched.removeAll(keepingCapacity: true)
-    round &+= 1
-    if round == 0 {
-      names.fill(with: NameState())
-      round = 1
+    // Where each list begins, before the first is read: looks into memory that do not wait for one another.
+    for relation in relations where relation.count > 0 {
+      fetched &+= UInt32(layout.postings[Int(relation.start)].words)
     }
+    gathered = 0
     for item in bySlot {
       let index = Int(item & 0xFFFF_FFFF)
       guard !isLeftOut[index] else { continue }
       let relation = relations[index]
-      let slot = Int16(relation.slot)
-      for posting in layout.postings.slice(postings(relation)) {
-        var state = names[posting.name]
-        if state.stamp != round {
-          state = NameState(stamp: round)
-          touched.append(posting)
-        }
-        // Of the pairs that begin at one asked word only one is chosen.
-        let value = posting.isPerson ? relation.value.0 : relation.value.1
-        if state.slot != slot {
-          state.slot = slot
-          state.best = value
-          state.bound += value
-        } else if value > state.best {
-          state.bound += value - state.best
-          state.best = value
-        }
-        state.words |= posting.words
-        state.mask |= relation.cover
-        state.rarity += relation.rarity
-        names[posting.name] = state
-      }
+      for posting in postings(relation) { count(posting, relation) }
     }
+  }
+
+  @inline(__always)
+  private mutating func count(_ posting: IndexLayout.Posting, _ relation: Relation) {
+    var place = Int(places[posting.name])
+    if place >= gathered || states[place].posting.name != posting.name {
+      place = gathered
+      places[posting.name] = UInt32(place)
+      states[place] = NameState(posting: posting)
+      gathered += 1
+    }
+    var state = states[place]
+    // Of the pairs that begin at one asked word only one is chosen.
+    let value = posting.isPerson ? relation.value.0 : relation.value.1
+    if Int32(state.slot) != relation.slot {
+      state.slot = Int16(truncatingIfNeeded: relation.slot)
+      state.best = value
+      state.bound += value
+    } else if value > state.best {
+      state.bound += value - state.best
+      state.best = value
+    }
+    state.words |= posting.words
+    state.mask |= relation.cover
+    state.rarity += relation.rarity
+    states[place] = state
   }
 
   /// The names that may reach the floor become candidates, and of the others the best `count` are kept.
@@ -157,20 +161,18 @@ extension NameSearch {
     passed.removeAll(keepingCapacity: true)
     summaries.removeAll(keepingCapacity: true)
     let least = model.floor - Self.rounding
-    for posting in touched where count > 0 || quickBound(posting, names[posting.name]) >= least {
-      passed.append(posting)
-    }
+    for place in 0..<gathered where count > 0 || quickBound(states[place]) >= least { passed.append(UInt32(place)) }
     // All are fetched before the first is used: looks into memory that do not wait for one another.
-    for posting in passed { summaries.append(layout.nameSummaries[posting.name]) }
-    for (index, posting) in passed.enumerated() {
+    for place in passed { summaries.append(layout.nameSummaries[states[Int(place)].posting.name]) }
+    for (index, place) in passed.enumerated() {
       let worst = count == 0 ? .infinity : others.count < count ? -.infinity : others[worst].bound
-      let state = names[posting.name]
-      guard quickBound(posting, state) >= min(least, worst) else { continue }
-      let bound = bound(posting, state, summaries[index], least: min(least, worst))
+      let state = states[Int(place)]
+      guard count == 0 || quickBound(state) >= min(least, worst) else { continue }
+      let bound = bound(state, summaries[index], least: min(least, worst))
       if bound >= least {
-        candidates.append(posting)
+        candidates.append(state.posting)
       } else if bound > worst {
-        keep(posting, bound, count)
+        keep(state.posting, bound, count)
       }
     }
   }
@@ -190,17 +192,15 @@ extension NameSearch {
 
   /// The most that a name can reach if it stood in all lists that were left out.
   @inline(__always)
-  private func quickBound(_ posting: IndexLayout.Posting, _ state: NameState) -> Float {
-    let (kind, rest) = posting.isPerson ? (0, restSum.0) : (1, restSum.1)
+  private func quickBound(_ state: NameState) -> Float {
+    let (kind, rest) = state.posting.isPerson ? (0, restSum.0) : (1, restSum.1)
     return bound(kind, state.bound + rest, state.mask | restMask, state.rarity + restRarity)
   }
 
   /// The most that a name can reach; -infinity if that is less than `least`.
-  private func bound(
-    _ posting: IndexLayout.Posting, _ state: NameState, _ summary: NameSummary, least: Float
-  ) -> Float {
-    if isNarrow { return narrowBound(posting, state, summary, least: least) }
-    let kind = posting.isPerson ? 0 : 1
+  private func bound(_ state: NameState, _ summary: NameSummary, least: Float) -> Float {
+    if isNarrow { return narrowBound(state, summary, least: least) }
+    let kind = state.posting.isPerson ? 0 : 1
     let rest = rest(of: summary, state, kind)
     let mask = state.mask | rest.mask
     let lost = max(0, Float(summary.bits) / 8 - state.rarity - rest.rarity - initialRarity)
@@ -215,10 +215,8 @@ extension NameSearch {
   }
 
   /// The same, and nearer to what the name reaches.
-  private func narrowBound(
-    _ posting: IndexLayout.Posting, _ state: NameState, _ summary: NameSummary, least: Float
-  ) -> Float {
-    let kind = posting.isPerson ? 0 : 1
+  private func narrowBound(_ state: NameState, _ summary: NameSummary, least: Float) -> Float {
+    let kind = state.posting.isPerson ? 0 : 1
     let rest = rest(of: summary, state, kind)
     let mask = state.mask | rest.mask
     let matched = state.rarity + rest.rarity

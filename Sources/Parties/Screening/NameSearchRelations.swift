@@ -19,7 +19,40 @@ extension NameSearch {
     prepared = form
   }
 
+  /// Finds what a unit is related to; what a single word is, it is wherever the word stands.
   private mutating func relate(_ form: NameForm, _ number: Int32, _ unit: NameUnit) {
+    guard unit.how == .word else { return lookUp(form, number, unit) }
+    let token = form.tokens[unit.first]
+    let text = UnsafeBufferPointer(rebasing: letters.buffer[unit.range])
+    var mark: UInt8 = alignment.asked[unit.first].isKnown ? 1 : 0
+    if token.isConsonantal { mark |= 2 }
+    if token.isVowelless { mark |= 4 }
+    if token.kind == .number { mark |= 8 }
+    if token.kind == .initial { mark |= 16 }
+    if let known = memory.find(text, mark) {
+      for index in known {
+        var relation = memory.relations[index]
+        (relation.asked, relation.slot, relation.cover) = (number, Int32(unit.first), 1 << UInt64(unit.first))
+        link(&relation)
+      }
+    } else {
+      let first = relations.count
+      lookUp(form, number, unit)
+      memory.keep(text, mark, relations[first...])
+    }
+  }
+
+  /// Puts a relation at the head of those of its unit.
+  @inline(__always)
+  private mutating func link(_ relation: inout Relation) {
+    let unit = Int(relation.unit)
+    relation.next = units[unit].stamp == stamp ? units[unit].head : -1
+    units[unit] = UnitState(stamp: stamp, head: Int32(relations.count))
+    isRelatedUnit[unit >> 6] |= 1 << UInt64(unit & 63)
+    relations.append(relation)
+  }
+
+  private mutating func lookUp(_ form: NameForm, _ number: Int32, _ unit: NameUnit) {
     let text = form.letters[unit.range]
     let token = form.tokens[unit.first]
     let isAbjad = form.tokens[unit.first..<unit.first + unit.count].contains(where: \.isConsonantal)
@@ -86,7 +119,6 @@ extension NameSearch {
     _ form: NameForm, _ asked: Int32, _ unit: NameUnit, _ other: Int, _ relation: NameRelation
   ) {
     guard !isRelated(asked, other) else { return }
-    let known = units[other].stamp == stamp
     let listed = listed(other)
     let isKnown = alignment.asked[unit.first].isKnown
     let token = form.tokens[unit.first]
@@ -94,17 +126,17 @@ extension NameSearch {
       relation == .consonants
       && (token.isConsonantal
         || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: layout.text(other)))
-    relations.append(
-      Relation(
-        asked: asked, unit: UInt32(other), how: relation, slot: unit.first, cover: Self.mask(unit.first, unit.count),
-        matches: MatchClass.row(unit.how, relation, isAbjad: isAbjad),
-        rarity: layout.unitIsWord(other) ? listed.rarity : 1000,
-        value: (
-          model.most(0, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed),
-          model.most(1, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed)
-        ), next: known ? units[other].head : -1))
-    isRelatedUnit[other >> 6] |= 1 << UInt64(other & 63)
-    units[other] = UnitState(stamp: stamp, head: Int32(relations.count - 1))
+    let start = layout.postingOffsets[other]
+    var found = Relation(
+      asked: asked, unit: UInt32(other), cover: Self.mask(unit.first, unit.count), slot: Int32(unit.first),
+      matches: Int32(MatchClass.row(unit.how, relation, isAbjad: isAbjad)), start: start,
+      count: layout.postingOffsets[other + 1] - start, how: relation,
+      rarity: listed.isWord ? listed.rarity : 1000,
+      value: (
+        model.most(0, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed),
+        model.most(1, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed)
+      ), next: -1)
+    link(&found)
   }
 
   private func listed(_ unit: Int) -> MatchModel.Listed {

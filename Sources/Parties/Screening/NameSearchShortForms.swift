@@ -10,7 +10,9 @@ extension NameSearch {
       for unit in shortForms(of: word.text) {
         relations.append(
           Relation(
-            asked: -1, unit: unit, how: .same, slot: place, cover: 1 << UInt64(place), matches: 0, rarity: 0,
+            asked: -1, unit: unit, cover: 1 << UInt64(place), slot: Int32(place), matches: 0,
+            start: layout.postingOffsets[Int(unit)],
+            count: layout.postingOffsets[Int(unit) + 1] - layout.postingOffsets[Int(unit)], how: .same, rarity: 0,
             value: (0, 0), next: -1))
       }
     }

@@ -2,6 +2,9 @@
 struct Scratch<Element: BitwiseCopyable>: ~Copyable {
   private let memory: UnsafeMutableBufferPointer<Element>
 
+  /// Memory to be written before it is read.
+  init(count: Int) { memory = .allocate(capacity: count) }
+
   init(repeating value: Element, count: Int) {
     memory = .allocate(capacity: count)
     memory.initialize(repeating: value)
