@@ -96,7 +96,7 @@ public struct MatchModel: Sendable {
   }
 
   /// What a pair adds as a straight line over the rarity of its word.
-  private struct Line: Hashable {
+  struct Line: Hashable {
     var fixed: Float
     var rarity: Float
     var world: Float
@@ -104,14 +104,14 @@ public struct MatchModel: Sendable {
 
   /// By whether the asked word is a known one, kind of party, way an asked unit comes from its name, and relation: the lines
   /// of all that a pair may count as.
-  private let lines: [[Line]]
+  let lines: [[Line]]
   /// The same where it is known, too, whether one of the two has only its consonants written, and, before that, whether the
   /// listed unit is a word wherever it stands, or the first letters of words.
-  private let narrowLines: [[Line]]
+  let narrowLines: [[Line]]
   /// What it costs that a word that is not telling agrees with a mistake only.
-  private let genericFuzzy: [Float]
+  let genericFuzzy: [Float]
   /// For each kind of party and of word: what a word adds that is not telling.
-  private let plain: [Line]
+  let plain: [Line]
   /// For each kind of party: the most that a name has before any word agrees, if not all telling words that were asked
   /// for agree, and if they do.
   package let part: [Float]
@@ -225,72 +225,7 @@ public struct MatchModel: Sendable {
     return match == .same ? plain + row[MatchFeature.bWorld.rawValue] * world : plain
   }
 
-  /// What is known of a listed unit before its name is looked at.
-  package struct Listed {
-    /// A bit for each kind of word that it stands for.
-    package var kinds: UInt8
-    package var rarity: Float
-    package var world: Float
-    /// Whether it is a word wherever it stands, or the first letters of words.
-    package var isWord: Bool
-
-    package init(kinds: UInt8, rarity: Float, world: Float, isWord: Bool) {
-      self.kinds = kinds
-      self.rarity = rarity
-      self.world = world
-      self.isWord = isWord
-    }
-  }
-
-  /// The most that a pair of units can add, whatever the listed unit is; -infinity if it counts as nothing.
-  ///
-  /// - Parameter isKnown: whether the first word asked for is one that the lists or the world know.
-  package func most(
-    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool, _ listed: Listed
-  ) -> Float {
-    let mistake: Float =
-      switch relation {
-      case .same, .consonants: 0
-      case .sound, .edit1, .edit2: genericFuzzy[kind]
-      }
-    return most(kind, listed, lines[Self.way(kind, asked, relation, isKnown)], mistake: mistake)
-  }
-
-  /// The same, and nearer to what the pair adds.
-  ///
-  /// - Parameter isAbjad: whether one of the two has only its consonants written.
-  package func most(
-    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool, isAbjad: Bool, _ listed: Listed
-  ) -> Float {
-    let place = (listed.isWord ? 2 : 0) + (isAbjad ? 1 : 0)
-    let lines = narrowLines[place * lines.count + Self.way(kind, asked, relation, isKnown)]
-    return most(kind, listed, lines, mistake: relation == .same || isAbjad ? 0 : genericFuzzy[kind])
-  }
-
-  @inline(__always)
-  private static func way(_ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, _ isKnown: Bool) -> Int {
-    let ways = NameUnit.How.allCases.count * NameRelation.allCases.count
-    return ((isKnown ? 1 : 0) * Kind.allCases.count + kind) * ways
-      + Int(asked.rawValue) * NameRelation.allCases.count + Int(relation.rawValue)
-  }
-
-  /// - Parameter mistake: what it costs a word that is not telling to agree with a mistake only.
-  @inline(__always)
-  private func most(_ kind: Int, _ listed: Listed, _ lines: [Line], mistake: Float) -> Float {
-    var most: Float = -.infinity
-    if listed.kinds & Self.telling != 0 {
-      for line in lines { most = max(most, line.fixed + line.rarity * listed.rarity + line.world * listed.world) }
-    }
-    var rest = listed.kinds & ~Self.telling & 0x7F
-    while rest != 0 {
-      let line = plain[kind * NameToken.Kind.allCases.count + rest.trailingZeroBitCount]
-      most = max(most, line.fixed + line.rarity * listed.rarity + mistake)
-      rest &= rest - 1
-    }
-    return most
-  }
-
-  private static let telling: UInt8 = 1 << NameToken.Kind.telling.rawValue
+  static let telling: UInt8 = 1 << NameToken.Kind.telling.rawValue
 
   /// The least that a word costs which was asked for and agrees with nothing.
   package func cost(_ kind: Int, _ word: NameAlignment.Word, of words: Int) -> Float {

@@ -188,7 +188,7 @@ extension NameAlignment {
   }
 
   /// 0 to 1: how much of a word without short vowels is not in the word with them, or the other way round.
-  private static func gap(_ bare: UnsafeBufferPointer<UInt8>, _ full: UnsafeBufferPointer<UInt8>) -> Float {
+  static func gap(_ bare: UnsafeBufferPointer<UInt8>, _ full: UnsafeBufferPointer<UInt8>) -> Float {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: full.count + 1) { consonants in
       var count = 0
       for letter in full {

@@ -75,6 +75,13 @@ struct NameSearch: ~Copyable {
   }
 
   let layout: IndexLayout
+  /// Parts of it that every name needs.
+  let keys: FlatArray<IndexLayout.Key>
+  let keyStarts: FlatArray<UInt32>
+  let postings: FlatArray<IndexLayout.Posting>
+  let entries: FlatArray<IndexLayout.Entry>
+  let nameSummaries: FlatArray<NameSummary>
+  let identities: IdentitySet
   let model: MatchModel
   let classes = MatchClass.table
   var alignment: NameAlignment
@@ -135,7 +142,11 @@ struct NameSearch: ~Copyable {
   /// The generic words and places asked for, which may be short for another, and their first letters.
   var shortenable: UInt64 = 0
   var shortenableLetters: UInt32 = 0
+  /// The initials asked for.
+  var initials: UInt64 = 0
   var identity: UInt64 = 0
+  /// Whether a name of the index may have the very same words.
+  var mayBeIdentical = false
   /// What the name aligned last can reach, words that are alike apart; infinite where that was not asked.
   var reach: Float = .infinity
   var prepared: NameForm?
@@ -147,6 +158,12 @@ struct NameSearch: ~Copyable {
 
   init(_ layout: IndexLayout, model: MatchModel) {
     self.layout = layout
+    keys = layout.keys
+    keyStarts = layout.keyStarts
+    postings = layout.postings
+    entries = layout.entries
+    nameSummaries = layout.nameSummaries
+    identities = IdentitySet(layout.nameSummaries)
     self.model = model
     alignment = NameAlignment(model)
     units = Scratch(repeating: UnitState(), count: layout.unitCount)
@@ -237,7 +254,7 @@ struct NameSearch: ~Copyable {
     return NameEvidence(
       bits: features.withUnsafeBufferPointer { model.judgement($0) }, always: always, features: features,
       shares: shares, pairs: pairs(form), onlyAsked: leftOver(alignment.askedLeft, form),
-      onlyListed: leftOver(alignment.listedLeft), isIdentical: identity == layout.nameSummaries[name].identity)
+      onlyListed: leftOver(alignment.listedLeft), isIdentical: identity == nameSummaries[name].identity)
   }
 
   private static func evidence(_ features: [Float], _ kind: MatchModel.Kind, _ sum: Float) -> [Float] {
@@ -249,7 +266,7 @@ struct NameSearch: ~Copyable {
 
   /// Reads what names will be laid over the query, so that looks into memory do not wait for one another.
   private mutating func fetch(_ postings: [IndexLayout.Posting]) {
-    for posting in postings { fetched &+= layout.entries[layout.nameSummaries[posting.name].entries.lowerBound].unit }
+    for posting in postings { fetched &+= entries[nameSummaries[posting.name].entries.lowerBound].unit }
   }
 
   private mutating func consider(
@@ -309,6 +326,6 @@ struct NameSearch: ~Copyable {
   }
 
   func kind(_ name: Int) -> MatchModel.Kind {
-    layout.nameSummaries[name].isPerson ? .person : .organisation
+    nameSummaries[name].isPerson ? .person : .organisation
   }
 }

@@ -6,9 +6,9 @@ extension NameSearch {
   ///
   /// - Parameter isBounded: whether to ask first what the name can reach at all.
   mutating func align(_ form: NameForm, _ name: Int, least: Float = -.infinity, isBounded: Bool = false) -> Float {
-    let summary = layout.nameSummaries[name]
-    let entries = layout.entries.slice(summary.entries)
-    let words = layout.entries.slice(summary.words)
+    let summary = nameSummaries[name]
+    let entries = self.entries.slice(summary.entries)
+    let words = self.entries.slice(summary.words)
     let kind: MatchModel.Kind = summary.isPerson ? .person : .organisation
     let isIdentical = identity == summary.identity
     alignment.beginListed()

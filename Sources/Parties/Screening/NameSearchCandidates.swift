@@ -20,7 +20,7 @@ extension NameSearch {
   private func bound(_ kind: Int, _ sum: Float, _ mask: UInt64, _ rarity: Float) -> Float {
     var whole = model.part[kind]
     if telling & ~mask == 0 {
-      whole = model.whole[kind]
+      whole = model.whole[kind] - (isNarrow && !mayBeIdentical ? model.identity[kind] : 0)
       if rarity + initialRarity + Self.rounding >= NameAlignment.enough { whole += model.same[kind] }
     }
     return sum + whole + missing(kind, costly & ~shortenable, mask)
@@ -89,42 +89,42 @@ extension NameSearch {
     rest.removeAll(keepingCapacity: true)
     rest.append(contentsOf: repeatElement((0, 0), count: words.count))
     (restMask, restRarity) = (0, 0)
-    (telling, generic, costly, shortenable, shortenableLetters) = (0, 0, 0, 0, 0)
+    (telling, generic, initials, costly, shortenable, shortenableLetters) = (0, 0, 0, 0, 0, 0)
     costs.removeAll(keepingCapacity: true)
     for (index, word) in words.enumerated() {
       let bit: UInt64 = 1 << UInt64(index)
       if word.kind == .telling { telling |= bit }
       if word.kind == .generic { generic |= bit }
-      if word.kind != .initial { costly |= bit }
+      if word.kind == .initial { initials |= bit } else { costly |= bit }
       if !isNarrow, word.kind == .generic || word.kind == .place, let letter = word.text.first {
         shortenable |= bit
         shortenableLetters |= NameSummary.letter(letter)
       }
       for kind in 0...1 { costs.append(min(0, model.cost(kind, word, of: words.count))) }
     }
-    let initials = Float(words.count { $0.kind == .initial })
-    restSum = (initials * model.initial[0], initials * model.initial[1])
-    initialRarity = 24 * initials
+    let count = Float(initials.nonzeroBitCount)
+    restSum = (count * model.initial[0], count * model.initial[1])
+    initialRarity = 24 * count
   }
 
   /// The names with the unit of a relation.
   @inline(__always)
-  private func postings(_ relation: Relation) -> UnsafeBufferPointer<IndexLayout.Posting> {
-    layout.postings.slice(Int(relation.start)..<Int(relation.start) + Int(relation.count))
+  private func names(_ relation: Relation) -> UnsafeBufferPointer<IndexLayout.Posting> {
+    postings.slice(Int(relation.start)..<Int(relation.start) + Int(relation.count))
   }
 
   /// Reads the lists and adds up what each name in them may reach.
   mutating func gather() {
     // Where each list begins, before the first is read: looks into memory that do not wait for one another.
     for relation in relations where relation.count > 0 {
-      fetched &+= UInt32(layout.postings[Int(relation.start)].words)
+      fetched &+= UInt32(postings[Int(relation.start)].words)
     }
     gathered = 0
     for item in bySlot {
       let index = Int(item & 0xFFFF_FFFF)
       guard !isLeftOut[index] else { continue }
       let relation = relations[index]
-      for posting in postings(relation) { count(posting, relation) }
+      for posting in names(relation) { count(posting, relation) }
     }
   }
 
@@ -163,7 +163,7 @@ extension NameSearch {
     let least = model.floor - Self.rounding
     for place in 0..<gathered where count > 0 || quickBound(states[place]) >= least { passed.append(UInt32(place)) }
     // All are fetched before the first is used: looks into memory that do not wait for one another.
-    for place in passed { summaries.append(layout.nameSummaries[states[Int(place)].posting.name]) }
+    for place in passed { summaries.append(nameSummaries[states[Int(place)].posting.name]) }
     for (index, place) in passed.enumerated() {
       let worst = count == 0 ? .infinity : others.count < count ? -.infinity : others[worst].bound
       let state = states[Int(place)]
@@ -220,8 +220,10 @@ extension NameSearch {
     let rest = rest(of: summary, state, kind)
     let mask = state.mask | rest.mask
     let matched = state.rarity + rest.rarity
-    let lost = max(0, Float(summary.bits) / 8 - matched - initialRarity)
+    let initials = initials(summary, mask, kind)
+    let lost = max(0, Float(summary.bits) / 8 - matched - initials.rarity)
     var bound = state.bound + rest.sum + missing(kind, costly, mask) + lost * model.lostBit[kind] + model.always[kind]
+    bound += initials.cost
     let isIdentical = summary.identity == identity
     if lost > 0.01, !isIdentical {
       // Bits are sums of eighths: what is left of them is no rounding, and not all telling words agree.
@@ -237,6 +239,25 @@ extension NameSearch {
       bound += model.genericContradicted[kind] * min(mine, summary.left(Int(generic), state.words))
     }
     return bound
+  }
+
+  /// Of the initials asked for: what those cost that no word of the name begins with, and how rare words may be together
+  /// that the others stand for.
+  @inline(__always)
+  private func initials(_ summary: NameSummary, _ mask: UInt64, _ kind: Int) -> (cost: Float, rarity: Float) {
+    guard initials != 0 else { return (0, 0) }
+    var (cost, rarity): (Float, Float) = (0, initialRarity)
+    var rest = initials
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      rest &= rest - 1
+      guard let letter = alignment.asked[index].text.first, summary.tellingLetters & NameSummary.letter(letter) == 0
+      else { continue }
+      rarity -= 24
+      // What an initial adds that stands for a word is counted for each.
+      if mask & (1 << UInt64(index)) == 0 { cost += costs[index * 2 + kind] - model.initial[kind] }
+    }
+    return (cost, rarity)
   }
 
   /// What a name has as a whole at most, all of whose telling words may agree.

@@ -16,6 +16,7 @@ extension NameSearch {
     demoteMisspelt(form)
     alignment.readAsked()
     identity = form.identity
+    mayBeIdentical = identities.mayHave(identity)
     prepared = form
   }
 
@@ -64,13 +65,13 @@ extension NameSearch {
     sound.removeAll(keepingCapacity: true)
     text.withUnsafeBufferPointer { SoundKey.append(of: $0, to: &sound) }
     if !isAbjad, let key = IndexKeys.sound(sound) {
-      for entry in layout.keys.slice(bucket(key)) where entry.hash == key {
+      for entry in keys.slice(bucket(key)) where entry.hash == key {
         add(form, number, unit, Int(entry.unit), .sound)
       }
     }
     if unit.how == .word, !isAbjad { relateMisspelt(form, number, unit, text) }
     if unit.how == .word || isAbjad, let key = IndexKeys.consonants(SoundKey.consonants(of: text)) {
-      for entry in layout.keys.slice(bucket(key)) where entry.hash == key {
+      for entry in keys.slice(bucket(key)) where entry.hash == key {
         add(form, number, unit, Int(entry.unit), .consonants)
       }
     }
@@ -85,7 +86,7 @@ extension NameSearch {
     buckets.removeAll(keepingCapacity: true)
     for key in spellings { buckets.append(bucket(key)) }
     for (index, key) in spellings.enumerated() where !buckets[index].isEmpty {
-      for entry in layout.keys.slice(buckets[index]) where entry.hash == key {
+      for entry in keys.slice(buckets[index]) where entry.hash == key {
         let other = Int(entry.unit)
         guard !isRelated(number, other) else { continue }
         let theirs = layout.text(other)
@@ -100,9 +101,9 @@ extension NameSearch {
   /// Where keys stand that begin as this one does.
   @inline(__always)
   private func bucket(_ key: UInt32) -> Range<Int> {
-    let shift = 32 - UInt32((layout.keyStarts.count - 1).trailingZeroBitCount)
+    let shift = 32 - UInt32((keyStarts.count - 1).trailingZeroBitCount)
     let bucket = Int(key >> shift)
-    return Int(layout.keyStarts[bucket])..<Int(layout.keyStarts[bucket + 1])
+    return Int(keyStarts[bucket])..<Int(keyStarts[bucket + 1])
   }
 
   private func isRelated(_ asked: Int32, _ unit: Int) -> Bool {
@@ -120,7 +121,7 @@ extension NameSearch {
   ) {
     guard !isRelated(asked, other) else { return }
     let listed = listed(other)
-    let isKnown = alignment.asked[unit.first].isKnown
+    let word = alignment.asked[unit.first]
     let token = form.tokens[unit.first]
     let isAbjad =
       relation == .consonants
@@ -133,8 +134,8 @@ extension NameSearch {
       count: layout.postingOffsets[other + 1] - start, how: relation,
       rarity: listed.isWord ? listed.rarity : 1000,
       value: (
-        model.most(0, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed),
-        model.most(1, unit.how, relation, isKnown: isKnown, isAbjad: isAbjad, listed)
+        model.most(0, unit.how, relation, word, isAbjad: isAbjad, listed),
+        model.most(1, unit.how, relation, word, isAbjad: isAbjad, listed)
       ), next: -1)
     link(&found)
   }
@@ -142,7 +143,7 @@ extension NameSearch {
   private func listed(_ unit: Int) -> MatchModel.Listed {
     MatchModel.Listed(
       kinds: layout.unitKinds[unit], rarity: Float(layout.unitRarity[unit]) / 8,
-      world: Float(layout.unitWorld[unit]) / 8, isWord: layout.unitIsWord(unit))
+      world: Float(layout.unitWorld[unit]) / 8, isWord: layout.unitIsWord(unit), text: layout.text(unit))
   }
 
   /// Gives relations the plainer bounds by which the search below the floor orders names.
