@@ -84,7 +84,7 @@ public struct MatchModel: Sendable {
       let alike = row[MatchFeature.nContradicted.rawValue] + max(0, row[MatchFeature.likeness.rawValue])
       return MatchFeature.penalties.reduce(intercepts[kind] + 6 * max(0, alike)) { $0 + max(0, row[$1.rawValue]) }
     }
-    self.always = always
+    lacking = weights.indices.map { kind in always[kind] + max(0, weights[kind][MatchFeature.allAsked.rawValue]) }
     missedListed = weights.map { min(0, $0[MatchFeature.missedListed.rawValue]) }
     genericContradicted = weights.map { min(0, $0[MatchFeature.nGenericContradicted.rawValue]) }
     identity = weights.map { max(0, $0[MatchFeature.identity.rawValue]) }
@@ -132,8 +132,8 @@ public struct MatchModel: Sendable {
   package static func kindBit(_ word: Int) -> UInt8 { word == wordKinds - 1 ? telling : 1 << UInt8(word) }
 
   package let whole: [Float]
-  /// For each kind of party: the most that a name has before any word agrees, if a telling word of it agrees with nothing.
-  package let always: [Float]
+  /// For each kind of party: the most that a name has before any word agrees, if a telling word of its own agrees with nothing.
+  package let lacking: [Float]
   /// What it costs that of a name's telling words none agrees, and a generic word left over on both sides.
   package let missedListed: [Float]
   package let genericContradicted: [Float]

@@ -124,6 +124,8 @@ struct NameSearch: ~Copyable {
   var isLeftOut: [Bool] = []
   /// What is left out, in the order of the asked words.
   var leftOut: [LeftOut] = []
+  /// Their places in a `NameSummary`.
+  var leftOutPlaces = SIMD2<UInt64>(repeating: 0)
   /// Relations in the order of the asked words they begin with.
   var bySlot: [UInt64] = []
   /// For each word: the most that lists which are left out may add there; their sum and words.

@@ -4,7 +4,7 @@ import Names
 extension NameSearch {
   /// What the words asked for cost that are not in `mask`, of those in `words`.
   @inline(__always)
-  private func missing(_ kind: Int, _ words: UInt64, _ mask: UInt64) -> Float {
+  func missing(_ kind: Int, _ words: UInt64, _ mask: UInt64) -> Float {
     var missing = words & ~mask
     var sum: Float = 0
     while missing != 0 {
@@ -57,14 +57,17 @@ extension NameSearch {
       isLeftOut[index] = true
     }
     leftOut.removeAll(keepingCapacity: true)
+    leftOutPlaces = SIMD2(repeating: 0)
     for item in bySlot {
       let index = Int(item & 0xFFFF_FFFF)
       let relation = relations[index]
       if isLeftOut[index] {
+        let place = NameSummary.place(relation.unit)
+        leftOutPlaces[place >> 6] |= 1 << UInt64(place & 63)
         leftOut.append(
           LeftOut(
             slot: Int(relation.slot), cover: relation.cover, value: relation.value, rarity: relation.rarity,
-            kinds: layout.unitKinds[Int(relation.unit)], place: NameSummary.place(relation.unit)))
+            kinds: layout.unitKinds[Int(relation.unit)], place: place))
       } else if relation.cover.nonzeroBitCount > 1 {
         isShared |= relation.cover
       }
@@ -159,12 +162,21 @@ extension NameSearch {
     candidates.removeAll(keepingCapacity: true)
     others.removeAll(keepingCapacity: true)
     passed.removeAll(keepingCapacity: true)
-    summaries.removeAll(keepingCapacity: true)
     let least = model.floor - Self.rounding
     for place in 0..<gathered where count > 0 || quickBound(states[place]) >= least { passed.append(UInt32(place)) }
+    for start in stride(from: 0, to: passed.count, by: Self.block) {
+      bound(passed[start..<min(start + Self.block, passed.count)], others: count, least: least)
+    }
+  }
+
+  /// So many summaries are read at once.
+  private static let block = 128
+
+  private mutating func bound(_ places: ArraySlice<UInt32>, others count: Int, least: Float) {
+    summaries.removeAll(keepingCapacity: true)
     // All are fetched before the first is used: looks into memory that do not wait for one another.
-    for place in passed { summaries.append(nameSummaries[states[Int(place)].posting.name]) }
-    for (index, place) in passed.enumerated() {
+    for place in places { summaries.append(nameSummaries[states[Int(place)].posting.name]) }
+    for (index, place) in places.enumerated() {
       let worst = count == 0 ? .infinity : others.count < count ? -.infinity : others[worst].bound
       let state = states[Int(place)]
       guard count == 0 || quickBound(state) >= min(least, worst) else { continue }
@@ -214,73 +226,20 @@ extension NameSearch {
     return bound
   }
 
-  /// The same, and nearer to what the name reaches.
-  private func narrowBound(_ state: NameState, _ summary: NameSummary, least: Float) -> Float {
-    let kind = state.posting.isPerson ? 0 : 1
-    let rest = rest(of: summary, state, kind)
-    let mask = state.mask | rest.mask
-    let matched = state.rarity + rest.rarity
-    let initials = initials(summary, mask, kind)
-    let lost = max(0, Float(summary.bits) / 8 - matched - initials.rarity)
-    var bound = state.bound + rest.sum + missing(kind, costly, mask) + lost * model.lostBit[kind] + model.always[kind]
-    bound += initials.cost
-    let isIdentical = summary.identity == identity
-    if lost > 0.01, !isIdentical {
-      // Bits are sums of eighths: what is left of them is no rounding, and not all telling words agree.
-      bound += model.missedListed[kind] * lost / max(1, lost + matched)
-    } else {
-      bound += whole(kind, mask, matched, isIdentical: isIdentical) - model.always[kind]
-    }
-    guard bound >= least else { return -.infinity }
-    bound += left(summary, state.words, rest.kinds, kind) + leftGeneric(summary, state.words, rest.kinds, kind)
-    let generic = NameToken.Kind.generic.rawValue
-    if rest.kinds & MatchModel.kindBit(Int(generic)) == 0 {
-      let mine = Float((self.generic & ~mask).nonzeroBitCount)
-      bound += model.genericContradicted[kind] * min(mine, summary.left(Int(generic), state.words))
-    }
-    return bound
-  }
-
-  /// Of the initials asked for: what those cost that no word of the name begins with, and how rare words may be together
-  /// that the others stand for.
-  @inline(__always)
-  private func initials(_ summary: NameSummary, _ mask: UInt64, _ kind: Int) -> (cost: Float, rarity: Float) {
-    guard initials != 0 else { return (0, 0) }
-    var (cost, rarity): (Float, Float) = (0, initialRarity)
-    var rest = initials
-    while rest != 0 {
-      let index = rest.trailingZeroBitCount
-      rest &= rest - 1
-      guard let letter = alignment.asked[index].text.first, summary.tellingLetters & NameSummary.letter(letter) == 0
-      else { continue }
-      rarity -= 24
-      // What an initial adds that stands for a word is counted for each.
-      if mask & (1 << UInt64(index)) == 0 { cost += costs[index * 2 + kind] - model.initial[kind] }
-    }
-    return (cost, rarity)
-  }
-
-  /// What a name has as a whole at most, all of whose telling words may agree.
-  @inline(__always)
-  private func whole(_ kind: Int, _ mask: UInt64, _ rarity: Float, isIdentical: Bool) -> Float {
-    guard telling & ~mask == 0 else { return model.part[kind] }
-    let whole = model.whole[kind] - (isIdentical ? 0 : model.identity[kind])
-    return rarity + initialRarity + Self.rounding >= NameAlignment.enough ? whole + model.same[kind] : whole
-  }
-
   /// What sums of the same numbers in another order may differ by.
   static let rounding: Float = 0.001
 
   /// What the lists that were left out add, as far as the name may stand in them: the sum, the asked words, their rarity,
   /// and the kinds of the name's words that they agree with.
   @inline(__always)
-  private func rest(
+  func rest(
     of summary: NameSummary, _ state: NameState, _ kind: Int
   ) -> (sum: Float, mask: UInt64, rarity: Float, kinds: UInt8) {
     var (mask, rarity, kinds): (UInt64, Float, UInt8) = (0, 0, 0)
     // Initials are in no list.
     var sum = initialRarity / 24 * model.initial[kind]
     var (slot, best): (Int, Float) = (-1, 0)
+    guard summary.mayHave(anyOf: leftOutPlaces) else { return (sum, mask, rarity, kinds) }
     for item in leftOut where summary.mayHave(item.place) {
       if item.slot != slot { (slot, best) = (item.slot, 0) }
       let value = kind == 0 ? item.value.0 : item.value.1
@@ -297,7 +256,7 @@ extension NameSearch {
 
   /// What words of the name cost that agree with nothing, generic words and places apart.
   @inline(__always)
-  private func left(_ summary: NameSummary, _ agreed: UInt16, _ free: UInt8, _ kind: Int) -> Float {
+  func left(_ summary: NameSummary, _ agreed: UInt16, _ free: UInt8, _ kind: Int) -> Float {
     var sum: Float = 0
     for word in 0..<MatchModel.wordKinds where free & MatchModel.kindBit(word) == 0 {
       sum += model.lostWords[kind * MatchModel.wordKinds + word] * summary.left(word, agreed)
@@ -306,7 +265,7 @@ extension NameSearch {
   }
 
   @inline(__always)
-  private func leftGeneric(_ summary: NameSummary, _ agreed: UInt16, _ free: UInt8, _ kind: Int) -> Float {
+  func leftGeneric(_ summary: NameSummary, _ agreed: UInt16, _ free: UInt8, _ kind: Int) -> Float {
     var sum: Float = 0
     for word in [NameToken.Kind.generic, .place] where free & MatchModel.kindBit(Int(word.rawValue)) == 0 {
       sum += model.lostGeneric[kind * 2 + (word == .generic ? 0 : 1)] * summary.left(Int(word.rawValue), agreed)

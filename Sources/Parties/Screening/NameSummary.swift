@@ -49,6 +49,10 @@ struct NameSummary: BitwiseCopyable {
   @inline(__always)
   func mayHave(_ place: Int) -> Bool { unitBits[place >> 6] & (1 << UInt64(place & 63)) != 0 }
 
+  /// The same for any of several units whose places have a bit each.
+  @inline(__always)
+  func mayHave(anyOf places: SIMD2<UInt64>) -> Bool { unitBits & places != SIMD2(repeating: 0) }
+
   /// A bit that is the same for words with the same first letter.
   static func letter(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
 
