@@ -81,6 +81,8 @@ struct NameSearch: ~Copyable {
   let postings: FlatArray<IndexLayout.Posting>
   let entries: FlatArray<IndexLayout.Entry>
   let nameSummaries: FlatArray<NameSummary>
+  let unitText: FlatArray<UInt8>
+  let facts: Scratch<UnitFacts>
   let identities: IdentitySet
   let model: MatchModel
   let classes = MatchClass.table
@@ -165,6 +167,9 @@ struct NameSearch: ~Copyable {
     postings = layout.postings
     entries = layout.entries
     nameSummaries = layout.nameSummaries
+    unitText = layout.unitText
+    facts = Scratch(count: layout.unitCount)
+    for unit in 0..<layout.unitCount { facts[unit] = UnitFacts(layout, unit: unit) }
     identities = IdentitySet(layout.nameSummaries)
     self.model = model
     alignment = NameAlignment(model)

@@ -89,7 +89,7 @@ extension NameSearch {
       for entry in keys.slice(buckets[index]) where entry.hash == key {
         let other = Int(entry.unit)
         guard !isRelated(number, other) else { continue }
-        let theirs = layout.text(other)
+        let theirs = self.text(facts[other])
         let limit = NameRelation.mistakes(min(text.count, theirs.count))
         guard limit > 0, abs(theirs.count - text.count) <= limit else { continue }
         let distance = text.withUnsafeBufferPointer { EditDistance.between($0, theirs, limit: limit) }
@@ -120,18 +120,18 @@ extension NameSearch {
     _ form: NameForm, _ asked: Int32, _ unit: NameUnit, _ other: Int, _ relation: NameRelation
   ) {
     guard !isRelated(asked, other) else { return }
-    let listed = listed(other)
+    let facts = facts[other]
+    let listed = listed(facts)
     let word = alignment.asked[unit.first]
     let token = form.tokens[unit.first]
     let isAbjad =
       relation == .consonants
       && (token.isConsonantal
-        || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: layout.text(other)))
-    let start = layout.postingOffsets[other]
+        || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: listed.text))
     var found = Relation(
       asked: asked, unit: UInt32(other), cover: Self.mask(unit.first, unit.count), slot: Int32(unit.first),
-      matches: Int32(MatchClass.row(unit.how, relation, isAbjad: isAbjad)), start: start,
-      count: layout.postingOffsets[other + 1] - start, how: relation,
+      matches: Int32(MatchClass.row(unit.how, relation, isAbjad: isAbjad)), start: facts.postings,
+      count: facts.count, how: relation,
       rarity: listed.isWord ? listed.rarity : 1000,
       value: (
         model.most(0, unit.how, relation, word, isAbjad: isAbjad, listed),
@@ -140,10 +140,18 @@ extension NameSearch {
     link(&found)
   }
 
-  private func listed(_ unit: Int) -> MatchModel.Listed {
+  private func listed(_ unit: Int) -> MatchModel.Listed { listed(facts[unit]) }
+
+  @inline(__always)
+  private func listed(_ facts: UnitFacts) -> MatchModel.Listed {
     MatchModel.Listed(
-      kinds: layout.unitKinds[unit], rarity: Float(layout.unitRarity[unit]) / 8,
-      world: Float(layout.unitWorld[unit]) / 8, isWord: layout.unitIsWord(unit), text: layout.text(unit))
+      kinds: facts.kinds, rarity: Float(facts.rarity) / 8, world: Float(facts.world) / 8,
+      isWord: facts.kinds & 0x80 == 0, text: text(facts))
+  }
+
+  @inline(__always)
+  private func text(_ facts: UnitFacts) -> UnsafeBufferPointer<UInt8> {
+    unitText.slice(Int(facts.text)..<Int(facts.text) + Int(facts.length))
   }
 
   /// Gives relations the plainer bounds by which the search below the floor orders names.

@@ -61,5 +61,5 @@ struct RelationMemory {
   /// Twice the words that are kept, a power of two.
   private static let slots = 1 << 15
   /// The relations that are kept, of 56 bytes each.
-  private static let most = 1 << 17
+  private static let most = 1 << 18
 }
