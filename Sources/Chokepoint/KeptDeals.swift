@@ -61,7 +61,8 @@ struct KeptDeals {
 
   /// What an answer says it rests on, wherever in it.
   private static func gather(_ json: JSON, _ clauses: inout Set<String>, _ lines: inout Set<String>) {
-    for (key, value) in json.members ?? [] {
+    for member in json.members ?? [] {
+      let (key, value) = (member.key, member.value)
       switch (key, value.string) {
       case ("rule", let id?): clauses.insert(id)
       case ("rule_at", let place?):

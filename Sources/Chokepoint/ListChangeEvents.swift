@@ -12,7 +12,7 @@ extension WatchEvent {
     let diff = ListDiff(from: older, to: newer)
     func event(_ party: ListedParty, _ done: String, _ statement: String) -> WatchEvent {
       let known = "\(newer.id)/\(party.id)"
-      let type = party.type == "person" ? "Person" : "Company"
+      let type = ["person", "individual"].contains(party.type) ? "Person" : "Company"
       let names = [party.name] + party.aliases.filter { !$0.isWeak }.map(\.name)
       let source = WatchSource(
         document: newer.edition.description, name: newer.id, publisher: newer.title, published: newer.edition)

@@ -96,7 +96,8 @@ public final class NewsRoom: Sendable {
 
   private func read(_ key: Key, _ bytes: [UInt8]?) throws(Diagnostic) -> Reading {
     var list = try bytes.map { bytes throws(Diagnostic) in try WatchList(bytes, file: key.watch ?? "") }
-    let knowledge = try WatchKnowledge(inFolder: locations.data, watched: list?.knownNames ?? [])
+    let knowledge = try WatchKnowledge(
+      inFolder: locations.data, workspace: locations.workspace, watched: list?.knownNames ?? [])
     list?.resolve(with: knowledge)
     let archive = try WatchArchive(desk.store, knowledge, actor: "")
     let documents = try archive.documents(since: nil)

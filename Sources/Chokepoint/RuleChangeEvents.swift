@@ -55,7 +55,11 @@ struct RuleChanges {
 
   private func changed(_ change: PackDiff.ClauseChange) -> WatchEvent {
     let fields = change.changes.map { part in
-      part.field == "in force" ? "in force (\(part.added.joined(separator: "; ")))" : part.field
+      switch part.field {
+      case "in force": "in force (\(part.added.joined(separator: "; ")))"
+      case "is", "when": "what it asks for"
+      default: part.field
+      }
     }
     var event = event(
       change.after, "changed", "\(Self.text(change.after)) changed: \(fields.joined(separator: ", "))")
@@ -102,15 +106,27 @@ struct RuleChanges {
       sources: [source])
   }
 
-  /// By what a reader may ask for it: its id, its title, what it cites with and without the title of the Code.
+  /// By what a reader may ask for it: its id, its title, what it cites with and without the title of the Code, and the
+  /// sections and classes that these name.
   private func names(_ clause: Clause) -> [WatchName] {
-    let id = "\(clause.pack)/\(clause.id)"
-    var texts = [clause.id] + (clause.title.map { [$0] } ?? [])
+    let title = clause.title.map { [$0] } ?? []
+    var texts = [clause.id] + title
     for cite in clause.cites {
       let bare = cite.split(separator: " ").drop { Int($0) != nil || $0 == "CFR" }.joined(separator: " ")
       texts += bare == cite ? [cite] : [cite, bare]
     }
-    return texts.map { WatchName($0, type: "Instrument", id: id) }
+    texts += (title + clause.cites).flatMap(Self.sections)
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }.map {
+      WatchName($0, type: "Instrument", id: "\(clause.pack)/\(clause.id)")
+    }
+  }
+
+  /// The words with a figure and a letter or a point inside: `3A090.a.1`, `744.23`.
+  private static func sections(_ text: String) -> [String] {
+    text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init).filter { word in
+      word.contains { $0.isNumber } && word.dropLast().contains { $0 == "." || $0.isLetter }
+    }
   }
 
   private func touch(_ event: inout WatchEvent, _ clauses: [Clause], _ periods: [Period?]) {

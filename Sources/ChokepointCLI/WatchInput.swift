@@ -53,7 +53,10 @@ struct WatchInput: ParsableArguments {
     var list = try CommandFailure.mapping(.input, one: { () throws(Diagnostic) in try watchList() })
     let knowledge = try CommandFailure.mapping(
       .data,
-      one: { () throws(Diagnostic) in try WatchKnowledge(inFolder: data, watched: list?.knownNames ?? []) })
+      one: { () throws(Diagnostic) in
+        try WatchKnowledge(
+          inFolder: data, workspace: Locations.workspace(named: shared.workspace), watched: list?.knownNames ?? [])
+      })
     list?.resolve(with: knowledge)
     let store: any DocumentStore = paths.isEmpty ? try archive(knowledge) : MemoryStore()
     let desk = WatchDesk(knowledge, store: store, today: .today)

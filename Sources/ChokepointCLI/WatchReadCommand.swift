@@ -30,7 +30,10 @@ struct WatchReadCommand: ParsableCommand {
   func run() throws {
     let data = try shared.dataFolder()
     let knowledge = try CommandFailure.mapping(
-      .data, one: { () throws(Diagnostic) in try WatchKnowledge(inFolder: data) })
+      .data,
+      one: { () throws(Diagnostic) in
+        try WatchKnowledge(inFolder: data, workspace: Locations.workspace(named: shared.workspace))
+      })
     let days = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try Self.days(referenceDates) })
     let pages = PageReader(StoryReader(knowledge))

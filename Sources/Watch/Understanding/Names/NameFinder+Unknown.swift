@@ -46,7 +46,7 @@ extension NameFinder {
   /// `Chinese Academy …`: a body named after its nation.
   func headFollows(_ place: Int) -> Bool {
     var next = place + 1
-    if knowledge.gazetteer.match(text.tokens, at: next, end: sentence.tokens.upperBound, in: text.bytes) != nil {
+    if knowledge.match(text.tokens, at: next, end: sentence.tokens.upperBound, in: text.bytes) != nil {
       return false
     }
     while next < sentence.tokens.upperBound, next < place + 5, text.tokens[next].isCapital {
@@ -88,7 +88,7 @@ extension NameFinder {
 
   func isKnown(_ place: Int, _ end: Int, after before: Int) -> Bool {
     let isSurname = !Ordinary.holds(text.tokens[before]) && text.tokens[before].isWord
-    if let known = knowledge.gazetteer.match(text.tokens, at: place, end: end, in: text.bytes) {
+    if let known = knowledge.match(text.tokens, at: place, end: end, in: text.bytes) {
       if known.entry.type == .person || text.tokens[place].has(.surname), known.end - place == 1, isSurname {
         return false
       }
