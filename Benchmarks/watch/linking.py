@@ -9,11 +9,13 @@ import argparse, glob, json, pathlib, re, subprocess, tempfile, unicodedata
 
 MARK = re.compile(r"\[([^|\[\]]+)\|([^\[\]]+)\]")
 
+LEGAL = set("co ltd limited inc corp company corporation llc jsc pjsc ojsc public joint stock pao ao".split())
+
 
 def fold(name):
-    """Words in any order, without marks, case and what stands in brackets."""
+    """Words in any order, without marks, case, legal forms and what stands in brackets."""
     plain = unicodedata.normalize("NFKD", re.sub(r"\(.*?\)", " ", name)).lower()
-    return " ".join(sorted(re.findall(r"\w+", plain)))
+    return " ".join(sorted(set(re.findall(r"\w+", plain)) - LEGAL))
 
 
 def plain(line):

@@ -77,7 +77,7 @@ struct ListedNamesTests {
   @Test("bytes that are cut, changed or of another version are no names, and never a crash")
   func damaged() throws {
     let bytes = ListedNames.image(of: Self.parties, Understood.knowledge)
-    #expect(ListedNames(bytes)?.count == 6)
+    #expect(ListedNames(bytes)?.count == 7)
     #expect(bytes == ListedNames.image(of: Self.parties, Understood.knowledge))
     for length in [0, 8, 24, 200, bytes.count - 16, bytes.count - 1] {
       #expect(ListedNames(Array(bytes.prefix(length))) == nil, "\(length)")

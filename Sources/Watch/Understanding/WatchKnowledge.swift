@@ -135,20 +135,24 @@ public struct WatchKnowledge: Sendable {
     return listed.party(own)
   }
 
-  /// The id of the listed party of that type that these tokens, or this Han name, name whole.
+  /// The id of the listed party of that type that these tokens, or this Han name, name whole, legal forms aside.
   func listedID(_ type: NameType, _ tokens: [Token], _ range: Range<Int>, in bytes: [UInt8]) -> String? {
     guard let listed, let first = range.first else { return nil }
-    let found: (end: Int, entry: Gazetteer.Entry)?
-    let end: Int
-    if tokens[first].shape.contains(.han) {
-      end = Int(tokens[range.upperBound - 1].end)
-      found = listed.matchHan(bytes, at: Int(tokens[first].start), end: end)
-    } else {
-      end = range.upperBound
-      found = listed.match(tokens, at: first, end: end, in: bytes)
+    func id(_ found: (end: Int, entry: Gazetteer.Entry)?, _ end: Int) -> String? {
+      guard let found, found.end == end, (found.entry.type == .person) == (type == .person) else { return nil }
+      return listed.party(found.entry).id
     }
-    guard let found, found.end == end, (found.entry.type == .person) == (type == .person) else { return nil }
-    return listed.party(found.entry).id
+    if tokens[first].shape.contains(.han) {
+      let end = Int(tokens[range.upperBound - 1].end)
+      return id(listed.matchHan(bytes, at: Int(tokens[first].start), end: end), end)
+    }
+    var end = range.upperBound
+    while end > first {
+      if let found = id(listed.match(tokens, at: first, end: end, in: bytes), end) { return found }
+      guard tokens[end - 1].has(.companySuffix) || tokens[end - 1].mark != 0 else { return nil }
+      end -= 1
+    }
+    return nil
   }
 
   func holders(in known: Int32) -> [Holder] { holders[known] ?? [] }

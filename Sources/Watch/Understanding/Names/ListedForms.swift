@@ -20,7 +20,7 @@ struct ListedForms {
   private var alone: Set<UInt64> = []
 
   /// Beyond so many parties that share it, a part of a name is common.
-  private static let mostSharing = 3
+  private static let mostSharing = 5
   /// So many companies share a word that it says what they do or where.
   private static let mostCompanies = 25
   /// What words are known to be that tell no company from another.
@@ -51,7 +51,7 @@ struct ListedForms {
     }
   }
 
-  private func isLong(_ word: Token) -> Bool { word.end - word.start >= 6 && word.isWord && !word.has(Self.telling) }
+  private func isLong(_ word: Token) -> Bool { word.end - word.start >= 5 && word.isWord && !word.has(Self.telling) }
 
   /// Without the legal forms behind and before.
   private func shortened(_ words: [Token]) -> [Token] {
@@ -145,7 +145,7 @@ struct ListedForms {
     return forms
   }
 
-  /// Whether words by themselves mean one firm; of a single word that is left of a longer name, only a rare one does.
+  /// Whether words by themselves mean one firm; of a single word that is short or left of a longer name, only a rare one does.
   private func tells(_ words: [Token], isCut: Bool) -> Bool {
     let telling = words.filter { word in
       let length = word.end - word.start
@@ -154,7 +154,8 @@ struct ListedForms {
       return alone.contains(word.hash) || count <= (length > 2 ? Self.mostCompanies : Self.mostSharing)
     }
     guard words.count == 1 else { return !telling.isEmpty }
-    return telling.count == 1 && isLong(words[0]) && (!isCut || companies[words[0].hash] ?? 0 <= Self.mostSharing)
+    let isCertain = !isCut && words[0].end - words[0].start > 5
+    return telling.count == 1 && isLong(words[0]) && (isCertain || companies[words[0].hash] ?? 0 <= Self.mostSharing)
   }
 
   /// `CETC`, the letters of China Electronics Technology Group Corporation; five capitals are a name of their own.
