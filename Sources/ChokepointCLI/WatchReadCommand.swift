@@ -51,7 +51,7 @@ struct WatchReadCommand: ParsableCommand {
   }
 
   private func show(_ page: PageReader.Page, _ now: CalendarDay?) {
-    if bench { return Console.out(WatchBenchmark.line(page.read, now: now, seconds: page.seconds) + "\n") }
+    if bench { return Console.out(bytes: WatchBenchmark.bytes(page.read, now: now, seconds: page.seconds)) }
     switch format {
     case .json: Console.out(JSONWriter.pretty(page.read.json))
     case .ndjson: Console.out(JSONWriter.compact(page.read.json) + "\n")

@@ -87,6 +87,8 @@ struct AttributionFinder {
     else { return false }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
+    // `opened by saying that …`
+    if token.is("saying"), before.is("by") { return true }
     return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
       && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
   }
@@ -123,9 +125,12 @@ struct AttributionFinder {
   /// The words of the subject before a verb; nil where a clause of its own stands between, apart from `who heads …`.
   private func subjectZone(_ start: Int, _ verb: Int) -> Range<Int>? {
     guard start < verb else { return nil }
-    let zone = start..<verb
-    if text.tokens[verb - 1].mark == Mark.comma { return zone }
+    // Behind a semicolon somebody else speaks.
+    let semicolon = (start..<verb).last { text.tokens[$0].mark == Mark.semicolon && !quoted.covers($0) }
+    let zone = (semicolon.map { $0 + 1 } ?? start)..<verb
+    if zone.isEmpty || text.tokens[verb - 1].mark == Mark.comma { return zone.isEmpty ? nil : zone }
     guard let other = verbs.finite(in: zone, isHeadline: false) else { return zone }
+    if text.tokens[verb - 1].is("by") { return zone.lowerBound..<other }
     let isRelative = (start..<other).contains { place in
       text.tokens[place].is("who") || text.tokens[place].is("which") || text.tokens[place].is("that")
     }
