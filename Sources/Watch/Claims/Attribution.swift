@@ -27,7 +27,8 @@ struct AttributionFinder {
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
     guard
-      var found = according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
+      var found = according(range, story: story) ?? trailing(range, story: story) ?? inserted(range, story: story)
+        ?? fronted(range, story: story) ?? coloned(range, story: story)
     else { return nil }
     found.sources = cited(range, story: story)
     return found
@@ -49,7 +50,20 @@ struct AttributionFinder {
 
   // MARK: According to
 
+  /// `For Grau, the yields are …`: how somebody sees it.
+  private func seen(_ range: Range<Int>) -> Attribution? {
+    guard range.count > 4, text.tokens[range.lowerBound].is("for"),
+      let mention = actors.mention(at: range.lowerBound + 1), mention.type == .person,
+      mention.tokens.upperBound + 1 < range.upperBound, text.tokens[mention.tokens.upperBound].mark == Mark.comma
+    else { return nil }
+    let end = mention.tokens.upperBound + 1
+    return Attribution(
+      voice: .party(actors.party(mention)), content: end..<range.upperBound, saying: range.lowerBound..<end,
+      rule: "claim.according-to")
+  }
+
   private func according(_ range: Range<Int>, story: Int?) -> Attribution? {
+    if let seen = seen(range) { return seen }
     guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
       place + 2 < range.upperBound, text.tokens[place + 1].is("to")
     else { return nil }
@@ -59,6 +73,46 @@ struct AttributionFinder {
     return Attribution(
       voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
       saying: place..<end, rule: "claim.according-to")
+  }
+
+  // MARK: …, he said, …
+
+  /// `His shop, he said, tests …`; `But, she argues, …`: who says it stands between two commas.
+  private func inserted(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard
+      let verb = range.first(where: { place in
+        place + 2 < range.upperBound && text.tokens[place + 1].mark == Mark.comma && isSaying(place)
+      }),
+      let comma = (max(range.lowerBound, verb - 6)..<verb).last(where: { text.tokens[$0].mark == Mark.comma }),
+      comma > range.lowerBound, comma + 1 < verb, !quoted.covers(comma)
+    else { return nil }
+    let zone = (comma + 1)..<verb
+    let isNamed = actors.mention(at: zone.lowerBound) != nil || text.tokens[zone.lowerBound].has(.pronoun)
+    guard isNamed, verbs.finite(in: zone, isHeadline: false) == nil,
+      verbs.finite(in: (verb + 2)..<range.upperBound, isHeadline: false) != nil
+    else { return nil }
+    let voice = voices.voice(zone, story: story, isBehind: false)
+    if case .reporter = voice { return nil }
+    let isWhole = comma <= range.lowerBound + 2
+    return Attribution(
+      voice: voice, content: isWhole ? (verb + 2)..<range.upperBound : range, saying: comma..<(verb + 2),
+      isReported: isReporting(verb, voice), rule: "claim.said-between")
+  }
+
+  // MARK: X disagreed: …
+
+  /// `Mori disagreed: they are known`: a person does something, and behind a colon a sentence follows.
+  private func coloned(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard let colon = range.first(where: { text.tokens[$0].mark == Mark.colon && !quoted.covers($0) }),
+      colon > range.lowerBound + 1, colon + 3 < range.upperBound, colon - range.lowerBound <= 24,
+      !text.tokens[colon].shape.contains(.glued) || !text.tokens[colon - 1].isNumber,
+      let person = range.prefix(8).lazy.compactMap({ actors.mention(at: $0) }).first, person.type == .person,
+      verbs.finite(in: person.tokens.upperBound..<colon, isHeadline: false) != nil,
+      verbs.finite(in: (colon + 1)..<range.upperBound, isHeadline: false) != nil
+    else { return nil }
+    return Attribution(
+      voice: .party(actors.party(person)), content: (colon + 1)..<range.upperBound,
+      saying: range.lowerBound..<(colon + 1), rule: "claim.said-before-colon")
   }
 
   // MARK: X said that …
@@ -143,7 +197,10 @@ struct AttributionFinder {
   private func startsContent(_ place: Int, _ range: Range<Int>) -> Bool {
     let token = text.tokens[place]
     if token.mark == Mark.comma || token.mark == Mark.stop { return false }
-    return true
+    // `Vantor reported third-quarter sales of …`: a figure is told, nothing is said.
+    guard text.tokens[place - 1].is("reported") || text.tokens[place - 1].is("reports") else { return true }
+    let end = range[place...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
+    return text.tokens[place].has(.preposition) || verbs.finite(in: place..<end, isHeadline: false) != nil
   }
 
   private func isReporting(_ verb: Int, _ voice: Voice) -> Bool {

@@ -7,6 +7,10 @@ extension NameFinder {
     if token.isCapital, token.has([.title]) {
       return PersonTitle.end(text.tokens, from: place, end: sentence.tokens.upperBound)
     }
+    // `Ms Anneke de Vries`: the honorific is no name.
+    if token.isCapital, token.has(.honorific), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].isCapital {
+      return place + 1
+    }
     guard canBegin(token, at: place) else { return place + 1 }
     let run = NameRun(
       tokens: text.tokens, end: sentence.tokens.upperBound, isHeadline: sentence.isHeadline, lexicon: knowledge.lexicon)
