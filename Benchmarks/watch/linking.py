@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""How well names of news are linked to the parties of imported lists: linking.py --binary FILE --workspace FOLDER
+"""How well names of news are linked to the parties of imported lists: linking.py --binary FILE --lists FOLDER
 
 Each line of linking.txt is an article with marks: `[Listed Name|as written]` has to link to a party that has this name or
 alias, `[-|as written]` to none. Precision: of all mentions that got the id of an imported list, how many link to the party
-marked; recall: of all marked mentions of listed parties, how many do. `--show` prints what is wrong.
+marked; recall: of all marked mentions of listed parties, how many do. `--show` prints what is wrong. `--workspace` names one
+with the lists imported already.
 """
 import argparse, glob, json, pathlib, re, subprocess, tempfile, unicodedata
 
@@ -48,11 +49,19 @@ def means(names, wanted):
 def main():
     asked = argparse.ArgumentParser()
     asked.add_argument("--binary", required=True)
-    asked.add_argument("--workspace", required=True, help="with the lists imported")
+    asked.add_argument("--lists", help="the folder of the published files")
+    asked.add_argument("--workspace")
     asked.add_argument("--data", default="data")
     asked.add_argument("--cases", default=str(pathlib.Path(__file__).with_name("linking.txt")))
     asked.add_argument("--show", action="store_true")
     args = asked.parse_args()
+    if not args.workspace:
+        made = tempfile.TemporaryDirectory()
+        args.workspace = made.name
+        for form in ("us-csl-*.csv.gz", "us-dow-1260h-*.csv.gz", "un-sc-consolidated-*.xml.gz"):
+            for path in glob.glob(f"{args.lists}/{form}"):
+                subprocess.run([args.binary, "lists", "import", path, "--workspace", args.workspace, "--data", args.data],
+                               check=True, stdout=subprocess.DEVNULL)
     known = parties(args.workspace, args.data)
     lines = [l for l in pathlib.Path(args.cases).read_text(encoding="utf-8").splitlines() if l and l[0] != "#"]
     with tempfile.TemporaryDirectory() as folder:
