@@ -8,7 +8,8 @@ extension NameFinder {
       return PersonTitle.end(text.tokens, from: place, end: sentence.tokens.upperBound)
     }
     // `Ms Anneke de Vries`: the honorific is no name.
-    if token.isCapital, token.has(.honorific), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].isCapital {
+    if token.isCapital, token.has(.honorific), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].isCapital
+    {
       return place + 1
     }
     guard canBegin(token, at: place) else { return place + 1 }
