@@ -18,6 +18,12 @@ final class CurrentLists: Sendable {
     var indexes: [Int: ScreeningIndex] = [:]
     /// How many are held at once.
     static let most = 8
+
+    mutating func changes(of store: ListStore) throws(Diagnostic) -> [CalendarDay] {
+      let changes = if let known = changes { known } else { try store.changes() }
+      self.changes = changes
+      return changes
+    }
   }
 
   /// - Parameter workspace: the folder in which the index is kept, once lists were imported into it.
@@ -44,8 +50,7 @@ final class CurrentLists: Sendable {
   func index(asOf day: CalendarDay?) throws(Diagnostic) -> ScreeningIndex {
     guard let day else { return try index() }
     let found = try past.withLock { past throws(Diagnostic) -> ScreeningIndex? in
-      let changes = if let known = past.changes { known } else { try store.changes() }
-      past.changes = changes
+      let changes = try past.changes(of: store)
       let era = changes.count { $0 <= day }
       // Before the first edition kept, as after the last, it is the newest that answers.
       if era == changes.count || era == 0 { return nil }
@@ -56,6 +61,14 @@ final class CurrentLists: Sendable {
       return index
     }
     return if let found { found } else { try index() }
+  }
+
+  /// Narrows days to those that have the same index.
+  ///
+  /// - Throws: `Diagnostic` if a list cannot be read whole.
+  func narrow(_ days: inout SteadyDays) throws(Diagnostic) {
+    let changes = try past.withLock { past throws(Diagnostic) in try past.changes(of: store) }
+    for change in changes { days.narrow(by: change) }
   }
 
   /// Begins to read on a thread of its own. What goes wrong is told to whoever asks.

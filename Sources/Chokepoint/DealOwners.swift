@@ -4,14 +4,21 @@ import Parties
 
 /// Who owns the parties of a deal, by what the deal states and what ships, and which of the owners are listed.
 struct DealOwners {
-  private let deal: Deal
+  private let parties: [Deal.Party]
+  private let dealDay: CalendarDay
   private let book: OwnershipBook
   private let index: ScreeningIndex
   private let memory: ScreeningMemory?
 
-  /// - Parameter memory: what was found for parties of earlier deals.
-  init(_ deal: Deal, in book: OwnershipBook, index: ScreeningIndex, memory: ScreeningMemory? = nil) {
-    self.deal = deal
+  /// - Parameters:
+  ///   - parties: those of the deal, owners among them.
+  ///   - memory: what was found for parties of earlier deals.
+  init(
+    _ parties: [Deal.Party], on day: CalendarDay, in book: OwnershipBook, index: ScreeningIndex,
+    memory: ScreeningMemory? = nil
+  ) {
+    self.parties = parties
+    dealDay = day
     self.book = book
     self.index = index
     self.memory = memory
@@ -20,18 +27,26 @@ struct DealOwners {
   /// The listed owners of a party; nil for an owner, and where no owner is listed.
   func ownership(of party: Deal.Party, _ screening: [PartyScreening]) -> PartyOwnership? {
     guard party.role != "owner" else { return nil }
-    let stated = deal.parties.filter { $0.role == "owner" && $0.label.hasPrefix("\(party.label).owners[") }
+    let stated = parties.filter { $0.role == "owner" && $0.label.hasPrefix("\(party.label).owners[") }
+    let choice = party.name.map { self.choice($0, matches(of: party.label, screening)) }
+    guard choice?.isCertain == true || !stated.isEmpty else { return choice.flatMap { likeness(of: party, $0) } }
     // Without owners that the deal states, the day and what is stated of the party decide, and its place gives the words.
-    guard stated.isEmpty, let memory else { return ownership(of: party, stated, screening) }
-    let key = [party.label, party.country ?? "", Workspace.key(of: party, on: deal.day)].joined(separator: "\u{0}")
-    return memory.ownership(key) { ownership(of: party, stated, screening) }
+    guard stated.isEmpty, let memory else { return ownership(of: party, choice, stated, screening) }
+    let key = [dealDay.description, party.label, party.country ?? "", Workspace.key(of: party)]
+    return memory.ownership(key.joined(separator: "\u{0}")) { ownership(of: party, choice, stated, screening) }
+  }
+
+  /// The party of the data that a name means, which the name and what was found for it decide.
+  private func choice(_ name: String, _ listed: [PartyMatch]) -> OwnershipChoice {
+    guard let memory else { return OwnershipChoice(name, in: book, listed: listed) }
+    var key = [name]
+    for match in listed { key += [match.key, "\(match.list.edition)", match.matchedName, match.level.rawValue] }
+    return memory.choice(key.joined(separator: "\u{0}")) { OwnershipChoice(name, in: book, listed: listed) }
   }
 
   private func ownership(
-    of party: Deal.Party, _ stated: [Deal.Party], _ screening: [PartyScreening]
+    of party: Deal.Party, _ choice: OwnershipChoice?, _ stated: [Deal.Party], _ screening: [PartyScreening]
   ) -> PartyOwnership? {
-    let choice = party.name.map { OwnershipChoice($0, in: book, listed: matches(of: party.label, screening)) }
-    guard choice?.isCertain == true || !stated.isEmpty else { return choice.flatMap { likeness(of: party, $0) } }
     var graph = book.graph
     graph.add(records(party, choice, stated, screening))
     let place =
@@ -41,7 +56,7 @@ struct DealOwners {
       let words = "\(party.label): more than one party of this name is known: its owners were not judged"
       return PartyOwnership(label: party.label, owners: [], warnings: [words])
     }
-    return ownership(of: party, place, graph.day(deal.day), stated, screening)
+    return ownership(of: party, place, graph.day(dealDay), stated, screening)
   }
 
   private func matches(of label: String, _ screening: [PartyScreening]) -> [PartyMatch] {
@@ -71,7 +86,7 @@ struct DealOwners {
       let share = owner.percent.flatMap { Share("\($0)") }.map { ShareRange($0) } ?? .unknown
       records.holdings.append(
         Holding(
-          owner: owner.label, owned: party.label, share: share, from: deal.day, asOf: deal.day, source: "the deal"))
+          owner: owner.label, owned: party.label, share: share, from: dealDay, asOf: dealDay, source: "the deal"))
     }
     return records
   }
@@ -86,7 +101,7 @@ struct DealOwners {
   private func ownership(
     of party: Deal.Party, _ place: Int, _ day: OwnershipDay, _ stated: [Deal.Party], _ screening: [PartyScreening]
   ) -> PartyOwnership? {
-    let known = OwnershipStandings(index, on: deal.day)
+    let known = OwnershipStandings(index, on: dealDay)
     let ancestry = day.ancestry(of: place)
     var standings: [Int: [ListedStanding]] = [:]
     for owner in ancestry where owner != place {

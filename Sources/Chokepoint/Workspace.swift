@@ -140,52 +140,76 @@ public final class Workspace: Sendable {
         : judge.determine(
           deal, screening: screening, ownership: ownership, lists: lists, known: known, explains: explains)
     }
-    let named = deal.parties.filter { $0.name != nil || $0.stated.findsByItself }
     guard screens else { return determine(nil) }
-    guard !named.isEmpty else { return determine([]) }
+    guard deal.parties.contains(where: Self.isFindable) else { return determine([]) }
     let index = try lists(asOf: deal.day)
-    let screening = named.map { self.screening(of: $0, of: deal, in: index, memory) }
-    let owners = DealOwners(deal, in: try shippedOwnership(), index: index, memory: memory)
-    var answer = determine(
-      screening, deal.parties.compactMap { owners.ownership(of: $0, screening) },
-      index.lists.map(Determination.ListEdition.init))
-    answer.stale = staleLists()
+    let found = try found(deal.parties, on: deal.day, in: index, memory)
+    var answer = determine(found.screening, found.ownership, index.lists.map(Determination.ListEdition.init))
+    answer.stale = found.stale
     return answer
   }
 
-  /// Who answers many deals in short under the first regime, without looking at any list: the lines that `check` without
-  /// screens gives by `Determination.compactJSON`, sooner.
-  public func shortJudges(known: CalendarDay) -> ShortJudges { ShortJudges(regime.judge, regime.reader, known: known) }
+  /// Who answers many deals in short under the first regime: the lines that `check` gives by `Determination.compactJSON`,
+  /// sooner.
+  ///
+  /// - Parameters:
+  ///   - screens: false to look at no list.
+  ///   - memory: what names were found to be in earlier deals of a run.
+  public func shortJudges(known: CalendarDay, screens: Bool, memory: ScreeningMemory) -> ShortJudges {
+    guard screens else { return ShortJudges(regime.judge, regime.reader, known: known) }
+    return ShortJudges(regime.judge, regime.reader, known: known) { parties, day in
+      guard parties.contains(where: Self.isFindable) else { return FoundParties() }
+      return try? self.found(parties, on: day, in: self.lists(asOf: day), memory)
+    }
+  }
+
+  /// Whether there is anything of a party to look for.
+  private static func isFindable(_ party: Deal.Party) -> Bool { party.name != nil || party.stated.findsByItself }
+
+  /// Whom the parties of a deal may be, and who owns them.
+  private func found(
+    _ parties: [Deal.Party], on day: CalendarDay, in index: ScreeningIndex, _ memory: ScreeningMemory?
+  ) throws(Diagnostic) -> FoundParties {
+    let screening = parties.filter(Self.isFindable).map { self.screening(of: $0, on: day, in: index, memory) }
+    let owners = DealOwners(parties, on: day, in: try shippedOwnership(), index: index, memory: memory)
+    return FoundParties(
+      screening: screening, ownership: parties.compactMap { owners.ownership(of: $0, screening) }, stale: staleLists())
+  }
 
   private func screening(
-    of party: Deal.Party, of deal: Deal, in index: ScreeningIndex, _ memory: ScreeningMemory?
+    of party: Deal.Party, on day: CalendarDay, in index: ScreeningIndex, _ memory: ScreeningMemory?
   ) -> PartyScreening {
     let name = party.name ?? ""
     let query = party.name ?? party.stated.inWords
-    do {
-      func find() throws -> [PartyMatch] {
-        try ScreeningProfile(knowledge, threshold: Self.threshold).matches(
-          index, name, party.stated, asOf: deal.day, limit: Self.mostMatches
-        ).map(\.match)
-      }
-      let matches = try memory?.matches(Self.key(of: party, on: deal.day), find) ?? find()
+    let profile = ScreeningProfile(knowledge, threshold: Self.threshold)
+    do throws(Diagnostic) {
+      let matches =
+        if let memory {
+          try memory.matches(Self.key(of: party), on: day) { steady throws(Diagnostic) in
+            try current.narrow(&steady)
+            return try profile.matches(
+              index, name, party.stated, asOf: day, limit: Self.mostMatches, steady: &steady
+            ).map(\.match)
+          }
+        } else {
+          try profile.matches(index, name, party.stated, asOf: day, limit: Self.mostMatches).map(\.match)
+        }
       return PartyScreening(
         label: party.label, role: party.role, query: query, matches: matches,
         isCut: matches.count == Self.mostMatches)
     } catch {
       return PartyScreening(
-        label: party.label, role: party.role, query: query, matches: [],
-        failure: (error as? Diagnostic)?.message ?? "the name cannot be screened")
+        label: party.label, role: party.role, query: query, matches: [], failure: error.message)
     }
   }
 
-  /// What decides what a party is found to be on a day.
-  static func key(of party: Deal.Party, on day: CalendarDay) -> String {
+  /// What of a party decides what it is found to be.
+  static func key(of party: Deal.Party) -> String {
     let stated = party.stated
     let numbers = stated.identifiers.flatMap { [$0.kind, $0.value] }
     return
-      ([day.description, party.name ?? "", stated.birth ?? "", stated.address ?? ""] + stated.countries + [""]
-      + numbers).joined(separator: "\u{0}")
+      ([party.name ?? "", stated.birth ?? "", stated.address ?? ""] + stated.countries + [""] + numbers)
+      .joined(separator: "\u{0}")
   }
 
   /// The ownership that ships with the product, read once.

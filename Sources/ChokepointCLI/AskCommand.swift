@@ -31,6 +31,8 @@ struct AskCommand: ParsableCommand {
   @Option(help: "How the determination is printed at the end: text, json or ndjson.")
   var format: OutputFormat = .text
 
+  @OptionGroup var regimes: RegimeOption
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -48,7 +50,7 @@ struct AskCommand: ParsableCommand {
     }
     let bytes = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try InputFile.read(deal, limit: DealReader.maximumBytes) })
-    let workspace = try shared.open(screening: true)
+    let workspace = try shared.open(screening: true, underOne: regimes)
     let day = known ?? .today
     var interview = try CommandFailure.mapping(.input) { () throws(Diagnostics) in
       let document = try Diagnostics.gathering { () throws(Diagnostic) in try JSONReader.read(bytes, file: deal) }

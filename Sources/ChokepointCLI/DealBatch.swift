@@ -32,7 +32,7 @@ struct DealBatch {
     let run = try DealRun(path, kind: kind, errors: errors)
     if asTable { Console.out(CSVWriter.line((namesRegimes ? ["regime"] : []) + Determination.columns)) }
     let memory = ScreeningMemory()
-    let quick = quick
+    let quick = quick(memory)
     var outcomes: [String: Int] = [:]
     let (rows, bad) = try run.run(jobs: jobs, blank: Answers()) { document, row, answers throws(Diagnostics) in
       if let outcome = quick?.answer(document, into: &answers.text) {
@@ -62,9 +62,9 @@ struct DealBatch {
   }
 
   /// Who answers in short straight from the bytes; nil where more is wanted than the rules alone say in short.
-  private var quick: ShortJudges? {
-    guard !isFull, !asTable, !namesRegimes, !screens, desk == nil, recorder == nil else { return nil }
-    return workspace.shortJudges(known: known)
+  private func quick(_ memory: ScreeningMemory) -> ShortJudges? {
+    guard !isFull, !asTable, !namesRegimes, desk == nil, recorder == nil else { return nil }
+    return workspace.shortJudges(known: known, screens: screens, memory: memory)
   }
 
   /// The answer of each regime; none of them, if one cannot read the deal.

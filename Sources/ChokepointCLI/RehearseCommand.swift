@@ -40,6 +40,8 @@ struct RehearseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of the imported lists of now (default ~/.chokepoint).", valueName: "folder"))
   var workspace: String?
 
+  @OptionGroup var regimes: RegimeOption
+
   @Option(help: "What deals are: ndjson or csv (default: told by the first byte).")
   var inputFormat: BatchForm.Kind?
 
@@ -133,8 +135,9 @@ struct RehearseCommand: ParsableCommand {
   private func open(rules: String?, lists: String?) throws -> Workspace {
     let locations = try CommandFailure.mapping(
       .data, one: { () throws(Diagnostic) in try Locations(rules: rules, data: data, workspace: lists) })
+    let regime = try regimes.only(in: locations)
     return try CommandFailure.mapping(.data) { () throws(Diagnostics) in
-      try Workspace(locations, prefetchingLists: screening == .on)
+      try Workspace(locations, regimes: regime.map { [$0] } ?? [], prefetchingLists: screening == .on)
     }
   }
 

@@ -35,6 +35,14 @@ struct SharedOptions: ParsableArguments {
     return try open(locations, try option?.names(in: locations) ?? [], screening: screening)
   }
 
+  /// The same, under no more than one regime.
+  ///
+  /// - Throws: `ValidationError` where several are named.
+  func open(screening: Bool, underOne option: RegimeOption) throws -> Workspace {
+    let locations = try locations()
+    return try open(locations, try option.only(in: locations).map { [$0] } ?? [], screening: screening)
+  }
+
   /// Opens all regimes that there are.
   func openAll() throws -> Workspace {
     let locations = try locations()

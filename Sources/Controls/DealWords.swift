@@ -60,6 +60,9 @@ extension DealScribe {
     return facts.place(of: FactReference(subject: fact.subject, index: record, name: fact.name))
   }
 
+  /// The same of a fact of a party that is there.
+  static func place(of fact: String, ofParty index: Int) -> String { blank("party", index).place(of: fact) }
+
   /// A record of a kind, of which nothing is stated.
   private static func blank(_ subject: String, _ index: Int) -> FactSet.Record {
     switch subject {

@@ -60,7 +60,9 @@ extension Determination {
   }
 
   /// `us-entity-list:EL0001 0.998`: the best match of each party.
-  private var matchWords: [String] {
+  private var matchWords: [String] { Self.matchWords(screening) }
+
+  static func matchWords(_ screening: [PartyScreening]) -> [String] {
     screening.compactMap { party in
       party.matches.first.map { "\($0.list.id):\($0.party.id) \(FixedDecimal.text($0.score, places: 3))" }
     }

@@ -24,6 +24,8 @@ public struct Judge: Sendable {
   let program: RuleProgram
   /// The law of days that were asked about.
   let laws: LawShelf
+  /// The facts of a listing that go by the name of a fact of parties.
+  let lent: [String]
   /// Whether a name is one of the names a letter is addressed to.
   let isAddressee: @Sendable (String, [String]) -> Truth
 
@@ -35,6 +37,7 @@ public struct Judge: Sendable {
     if !errors.isEmpty { throw Diagnostics(errors) }
     self.program = program
     laws = LawShelf(program)
+    lent = program.facts.filter { $0.subject == "listing" }.map(\.name).filter { program.fact("party.\($0)") != nil }
     self.isAddressee = isAddressee
   }
 
@@ -77,24 +80,13 @@ public struct Judge: Sendable {
     _ deal: Deal, _ screening: [PartyScreening]?, _ ownership: [PartyOwnership]
   ) -> (facts: FactSet, listed: [PartyScreening.Listed]) {
     var facts = deal.facts
-    var listed: [PartyScreening.Listed] = []
-    for found in screening ?? [] {
-      // Owners bear on a deal by what they hold: see below.
-      guard found.role != "owner", let party = deal.parties.first(where: { $0.label == found.label }) else { continue }
-      for (match, record) in found.listings(of: party) {
-        facts.add("listing", supplied(record, from: facts.record("party", labelled: found.label)))
-        listed.append(PartyScreening.Listed(query: found.query, name: match.party.name, list: match.list.title))
-      }
+    let hits = FoundParties(screening: screening ?? [], ownership: ownership).hits(on: deal.parties) { label in
+      facts.record("party", labelled: label) ?? facts.record("exporter", labelled: label)
     }
-    for owned in ownership {
-      let party = facts.record("party", labelled: owned.label) ?? facts.record("exporter", labelled: owned.label)
-      for owner in owned.owners {
-        facts.add("listing", owner.record(of: party))
-        listed.append(
-          PartyScreening.Listed(query: owner.query, name: owner.standing.name, list: owner.standing.title))
-      }
+    for hit in hits {
+      facts.add("listing", supplied(hit.record, from: hit.lender.flatMap { facts.record("party", labelled: $0) }))
     }
-    return (facts, listed)
+    return (facts, hits.map(\.listed))
   }
 
   /// The same, with the lawful changes that would make the answer softer. Judges the deal some hundred times over.
@@ -120,10 +112,9 @@ public struct Judge: Sendable {
   private func supplied(_ record: FactSet.Record, from party: FactSet.Record?) -> FactSet.Record {
     guard let party else { return record }
     var record = record
-    for fact in program.facts where fact.subject == "listing" && program.fact("party.\(fact.name)") != nil {
-      guard record.values[fact.name] == nil else { continue }
-      record.values[fact.name] = party.values[fact.name]
-      record.paths[fact.name] = party.place(of: fact.name)
+    for name in lent where record.values[name] == nil {
+      record.values[name] = party.values[name]
+      record.paths[name] = party.place(of: name)
     }
     return record
   }

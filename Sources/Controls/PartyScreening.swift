@@ -33,7 +33,9 @@ extension PartyMatch {
   var names: [String] { ([party.id] + party.otherIDs).flatMap { ["\(list.id):\($0)", $0] } }
 
   /// What the deal says of whether its party is this one; nil if it says nothing.
-  func stated(by party: Deal.Party) -> Bool? { names.lazy.compactMap { party.sameAs[$0] }.first }
+  func stated(by party: Deal.Party) -> Bool? {
+    party.sameAs.isEmpty ? nil : names.lazy.compactMap { party.sameAs[$0] }.first
+  }
 }
 
 extension PartyScreening {

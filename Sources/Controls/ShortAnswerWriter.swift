@@ -8,10 +8,11 @@ struct ShortAnswerWriter {
   init(_ program: RuleProgram) { facts = program.facts }
 
   /// - Parameters:
+  ///   - found: what was found for its parties; nil where nobody looked.
   ///   - id: the deal's, as it stands in its document without the quotes; nil for none.
   ///   - place: where a fact stands, or would stand, in the document.
   func write(
-    _ answer: ShortAnswer, id: some Collection<UInt8>, hasID: Bool, into text: inout [UInt8],
+    _ answer: ShortAnswer, _ found: FoundParties?, id: some Collection<UInt8>, hasID: Bool, into text: inout [UInt8],
     place: (Hearing.Wanted) -> String
   ) {
     text.add("{\"deal\":")
@@ -32,7 +33,19 @@ struct ShortAnswerWriter {
     list("not_judged", answer.notJudged, into: &text)
     list("red_flags", answer.redFlags, into: &text)
     list("missing", answer.missing, into: &text, place)
-    text.add(",\"matches\":[],\"screened\":false}\n")
+    list("matches", Determination.matchWords(found?.screening ?? []), into: &text)
+    text.add(found == nil ? ",\"screened\":false" : ",\"screened\":true")
+    if let found, !found.stale.isEmpty { list("stale", found.stale.map(\.id), into: &text) }
+    text.add("}\n")
+  }
+
+  private func list(_ key: StaticString, _ words: [String], into text: inout [UInt8]) {
+    begin(key, into: &text)
+    for word in words {
+      text.separate()
+      JSONWriter.quote(word, into: &text)
+    }
+    text.append(0x5D)
   }
 
   /// `["0:RS.3A090.a"]`, each once.

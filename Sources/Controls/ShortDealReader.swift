@@ -1,15 +1,22 @@
 import Interchange
+import Parties
 import Rulebook
 
 /// Reads a plain deal document from its bytes into the frame of a `Hearing`: what `PlainDealReader` reads, without the deal.
 /// Texts are looked up by their bytes; what one means is worked out when it first comes.
 struct ShortDealReader {
   /// What of a document is no fact of a record.
-  struct Deal {
+  struct Reading {
     /// Where the id stands among the bytes.
     var id: Range<Int>?
     var day: CalendarDay
     var items: Int
+    /// Who takes part, where that is wanted.
+    var exporter: Deal.Party?
+    var parties: [Deal.Party]
+
+    /// As `Deal.parties`.
+    var allParties: [Deal.Party] { (exporter.map { [$0] } ?? []) + parties }
   }
 
   private let scribe: DealScribe
@@ -20,30 +27,46 @@ struct ShortDealReader {
   private static let mostMeanings = 8192
   private static let longestMeaning = 256
 
+  /// Whether the parties are wanted, and not their facts alone.
+  private let keepsParties: Bool
+  /// The names of countries by their slots.
+  private var countries: [Int32: String] = [:]
+
   // Of the document that is read.
+  private var exporter: Deal.Party?
+  private var parties: [Deal.Party] = []
+  /// The party that is read.
+  private var party = Deal.Party(role: "", sameAs: [:], label: "")
   private var id: Range<Int>?
   private var day: CalendarDay?
   /// Where the facts of the deal itself begin.
   private var row = 0
 
-  init(_ reader: DealReader, _ hearing: Hearing) {
+  init(_ reader: DealReader, _ hearing: Hearing, keepsParties: Bool) {
+    self.keepsParties = keepsParties
     scribe = reader.scribe
     words = ShortDealWords(scribe.program, hearing)
   }
 
   /// Nil for a document that is not plain.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ hearing: inout Hearing) -> Deal? {
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ hearing: inout Hearing) -> Reading? {
     guard let words else { return nil }
-    if meanings.count >= Self.mostMeanings {
-      meanings.removeAll()
-      hearing.forgetWords()
-    }
-    (id, day) = (nil, nil)
+    if meanings.count >= Self.mostMeanings { forget(&hearing) }
+    (id, day, exporter) = (nil, nil, nil)
+    parties.removeAll(keepingCapacity: true)
     hearing.begin()
     var scanner = PlainScanner(bytes)
     guard deal(words, &scanner, &hearing), scanner.peek() == 0, scanner.isAtEnd, let day else { return nil }
     let items = hearing.count(words.item.number)
-    return items > 0 && isSound(words, &hearing) ? Deal(id: id, day: day, items: items) : nil
+    guard items > 0, isSound(words, &hearing) else { return nil }
+    return Reading(id: id, day: day, items: items, exporter: exporter, parties: parties)
+  }
+
+  /// Forgets what texts mean, and the words of deals.
+  mutating func forget(_ hearing: inout Hearing) {
+    meanings.removeAll()
+    countries.removeAll()
+    hearing.forgetWords()
   }
 
   /// Whether the deal says what every deal must, and no transfer leaves its country.
@@ -62,7 +85,7 @@ struct ShortDealReader {
   ) -> Bool {
     row = hearing.add(words.deal.number)
     let row = row
-    let exporter = hearing.add(words.exporter.number)
+    let exporterRow = hearing.add(words.exporter.number)
     let endUse = hearing.add(words.endUse.number)
     var seen: UInt32 = 0
     return scanner.spans { scanner, key in
@@ -78,10 +101,15 @@ struct ShortDealReader {
         case .date:
           day = scanner.span().flatMap { CalendarDay(String(decoding: $0, as: UTF8.self)) }
           return day != nil
-        case .exporter: return record(words, words.exporter, at: exporter, &scanner, &hearing)
+        case .exporter:
+          return party(words, words.exporter, "exporter", at: exporterRow, &scanner, &hearing) { $0.exporter = $1 }
         case .endUse: return record(words, words.endUse, at: endUse, &scanner, &hearing)
         case .via: return list(words.leg, &scanner, &hearing) { $0.leg(words, $1, &$2, &$3) }
-        case .parties: return list(words.party, &scanner, &hearing) { $0.party(words, $1, &$2, &$3) }
+        case .parties:
+          return list(words.party, &scanner, &hearing) { reader, row, scanner, hearing in
+            let label = DealWords.label(.parties, hearing.count(words.party.number) - 1)
+            return reader.party(words, words.party, label, at: row, &scanner, &hearing) { $0.parties.append($1) }
+          }
         case .items:
           return list(words.item, &scanner, &hearing) { $0.record(words, words.item, at: $1, &$2, &$3) }
         case .name, .address, .facts: return false
@@ -109,12 +137,16 @@ struct ShortDealReader {
     words.country.map { value($0, row, &scanner, &hearing) } ?? false
   }
 
+  /// The exporter, or a party that states its role.
   private mutating func party(
-    _ words: ShortDealWords, _ row: Int, _ scanner: inout PlainScanner, _ hearing: inout Hearing
+    _ words: ShortDealWords, _ kind: ShortDealWords.Kind, _ label: String, at row: Int, _ scanner: inout PlainScanner,
+    _ hearing: inout Hearing, _ keep: (inout Self, Deal.Party) -> Void
   ) -> Bool {
-    guard record(words, words.party, at: row, &scanner, &hearing), let role = words.place(of: "role", in: words.party)
-    else { return false }
-    return hearing.stated(at: row + role) != nil
+    if keepsParties { party = Deal.Party(role: label, sameAs: [:], label: label) }
+    guard record(words, kind, at: row, &scanner, &hearing) else { return false }
+    if keepsParties { keep(&self, party) }
+    if kind.number == words.exporter.number { return true }
+    return words.place(of: "role", in: kind).map { hearing.stated(at: row + $0) != nil } ?? false
   }
 
   /// A record with facts in it and in its member `facts`.
@@ -128,7 +160,11 @@ struct ShortDealReader {
       case .fact(let fact): return fact.isDirect && value(fact, row, &scanner, &hearing)
       case .part(let part):
         guard Self.isFirst(part, &seen) else { return false }
-        guard part == .facts else { return scanner.span() != nil }
+        guard part == .facts else {
+          guard let text = scanner.span() else { return false }
+          if part == .address, keepsParties { party.stated.address = String(decoding: text, as: UTF8.self) }
+          return true
+        }
         return scanner.spans { scanner, key in
           guard case .fact(let fact) = words.member(key, of: kind) else { return false }
           return !fact.isDirect && value(fact, row, &scanner, &hearing)
@@ -160,14 +196,31 @@ struct ShortDealReader {
     switch scanner.peek() {
     case UInt8(ascii: "\""):
       guard let text = scanner.span() else { return nil }
-      switch fact.form {
-      case .unread: return .unread
-      case .number: return number(text, fact, &hearing)
-      case .truth, .text: return meaning(text, fact, &hearing)
-      }
+      let slot: FactFrame.Slot? =
+        switch fact.form {
+        case .unread: .unread
+        case .number: number(text, fact, &hearing)
+        case .truth, .text: meaning(text, fact, &hearing)
+        }
+      if keepsParties, let slot, let part = fact.ofParty { keep(part, text, slot, fact) }
+      return slot
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       return fact.form == .number ? scanner.digits().flatMap { number($0, fact, &hearing) } : nil
     default: return fact.form == .truth ? scanner.flag().map { .truth($0) } : nil
+    }
+  }
+
+  /// Keeps what lists are asked by.
+  private mutating func keep(
+    _ part: ShortDealWords.PartyFact, _ text: UnsafeBufferPointer<UInt8>, _ slot: FactFrame.Slot,
+    _ fact: ShortDealWords.Stated
+  ) {
+    switch part {
+    case .name: party.name = String(decoding: text, as: UTF8.self)
+    case .role: party.role = String(decoding: text, as: UTF8.self)
+    case .country:
+      party.country = countries[slot.word] ?? typed(text, fact)?.text
+      countries[slot.word] = party.country
     }
   }
 

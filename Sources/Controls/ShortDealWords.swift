@@ -25,6 +25,12 @@ struct ShortDealWords {
     /// Equal for facts whose texts mean the same.
     let vocabulary: Int32
     let form: Form
+    /// What of a party it is, by which lists are asked.
+    let ofParty: PartyFact?
+  }
+
+  enum PartyFact: String {
+    case name, role, country
   }
 
   enum Form {
@@ -91,8 +97,10 @@ struct ShortDealWords {
         case .text: (readers[fact.path] == nil ? .unread : .text, -6)
         case .word: (.text, Int32(number))
         }
+      let isParty = kind.number == party.number || kind.number == exporter.number
       let stated = Stated(
-        place: place, fact: fact, isDirect: kind.beside.contains(fact.name), vocabulary: vocabulary, form: form)
+        place: place, fact: fact, isDirect: kind.beside.contains(fact.name), vocabulary: vocabulary, form: form,
+        ofParty: isParty ? PartyFact(rawValue: fact.name) : nil)
       // A key of the document's own is no fact.
       guard member(fact.name, of: kind) == nil, fact.path != "exporter.role" else { continue }
       members.insert(.fact(stated), for: fact.name, under: kind.code)

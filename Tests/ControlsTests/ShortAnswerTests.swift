@@ -79,7 +79,7 @@ private struct QuickAnswers {
     }
     answered += 1
     var text: [UInt8] = []
-    ShortAnswerWriter(program).write(answer, id: [], hasID: false, into: &text) { wanted in
+    ShortAnswerWriter(program).write(answer, nil, id: [], hasID: false, into: &text) { wanted in
       let fact = program.facts[Int(wanted.fact)]
       return facts.place(of: FactReference(subject: fact.subject, index: Int(wanted.record), name: fact.name))
     }

@@ -38,6 +38,21 @@ import Testing
     #expect(!output.out.contains(#""outcome":"needs_facts""#))
   }
 
+  /// Under another law other facts are missing, and the answer is that of `check`.
+  @Test func anotherLawIsAsked() throws {
+    let text =
+      #"{"date":"2025-06-01","activity":"export","from":"JP","to":"CN","items":[{"name":"coater","kind":"equipment"}]}"#
+    let path = try Place.temporaryFile("deal.json", Array(text.utf8))
+    let output = try ask(path, "", ["--regime", "jp", "--format", "ndjson"])
+    #expect(output.status == 0, "\(output.error)")
+    let checked = try Binary.run(["check", path, "--known", "2026-11-20", "--format", "json", "--regime", "jp"])
+    let answer = try JSONReader.read(Array(checked.out.utf8), file: "output")["regimes"]?["jp"]
+    #expect(output.out == answer.map { JSONWriter.compact($0) + "\n" })
+    let other = try ask(path, "", ["--format", "ndjson"])
+    #expect(other.out != output.out)
+    #expect(try ask(path, "", ["--regime", "jp,nl"]).status == 2)
+  }
+
   @Test func whatDoesNotFitIsAskedAgain() throws {
     let path = try file()
     let output = try ask(path, "maybe\nyes\n600 nm\nsix hundred\n600\nq\n")

@@ -51,6 +51,28 @@ import Testing
     try Binary.run(["rehearse", "-", "--screening", "off"] + arguments, input: Array(text.utf8))
   }
 
+  /// The law of another country is rehearsed by itself.
+  @Test func anotherRegimeIsRehearsed() throws {
+    let folder = try Place.temporaryFolder()
+    let (old, new) = ("\(folder)/old", "\(folder)/new")
+    for (rules, limit) in [(old, 200), (new, 100)] {
+      for (regime, limit) in [("us-ear", 200), ("xx", limit)] {
+        let pack = "\(rules)/\(regime)"
+        try FileManager.default.createDirectory(atPath: pack, withIntermediateDirectories: true)
+        try Data(Self.pack(above: limit).utf8).write(to: URL(filePath: "\(pack)/t.md"))
+      }
+    }
+    for (regime, changed) in [("us", "0"), ("xx", "2")] {
+      let output = try rehearse(
+        Self.deals, ["--from", old, "--rules", new, "--format", "json", "--regime", regime])
+      #expect(output.status == 0, "\(output.error)")
+      let found = try JSONReader.read(Array(output.out.utf8), file: "output")
+      #expect(found["changed"].map { JSONWriter.compact($0) } == changed)
+    }
+    #expect(try rehearse(Self.deals, ["--from", old, "--rules", new, "--regime", "us,xx"]).status == 2)
+    #expect(try rehearse(Self.deals, ["--from", old, "--rules", new, "--regime", "yy"]).status == 2)
+  }
+
   @Test func aChangedLimitIsToldByItsRule() throws {
     let (old, new) = (try rules(above: 200), try rules(above: 100))
     let output = try rehearse(Self.deals, ["--from", old, "--rules", new, "--format", "json", "--examples", "1"])

@@ -51,7 +51,9 @@ extension ScreeningIndex {
   // MARK: Numbers
 
   /// The parties with a number, in the order of the index.
-  func parties(withKey key: UInt64, asOf day: CalendarDay?) -> [Int] {
+  func parties(
+    withKey key: UInt64, asOf day: CalendarDay?, isAllowed: (Int) -> Bool = { _ in true }
+  ) -> [Int] {
     var (low, high) = (0, layout.identifierHashes.count)
     while low < high {
       let middle = (low + high) / 2
@@ -60,7 +62,7 @@ extension ScreeningIndex {
     var found: [Int] = []
     while low < layout.identifierHashes.count, layout.identifierHashes[low] == key, found.count < Self.mostSame {
       let party = Int(layout.identifierParties[low])
-      if isListed(party, on: day?.ordinal), !found.contains(party) { found.append(party) }
+      if isAllowed(party), isListed(party, on: day?.ordinal), !found.contains(party) { found.append(party) }
       low += 1
     }
     return found
@@ -74,7 +76,7 @@ extension ScreeningIndex {
     _ kind: IdentifierKind, _ value: String, asOf day: CalendarDay?, isAllowed: (Int) -> Bool
   ) -> [(party: Int, match: PartyMatch)] {
     guard let key = IdentifierKeys.key(kind, value) else { return [] }
-    return parties(withKey: key, asOf: day).filter(isAllowed).compactMap { number in
+    return parties(withKey: key, asOf: day, isAllowed: isAllowed).compactMap { number in
       match(number: number, day) { party in Self.judge(kind, kind.normalised(value), party) }.map { (number, $0) }
     }
   }

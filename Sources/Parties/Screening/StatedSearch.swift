@@ -15,7 +15,8 @@ extension ScreeningProfile {
     try matches(index, name, facts, asOf: day, limit: limit) { _ in true }
   }
 
-  /// The same among the parties whose numbers `isAllowed` lets through.
+  /// The same among the parties whose numbers `isAllowed` lets through, which is asked of all that are looked at, listed on
+  /// the day or not.
   ///
   /// - Throws: `Diagnostic` `screen.…` if there is no fact to look for and the name cannot be screened.
   public func matches(
@@ -80,7 +81,9 @@ extension ScreeningProfile {
     _ index: ScreeningIndex, _ name: String, asOf day: CalendarDay?, isAllowed: (Int) -> Bool
   ) -> [(party: Int, match: PartyMatch)] {
     guard let (group, word) = index.knowledge.groups.group(of: name),
-      let listed = try? index.matches(for: name, asOf: day, threshold: group.score, limit: 1), listed.isEmpty,
+      // Of its own name, the firm may be any listed party.
+      let listed = try? index.matches(
+        for: name, asOf: day, threshold: group.score, limit: 1, isAllowed: { isAllowed($0) || true }), listed.isEmpty,
       let heads = try? index.matches(for: group.party, asOf: day, threshold: 0.9, limit: 10, isAllowed: isAllowed)
     else { return [] }
     let reason = "bears the name of a listed group, `\(word)`, and is not listed by its own: ask who owns it"

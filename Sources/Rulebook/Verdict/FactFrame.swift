@@ -27,6 +27,9 @@ package struct FactFrame {
     /// The answer to a question of yes or no.
     package static func truth(_ flag: Bool) -> Slot { Slot(kind: .truth, value: flag ? 1 : 0) }
 
+    /// The number of a word or country, as this deal's frame counts them.
+    package var word: Int32 { value }
+
     /// Whether both are the same word or country.
     package func isSameWord(as other: Slot) -> Bool { kind == .word && other.kind == .word && value == other.value }
   }

@@ -20,7 +20,7 @@ package struct Hearing {
   private let itemKind: Int32
   private let listingKind: Int32
   /// Counts how often the numbers of words became others.
-  private var epoch = 0
+  package private(set) var epoch = 0
   private var sieve: ClauseSieve?
   /// Whether some item is stated to be of a class that its figures keep it out of; nil while nobody asked.
   private var disputed: Bool?
@@ -42,6 +42,9 @@ package struct Hearing {
   ///
   /// - Returns: where its facts begin.
   package mutating func add(_ kind: Int) -> Int { pass.frame.add(kind) }
+
+  /// Where the facts of a record begin.
+  package func row(of record: Int, kind: Int) -> Int { pass.frame.row(of: record, kind: kind) }
 
   /// States a fact of a record.
   ///

@@ -136,8 +136,8 @@ struct AttributionFinder {
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say) || isShowing(place), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token),
-      !Self.isDoing(text, actors, place)
+    guard token.has(.say) || isShowing(place), !token.isCapital, !quoted.covers(place),
+      !Self.notSaying.contains(token) || isPointingOut(place), !Self.isDoing(text, actors, place)
     else { return false }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
@@ -145,6 +145,12 @@ struct AttributionFinder {
     if token.is("saying"), before.is("by") { return true }
     return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
       && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
+  }
+
+  /// `pointed out that …`; who points to something says nothing by it.
+  private func isPointingOut(_ place: Int) -> Bool {
+    text.tokens[place].is("pointed") && place + 2 < text.tokens.count && text.tokens[place + 1].is("out")
+      && text.tokens[place + 2].is("that")
   }
 
   private static let shows = WordSet("showed shows found finds indicated indicates suggested suggests")

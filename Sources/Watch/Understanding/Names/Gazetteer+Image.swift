@@ -26,35 +26,40 @@ extension Gazetteer {
         UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self))
       }
       let count = raw.count / 8
-      guard count >= 2, word(0) > 0, word(0) < 1 << 40, word(1) < 1 << 40, word(0).nonzeroBitCount == 1 else {
-        return false
-      }
-      let (nodeCount, entryCount) = (Int(word(0)), Int(word(1)))
-      guard count == 2 + 2 * (nodeCount + entryCount) else { return false }
-      let types = NameType.allCases
-      entries.reserveCapacity(entryCount)
-      for place in 0..<entryCount {
-        let rest = word(3 + 2 * place)
-        let (known, type) = (Int(rest & 0xFFFF_FFFF), Int(rest >> 32))
-        guard known < parties, type < types.count else { return false }
-        entries.append(Entry(known: Int32(known), type: types[type], exact: word(2 + 2 * place)))
-      }
-      let start = 2 + 2 * entryCount
-      var free = 0
-      nodes = [Node](unsafeUninitializedCapacity: nodeCount) { space, made in
-        for place in 0..<nodeCount {
-          let rest = word(start + 2 * place + 1)
-          let node = Node(
-            key: word(start + 2 * place), entry: Int32(truncatingIfNeeded: rest), more: rest >> 32 != 0)
-          free += node.key == 0 ? 1 : 0
-          space.initializeElement(at: place, to: node)
-        }
-        made = nodeCount
-      }
-      used = nodeCount - free
-      // A table without a gap would be searched for ever.
-      return free > 0 && nodes.allSatisfy { $0.entry >= -1 && Int($0.entry) < entryCount }
+      guard count >= 2, word(0) < 1 << 40, word(1) < 1 << 40, word(0).nonzeroBitCount == 1,
+        count == 2 + 2 * (Int(word(0)) + Int(word(1)))
+      else { return false }
+      return readEntries(Int(word(1)), parties: parties, word) && readNodes(Int(word(0)), word)
     }
     guard isWhole else { return nil }
+  }
+
+  private mutating func readEntries(_ count: Int, parties: Int, _ word: (Int) -> UInt64) -> Bool {
+    let types = NameType.allCases
+    entries.reserveCapacity(count)
+    for place in 0..<count {
+      let rest = word(3 + 2 * place)
+      let (known, type) = (Int(rest & 0xFFFF_FFFF), Int(rest >> 32))
+      guard known < parties, type < types.count else { return false }
+      entries.append(Entry(known: Int32(known), type: types[type], exact: word(2 + 2 * place)))
+    }
+    return true
+  }
+
+  private mutating func readNodes(_ count: Int, _ word: (Int) -> UInt64) -> Bool {
+    let start = 2 + 2 * entries.count
+    var free = 0
+    nodes = [Node](unsafeUninitializedCapacity: count) { space, made in
+      for place in 0..<count {
+        let (key, rest) = (word(start + 2 * place), word(start + 2 * place + 1))
+        let node = Node(key: key, entry: Int32(truncatingIfNeeded: rest), more: rest >> 32 != 0)
+        free += key == 0 ? 1 : 0
+        space.initializeElement(at: place, to: node)
+      }
+      made = count
+    }
+    used = count - free
+    // A table without a gap would be searched for ever.
+    return free > 0 && nodes.allSatisfy { $0.entry >= -1 && Int($0.entry) < entries.count }
   }
 }
