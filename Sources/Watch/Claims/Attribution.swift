@@ -107,7 +107,7 @@ struct AttributionFinder {
       colon > range.lowerBound + 1, colon + 3 < range.upperBound, colon - range.lowerBound <= 24,
       !text.tokens[colon].shape.contains(.glued) || !text.tokens[colon - 1].isNumber,
       let person = range.prefix(8).lazy.compactMap({ actors.mention(at: $0) }).first, person.type == .person,
-      verbs.finite(in: person.tokens.upperBound..<colon, isHeadline: false) != nil,
+      person.tokens.upperBound < colon, verbs.finite(in: person.tokens.upperBound..<colon, isHeadline: false) != nil,
       verbs.finite(in: (colon + 1)..<range.upperBound, isHeadline: false) != nil
     else { return nil }
     return Attribution(

@@ -103,7 +103,9 @@ struct Turns {
   /// `Rep. Dunne said she would …`: the one who tells it is not the one who spoke before.
   private static func isTold(_ part: Part, _ text: TokenText, _ actors: Actors) -> Bool {
     let first = part.tokens.lowerBound
-    guard let mention = actors.mention(at: first) ?? actors.mention(at: honorific(first, text)), mention.type == .person
+    guard let mention = actors.mention(at: first) ?? actors.mention(at: honorific(first, text)),
+      mention.type == .person,
+      mention.tokens.upperBound <= part.tokens.upperBound
     else { return false }
     return text.tokens[mention.tokens.upperBound..<min(part.tokens.upperBound, mention.tokens.upperBound + 3)].contains
     {
