@@ -8,19 +8,23 @@ struct DealOwners {
   private let dealDay: CalendarDay
   private let book: OwnershipBook
   private let index: ScreeningIndex
+  /// The days on which the index is the same.
+  private let editions: SteadyDays
   private let memory: ScreeningMemory?
 
   /// - Parameters:
   ///   - parties: those of the deal, owners among them.
+  ///   - editions: the days on which the index is the same.
   ///   - memory: what was found for parties of earlier deals.
   init(
     _ parties: [Deal.Party], on day: CalendarDay, in book: OwnershipBook, index: ScreeningIndex,
-    memory: ScreeningMemory? = nil
+    editions: SteadyDays, memory: ScreeningMemory? = nil
   ) {
     self.parties = parties
     dealDay = day
     self.book = book
     self.index = index
+    self.editions = editions
     self.memory = memory
   }
 
@@ -30,10 +34,15 @@ struct DealOwners {
     let stated = parties.filter { $0.role == "owner" && $0.label.hasPrefix("\(party.label).owners[") }
     let choice = party.name.map { self.choice($0, matches(of: party.label, screening)) }
     guard choice?.isCertain == true || !stated.isEmpty else { return choice.flatMap { likeness(of: party, $0) } }
-    // Without owners that the deal states, the day and what is stated of the party decide, and its place gives the words.
-    guard stated.isEmpty, let memory else { return ownership(of: party, choice, stated, screening) }
-    let key = [dealDay.description, party.label, party.country ?? "", Workspace.key(of: party)]
-    return memory.ownership(key.joined(separator: "\u{0}")) { ownership(of: party, choice, stated, screening) }
+    var steady = editions
+    guard stated.isEmpty, let memory else { return ownership(of: party, choice, stated, screening, &steady) }
+    // Without owners that the deal states, what is stated of the party decides, and its place gives the words.
+    let known = choice?.party.map { "\($0)" } ?? ""
+    let key = [party.label, party.country ?? "", known, Workspace.key(of: party)].joined(separator: "\u{0}")
+    return memory.ownership(key, on: dealDay) { days in
+      defer { days.narrow(to: steady) }
+      return ownership(of: party, choice, stated, screening, &steady)
+    }
   }
 
   /// The party of the data that a name means, which the name and what was found for it decide.
@@ -45,7 +54,8 @@ struct DealOwners {
   }
 
   private func ownership(
-    of party: Deal.Party, _ choice: OwnershipChoice?, _ stated: [Deal.Party], _ screening: [PartyScreening]
+    of party: Deal.Party, _ choice: OwnershipChoice?, _ stated: [Deal.Party], _ screening: [PartyScreening],
+    _ steady: inout SteadyDays
   ) -> PartyOwnership? {
     var graph = book.graph
     graph.add(records(party, choice, stated, screening))
@@ -56,7 +66,10 @@ struct DealOwners {
       let words = "\(party.label): more than one party of this name is known: its owners were not judged"
       return PartyOwnership(label: party.label, owners: [], warnings: [words])
     }
-    return ownership(of: party, place, graph.day(dealDay), stated, screening)
+    graph.narrow(&steady)
+    let known = OwnershipStandings(index, on: dealDay)
+    defer { steady.narrow(to: known.steady) }
+    return ownership(of: party, place, graph.day(dealDay), known, stated, screening)
   }
 
   private func matches(of label: String, _ screening: [PartyScreening]) -> [PartyMatch] {
@@ -99,9 +112,9 @@ struct DealOwners {
   // MARK: Arithmetic
 
   private func ownership(
-    of party: Deal.Party, _ place: Int, _ day: OwnershipDay, _ stated: [Deal.Party], _ screening: [PartyScreening]
+    of party: Deal.Party, _ place: Int, _ day: OwnershipDay, _ known: OwnershipStandings, _ stated: [Deal.Party],
+    _ screening: [PartyScreening]
   ) -> PartyOwnership? {
-    let known = OwnershipStandings(index, on: dealDay)
     let ancestry = day.ancestry(of: place)
     var standings: [Int: [ListedStanding]] = [:]
     for owner in ancestry where owner != place {

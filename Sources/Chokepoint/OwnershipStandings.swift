@@ -5,6 +5,8 @@ import Parties
 final class OwnershipStandings {
   private let index: ScreeningIndex
   private let day: CalendarDay
+  /// The days on which all that was found is the same.
+  private(set) var steady: SteadyDays
   private var known: [Int: [ListedStanding]] = [:]
 
   var lists: [PartyMatch.List] { index.lists }
@@ -12,6 +14,7 @@ final class OwnershipStandings {
   init(_ index: ScreeningIndex, on day: CalendarDay) {
     self.index = index
     self.day = day
+    steady = SteadyDays(around: day)
   }
 
   func standings(of place: Int, _ party: OwnershipParty) -> [ListedStanding] {
@@ -29,7 +32,8 @@ final class OwnershipStandings {
     for name in party.names {
       // A name with nothing to compare is on no list.
       let matches =
-        (try? index.matches(for: name, asOf: day, threshold: Workspace.threshold, limit: Workspace.mostMatches)) ?? []
+        (try? index.matches(
+          for: name, asOf: day, threshold: Workspace.threshold, limit: Workspace.mostMatches, steady: &steady)) ?? []
       for (list, found) in Dictionary(grouping: matches, by: \.list.id).sorted(by: { $0.key < $1.key }) {
         standings += bearing(found, party, isEntityList: Self.entityLists.contains(list))
       }

@@ -9,12 +9,12 @@ import Parties
 public final class ScreeningMemory: Sendable {
   private let found: SteadyMemory<[PartyMatch]>
   private let chosen: BoundedMemory<OwnershipChoice>
-  private let owned: BoundedMemory<PartyOwnership?>
+  private let owned: SteadyMemory<PartyOwnership?>
 
   public init(most: Int = 20_000) {
     found = SteadyMemory(most: most)
     chosen = BoundedMemory(most: most)
-    owned = BoundedMemory(most: most)
+    owned = SteadyMemory(most: most)
   }
 
   /// What was found under `key` for a day, or what `search` finds now.
@@ -29,8 +29,10 @@ public final class ScreeningMemory: Sendable {
     chosen.value(key, choose)
   }
 
-  /// The listed owners that were found under `key`, or that `find` finds now.
-  func ownership(_ key: String, _ find: () -> PartyOwnership?) -> PartyOwnership? {
-    owned.value(key, find)
+  /// The listed owners that were found under `key` for a day, or that `find` finds now.
+  func ownership(
+    _ key: String, on day: CalendarDay, _ find: (inout SteadyDays) -> PartyOwnership?
+  ) -> PartyOwnership? {
+    owned.value(key, on: day, find)
   }
 }

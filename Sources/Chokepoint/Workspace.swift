@@ -31,7 +31,7 @@ public final class Workspace: Sendable {
   let vocabulary: RuleVocabulary
   /// What screening knows of names.
   public let knowledge: ScreeningKnowledge
-  private let current: CurrentLists
+  let current: CurrentLists
   /// Whether the lists are fresh; nil where the editions are pinned, which are of whatever day they are.
   let freshness: FreshnessShelf?
   private let book = Mutex<OwnershipBook?>(nil)
@@ -149,71 +149,8 @@ public final class Workspace: Sendable {
     return answer
   }
 
-  /// Who answers many deals in short under the first regime: the lines that `check` gives by `Determination.compactJSON`,
-  /// sooner.
-  ///
-  /// - Parameters:
-  ///   - screens: false to look at no list.
-  ///   - memory: what names were found to be in earlier deals of a run.
-  public func shortJudges(known: CalendarDay, screens: Bool, memory: ScreeningMemory) -> ShortJudges {
-    guard screens else { return ShortJudges(regime.judge, regime.reader, known: known) }
-    return ShortJudges(regime.judge, regime.reader, known: known) { parties, day in
-      guard parties.contains(where: Self.isFindable) else { return FoundParties() }
-      return try? self.found(parties, on: day, in: self.lists(asOf: day), memory)
-    }
-  }
-
-  /// Whether there is anything of a party to look for.
-  private static func isFindable(_ party: Deal.Party) -> Bool { party.name != nil || party.stated.findsByItself }
-
-  /// Whom the parties of a deal may be, and who owns them.
-  private func found(
-    _ parties: [Deal.Party], on day: CalendarDay, in index: ScreeningIndex, _ memory: ScreeningMemory?
-  ) throws(Diagnostic) -> FoundParties {
-    let screening = parties.filter(Self.isFindable).map { self.screening(of: $0, on: day, in: index, memory) }
-    let owners = DealOwners(parties, on: day, in: try shippedOwnership(), index: index, memory: memory)
-    return FoundParties(
-      screening: screening, ownership: parties.compactMap { owners.ownership(of: $0, screening) }, stale: staleLists())
-  }
-
-  private func screening(
-    of party: Deal.Party, on day: CalendarDay, in index: ScreeningIndex, _ memory: ScreeningMemory?
-  ) -> PartyScreening {
-    let name = party.name ?? ""
-    let query = party.name ?? party.stated.inWords
-    let profile = ScreeningProfile(knowledge, threshold: Self.threshold)
-    do throws(Diagnostic) {
-      let matches =
-        if let memory {
-          try memory.matches(Self.key(of: party), on: day) { steady throws(Diagnostic) in
-            try current.narrow(&steady)
-            return try profile.matches(
-              index, name, party.stated, asOf: day, limit: Self.mostMatches, steady: &steady
-            ).map(\.match)
-          }
-        } else {
-          try profile.matches(index, name, party.stated, asOf: day, limit: Self.mostMatches).map(\.match)
-        }
-      return PartyScreening(
-        label: party.label, role: party.role, query: query, matches: matches,
-        isCut: matches.count == Self.mostMatches)
-    } catch {
-      return PartyScreening(
-        label: party.label, role: party.role, query: query, matches: [], failure: error.message)
-    }
-  }
-
-  /// What of a party decides what it is found to be.
-  static func key(of party: Deal.Party) -> String {
-    let stated = party.stated
-    let numbers = stated.identifiers.flatMap { [$0.kind, $0.value] }
-    return
-      ([party.name ?? "", stated.birth ?? "", stated.address ?? ""] + stated.countries + [""] + numbers)
-      .joined(separator: "\u{0}")
-  }
-
   /// The ownership that ships with the product, read once.
-  private func shippedOwnership() throws(Diagnostic) -> OwnershipBook {
+  func shippedOwnership() throws(Diagnostic) -> OwnershipBook {
     try book.withLock { book throws(Diagnostic) in
       if let known = book { return known }
       let read: OwnershipBook

@@ -42,14 +42,16 @@ extension PartyScreening {
   /// The matches that bear on the deal. The deal's own word comes first; else, of each list, the best matches if they
   /// have the very name (its sisters are other companies), or all that are probable.
   public func bearing(on party: Deal.Party) -> [PartyMatch] {
-    func stated(_ match: PartyMatch) -> Bool? { match.stated(by: party) }
-    let open = matches.filter { stated($0) == nil && !$0.isWeak }
-    return matches.filter { match in
-      if let stated = stated(match) { return stated }
-      guard !match.isWeak else { return false }
-      let same = open.filter { $0.list.id == match.list.id }
-      guard let best = same.map(\.score).max(), same.contains(where: \.isIdentity) else { return true }
-      return match.score == best
+    // A match is many words: it is looked at where it stands, and copied only if it bears.
+    let stated = matches.indices.map { matches[$0].stated(by: party) }
+    let open = matches.indices.filter { stated[$0] == nil && !matches[$0].isWeak }
+    return matches.indices.compactMap { place in
+      if let stated = stated[place] { return stated ? matches[place] : nil }
+      guard !matches[place].isWeak else { return nil }
+      let same = open.filter { matches[$0].list.id == matches[place].list.id }
+      let best = same.reduce(0) { max($0, matches[$1].score) }
+      guard same.contains(where: { matches[$0].isIdentity }) else { return matches[place] }
+      return matches[place].score == best ? matches[place] : nil
     }
   }
 

@@ -4,14 +4,14 @@ import Rulebook
 /// one against the other.
 struct ShortInquiry {
   /// What a fact to ask for would settle.
-  private enum Use {
+  enum Use {
     case review(of: Clause)
     case prohibition
     case other
   }
 
   /// A clause that is open, to be looked into at the end, if it still matters.
-  private struct Postponed {
+  struct Postponed {
     let clause: Clause
     let item: Int
     let listing: Int?
@@ -23,18 +23,18 @@ struct ShortInquiry {
     case notSubject, free, lifted, open, required
   }
 
-  private let docket: Docket
-  private let items: Int
+  let docket: Docket
+  let items: Int
   private let listings: Int
-  private(set) var answer = ShortAnswer()
-  private var subjects: [Truth] = []
+  var answer = ShortAnswer()
+  var subjects: [Truth] = []
   /// The requirements that are worth asking about an item.
   private var places: [Int] = []
-  private var asked: [(fact: Hearing.Wanted, use: Use)] = []
-  private var postponed: [Postponed] = []
-  private var isOpenStanding = false
+  var asked: [(fact: Hearing.Wanted, use: Use)] = []
+  var postponed: [Postponed] = []
+  var isOpenStanding = false
   /// Whether a part of the answer takes a proof.
-  private var takesProof = false
+  var takesProof = false
 
   init(_ docket: Docket, items: Int, listings: Int) {
     self.docket = docket
@@ -89,7 +89,7 @@ struct ShortInquiry {
   }
 
   /// The hits about which a clause is asked; a nil for one that speaks of none.
-  private func hits(of bearing: Docket.Bearing) -> [Int?] {
+  func hits(of bearing: Docket.Bearing) -> [Int?] {
     bearing.asksListings ? (0..<listings).map { $0 } : Self.none
   }
 
@@ -153,13 +153,13 @@ struct ShortInquiry {
   /// The strictest policy whose row holds; nil where a stricter row is still open, or the policy is none of ours.
   private mutating func review(_ requirement: Docket.Requirement, _ hearing: inout Hearing) -> Determination.Review? {
     guard let clause = requirement.review else { return nil }
-    guard let rows = hearing.rows(of: clause) else {
+    guard let rows = hearing.rows(of: clause, words: Self.policies) else {
       takesProof = true
       return nil
     }
     var (settled, possible): (Determination.Review?, Determination.Review?) = (nil, nil)
     for row in rows where row.truth != .no {
-      guard let policy = Determination.Review(rawValue: row.word) else { continue }
+      guard let policy = row.word.flatMap(Determination.Review.init(rawValue:)) else { continue }
       if row.truth == .yes {
         settled = max(settled ?? policy, policy)
       } else {
@@ -173,107 +173,5 @@ struct ShortInquiry {
     return nil
   }
 
-  // MARK: The deal as a whole
-
-  /// Prohibitions, or law outside the packs, that stand for some item.
-  private mutating func standing(
-    _ bearings: [Docket.Bearing], isProhibition: Bool, _ hearing: inout Hearing
-  ) -> [Clause] {
-    var found: [Clause] = []
-    for bearing in bearings {
-      var open: [(item: Int, listing: Int?)] = []
-      var holds = false
-      let reachesAll = !isProhibition || bearing.clause.reachesUnsubject
-      for item in 0..<items where !holds && (reachesAll || subjects[item] != .no) {
-        guard hearing.isOpen(bearing.clause, item: item) else { continue }
-        for listing in hits(of: bearing) where !holds {
-          hearing.bind(item: item, listing: listing)
-          switch hearing.verdict(of: bearing.clause).truth {
-          case .yes: holds = true
-          case .unknown: open.append((item, listing))
-          case .no: break
-          }
-        }
-      }
-      if holds {
-        found.append(bearing.clause)
-      } else {
-        for place in open {
-          hearing.bind(item: place.item, listing: place.listing)
-          leaveOpen(bearing.clause, isProhibition, &hearing)
-        }
-      }
-    }
-    return found
-  }
-
-  private mutating func leaveOpen(_ clause: Clause, _ isProhibition: Bool, _ hearing: inout Hearing) {
-    guard let missing = hearing.missing(of: clause) else {
-      takesProof = true
-      return
-    }
-    // An item is judged by its figures where no class is stated.
-    let facts = docket.law.program.facts
-    if !missing.isEmpty, missing.allSatisfy({ facts[Int($0.fact)].statesClass }) { return }
-    isOpenStanding = true
-    ask(missing, for: isProhibition ? .prohibition : .other)
-  }
-
-  private mutating func raiseFlags(_ hearing: inout Hearing) {
-    for bearing in docket.flags {
-      guard isRaised(bearing, &hearing) else { continue }
-      answer.redFlags.append(bearing.clause)
-      guard let assumed = hearing.assumed(of: bearing.clause) else {
-        takesProof = true
-        continue
-      }
-      let facts = docket.law.program.facts
-      ask(assumed.filter { facts[Int($0.fact)].assumption?.text != nil }, for: .other)
-    }
-  }
-
-  /// Whether some records raise a flag, the first of which stay bound.
-  private func isRaised(_ bearing: Docket.Bearing, _ hearing: inout Hearing) -> Bool {
-    for item in 0..<items where hearing.isOpen(bearing.clause, item: item) {
-      for listing in hits(of: bearing) {
-        hearing.bind(item: item, listing: listing)
-        if hearing.verdict(of: bearing.clause).truth == .yes { return true }
-      }
-    }
-    return false
-  }
-
-  // MARK: Questions
-
-  private mutating func ask(_ facts: [Hearing.Wanted], for use: Use) {
-    for fact in facts { asked.append((fact, use)) }
-  }
-
-  /// The questions that decide anything, each once.
-  private mutating func finishMissing(_ hearing: inout Hearing) {
-    let isSettled = answer.outcome == .licenceRequired || answer.outcome == .prohibited
-    if !isSettled { askPostponed(&hearing) }
-    for (fact, use) in asked {
-      let decides =
-        switch use {
-        case .review(let clause): !isSettled || answer.requirements.contains { $0.on.clause === clause }
-        case .prohibition: !isSettled || answer.outcome == .licenceRequired
-        case .other: !isSettled
-        }
-      if decides, !answer.missing.contains(fact) { answer.missing.append(fact) }
-    }
-  }
-
-  private mutating func askPostponed(_ hearing: inout Hearing) {
-    for open in postponed {
-      hearing.bind(item: open.item, listing: open.listing)
-      hearing.trustStatements(open.trustsStatements)
-      if let missing = hearing.missing(of: open.clause) {
-        ask(missing, for: .other)
-      } else {
-        takesProof = true
-      }
-    }
-    hearing.trustStatements(true)
-  }
+  private static let policies = Determination.Review.allCases.map(\.rawValue)
 }

@@ -117,7 +117,7 @@ public struct OwnershipDay: Sendable {
     links.append(link)
     let holding = link.holding
     let pair = Pair(owner: link.owner, owned: link.owned)
-    if holding.until == nil, let known = holding.asOf ?? holding.from, known.yearsLater(Self.yearsTillOld) <= day {
+    if let old = Self.isOld(from: holding), old <= day, let known = holding.asOf ?? holding.from {
       warn(pair, "the holding of \(name(link.owner)) is known as of \(known), and taken to go on")
     }
     if link.owner == link.owned { warn(pair, "holds shares in itself; they count like any other") }
@@ -125,6 +125,15 @@ public struct OwnershipDay: Sendable {
 
   /// A statement without an end is taken to go on; after so many years that is said.
   private static let yearsTillOld = 2
+
+  private static func isOld(from holding: Holding) -> CalendarDay? {
+    holding.until == nil ? (holding.asOf ?? holding.from)?.yearsLater(yearsTillOld) : nil
+  }
+
+  /// The days from which a holding counts, counts no more, or is said to be old.
+  static func changes(of holding: Holding) -> [CalendarDay] {
+    [holding.begins, holding.until, isOld(from: holding)].compactMap { $0 }
+  }
 
   // MARK: Words
 

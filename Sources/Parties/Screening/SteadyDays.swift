@@ -19,6 +19,11 @@ public struct SteadyDays: Sendable {
   /// Leaves out the days on the other side of one on which something begins, or is over.
   public mutating func narrow(by change: CalendarDay) { narrow(by: change.ordinal) }
 
+  /// Leaves out the days that others have not.
+  public mutating func narrow(to others: SteadyDays) {
+    (from, until) = (max(from, others.from), min(until, others.until))
+  }
+
   mutating func narrow(by change: Int) {
     if change <= day { from = max(from, change) } else { until = min(until, change) }
   }
@@ -40,7 +45,26 @@ extension ScreeningProfile {
   }
 }
 
+extension OwnershipGraph {
+  /// Narrows days to those on which all holdings of the graph stand alike, and the same is to be said of them.
+  public func narrow(_ days: inout SteadyDays) {
+    for change in edges.flatMap({ OwnershipDay.changes(of: $0.holding) }) { days.narrow(by: change) }
+  }
+}
+
 extension ScreeningIndex {
+  /// As without `steady`, and the days narrowed as by a profile.
+  ///
+  /// - Throws: `Diagnostic` `screen.…` if the name cannot be screened.
+  public func matches(
+    for query: String, asOf day: CalendarDay, threshold: Double, limit: Int, steady: inout SteadyDays
+  ) throws(Diagnostic) -> [PartyMatch] {
+    try matches(for: query, asOf: day, threshold: threshold, limit: limit) { party in
+      narrow(&steady, toListingsOf: party)
+      return true
+    }.map(\.match)
+  }
+
   fileprivate func narrow(_ days: inout SteadyDays, toListingsOf party: Int) {
     // Before its edition, a list is said to be of a later day.
     days.narrow(by: lists[Int(layout.partyList[party])].edition)

@@ -24,12 +24,12 @@ package final class ClauseSieve {
   /// What no assumption shuts, whatever the item is stated to be.
   private let firm: [UInt64]
   /// What assumptions leave open of the item that is sifted.
-  private var soft: [UInt64]
+  var soft: [UInt64]
   /// For each gate and value that has come, where the versions that stay open begin among `masks`; -1 for one that has not.
   private var known: [[Int32]]
-  private var masks: [UInt64] = []
+  var masks: [UInt64] = []
   /// The words of 64 bits of a mask.
-  private let width: Int
+  let width: Int
   /// What can hold where no fact is stated that is wanted: of an item of no stated class, and of one.
   private let open: (classless: [UInt64], classed: [UInt64])
   private let wantSpots: [Spot]
@@ -38,15 +38,15 @@ package final class ClauseSieve {
   /// Versions that cannot hold unless one of some others does; those that others wait for first.
   private let needs: [(version: Int32, others: [Int32])]
   /// The classes in force, which open again where they are stated.
-  private let classes: [Int32]
+  let classes: [Int32]
   /// The fact that states the class of an item.
-  private let classFact: Int32?
+  let classFact: Int32?
   /// By the number of the code stated, where those begin among `masks` that it opens.
-  private var stated: [Int32: Int] = [:]
+  var stated: [Int32: Int] = [:]
   /// By the same, where those begin that no assumption shuts.
-  private var firmly: [Int32: Int] = [:]
+  var firmly: [Int32: Int] = [:]
   /// By the same, the classes that it is or lies under.
-  private var held: [Int32: [Int32]] = [:]
+  var held: [Int32: [Int32]] = [:]
   private var epoch = -1
 
   /// Masks of more words than these are forgotten, and found anew.
@@ -184,45 +184,5 @@ package final class ClauseSieve {
     if key >= known[gate].count { known[gate] += repeatElement(-1, count: key + 1 - known[gate].count) }
     known[gate][key] = Int32(start)
     return start
-  }
-
-  // MARK: Stated classes
-
-  /// Opens the classes that the item bound is stated to be of, or that lie under the stated one.
-  private func reopen(_ pass: inout VerdictPass, from start: Int) {
-    guard let fact = classFact else { return }
-    let slot = pass.stated(fact)
-    let mask = stated[slot.value] ?? opened(by: pass.frame.code(slot), slot.value, pass.tables, pass.day)
-    guard let firm = firmly[slot.value] else { return }
-    for word in 0..<width {
-      pass.open[start + word] |= masks[mask + word]
-      soft[word] |= masks[firm + word]
-    }
-  }
-
-  private func opened(by code: VerdictProgram.Code, _ number: Int32, _ tables: VerdictTables, _ day: LawTable) -> Int {
-    let above = classes.filter { code.isUnder(tables.heads[Int($0)].path, depth: tables.heads[Int($0)].depth) }
-    let below = classes.filter { version in
-      let lineage = tables.lineages[Int(tables.heads[Int(version)].lineage)]
-      return VerdictProgram.Code.holds(lineage, code.word, at: code.depth)
-    }
-    held[number] = above
-    stated[number] = masks.count
-    masks += WordSet(above + below).bits(width)
-    var reach = SieveReach(tables, day)
-    for version in above + below { reach.visit(version) }
-    firmly[number] = masks.count
-    masks += WordSet(reach.versions).bits(width)
-    return masks.count - 2 * width
-  }
-
-  /// Whether the item bound is stated to be of a class that its figures keep it out of.
-  func isDisputed(_ pass: inout VerdictPass) -> Bool {
-    guard let fact = classFact else { return !classes.isEmpty }
-    let slot = pass.stated(fact)
-    guard slot.kind == .code else { return false }
-    return (held[slot.value] ?? []).contains { version in
-      pass.asksRecords(Int(version)) || pass.computed(Int(version)).firm == .no
-    }
   }
 }

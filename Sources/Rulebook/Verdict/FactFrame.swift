@@ -161,6 +161,11 @@ package struct FactFrame {
 
   func text(_ slot: Slot) -> String { pool.text(slot.value, tables).text }
 
+  /// Whether a slot is a word that is spelt so.
+  func isWord(_ word: String, _ slot: Slot) -> Bool {
+    slot.kind == .word && (tables.program.words[word] ?? pool.foreign[word]) == slot.value
+  }
+
   /// The word, country, code or text by its number; nil for another kind of value.
   func word(_ slot: Slot) -> Int32? {
     switch slot.kind {

@@ -145,13 +145,23 @@ package struct Hearing {
     return slot.kind == .truth && slot.value == 0
   }
 
-  /// Of each row of a review clause its word and truth, and what would settle it; nil where a word is read from a fact or
-  /// only a proof can say.
-  package mutating func rows(of review: Clause) -> [(word: String, truth: Truth, missing: [Wanted])]? {
-    var rows: [(word: String, truth: Truth, missing: [Wanted])] = []
+  /// Of each row of a review clause its word and truth, and what would settle it; nil where only a proof can say.
+  ///
+  /// - Parameter words: those that a fact may state from which a word is read.
+  package mutating func rows(
+    of review: Clause, words: [String]
+  ) -> [(word: String?, truth: Truth, missing: [Wanted])]? {
+    var rows: [(word: String?, truth: Truth, missing: [Wanted])] = []
     let conditions = pass.tables.program.versions[review.number].policies
     for (place, policy) in review.policies.enumerated() {
-      guard case .word(let word) = policy.value else { return nil }
+      let word: String?
+      switch policy.value {
+      case .word(let stated): word = stated
+      case .fact(let term, _):
+        guard case .fact(let number) = term.kind else { return nil }
+        let slot = pass.slot(ofFact: Int32(number))
+        word = words.first { pass.frame.isWord($0, slot) }
+      }
       let condition = conditions[place]
       let truth =
         condition.map { pass.verdict(ofNode: $0).truth } ?? (rows.map(\.truth).max() ?? .no).negated

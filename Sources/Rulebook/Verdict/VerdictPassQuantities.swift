@@ -23,7 +23,7 @@ extension VerdictPass {
   }
 
   /// As stated; else as derived; else as assumed; else unknown.
-  private mutating func slot(ofFact fact: Int32) -> FactFrame.Slot {
+  mutating func slot(ofFact fact: Int32) -> FactFrame.Slot {
     let head = tables.facts[Int(fact)]
     let place = rows[Int(head.subject)] + Int(head.place)
     let stated = frame.stated[place]
