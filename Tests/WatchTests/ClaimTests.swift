@@ -126,7 +126,8 @@ struct ClaimTests {
     let turns = Understood.read(
       "Tom Ellis: We left.\n\nTom Ellis: We sold it.\n\nThe next was Mr\n\nMr\n\nAda Brook said so.")
     #expect(!turns.claims.isEmpty)
-    let between = Understood.read("Tom Ellis disagreed: the yields are known to everyone in the trade.")
+    let between = Understood.read(
+      "Tom Ellis, the moderator, closed with a forecast of his own: the controls will outlive everyone on the stage.")
     #expect(between.claims.contains { $0.rule == "claim.said-before-colon" })
   }
 }
