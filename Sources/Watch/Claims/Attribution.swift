@@ -220,7 +220,8 @@ struct AttributionFinder {
     guard let verb = range.last(where: { isSaying($0) }),
       range.upperBound - verb <= (isInverted(verb, range) ? 28 : 14)
     else { return nil }
-    guard let comma = comma(before: verb, range), verb - comma <= 34, verb > comma + 1 || isInverted(verb, range),
+    guard let comma = comma(before: verb, range), comma > range.lowerBound, verb - comma <= 34,
+      verb > comma + 1 || isInverted(verb, range),
       verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil || quoted.covers(comma - 1)
     else { return nil }
     // `SMIC's process is used, the firm said`: the one named before the sentence rather than one inside what is said.
