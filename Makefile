@@ -6,7 +6,7 @@ RELEASE = .build/release/chokepoint
 APT = zlib1g-dev libsqlite3-dev libxml2-dev pkg-config
 
 .PHONY: setup build run test check bench bench-screening bench-growth bench-evasion bench-addresses bench-pairs bench-rules \
-	bench-deals bench-server bench-reloads bench-watch bench-test test-browser agreement fuzz lint format install uninstall test-install test-spark clean
+	bench-deals bench-server bench-reloads bench-watch bench-linking bench-test test-browser agreement fuzz lint format install uninstall test-install test-spark clean
 
 setup: ## install what the build needs, saying what
 	@./Scripts/setup $(APT)
@@ -59,6 +59,9 @@ bench-evasion: build ## disguised names against the full lists: CASES=file, LIST
 bench-watch: build ## what is read of articles, scored, and how many a second: GOLD=file TEXTS=folder
 	python3 Benchmarks/watch/run.py --binary $(RELEASE) --scorer ../shared/bench/watch/score.py \
 	  --gold "$(or $(GOLD),../shared/reference/watch-gold-examples.yaml)" --texts "$(or $(TEXTS),../shared/data/articles)"
+
+bench-linking: build ## names of news linked to the parties of imported lists: LISTS=folder, ARGS=--show
+	python3 Benchmarks/watch/linking.py --binary $(RELEASE) --lists "$(or $(LISTS),../shared/data/lists)" $(ARGS)
 
 bench-addresses: build ## listed addresses in other writings and neighbours of them: LIST=file, ARGS=--show
 	python3 Benchmarks/addresses/run.py --binary $(RELEASE) \

@@ -101,7 +101,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ChokepointTests",
-      dependencies: ["Chokepoint", "Controls", "Interchange", "Ledger", "Parties", "Rulebook", "TestSupport"],
+      dependencies: [
+        "Chokepoint", "Controls", "Interchange", "Ledger", "Parties", "Rulebook", "TestSupport", "Watch",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ChokepointServerTests",

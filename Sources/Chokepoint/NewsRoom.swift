@@ -28,10 +28,16 @@ public final class NewsRoom: Sendable {
   /// What a reading was made of.
   struct Key: Hashable {
     let newest: Int
-    let lists: String
-    let day: CalendarDay
+    let changes: ChangeKey
     let watch: String?
     let watchDigest: String
+  }
+
+  /// What the changes of lists and rules were made of.
+  struct ChangeKey: Hashable {
+    let lists: String
+    let rules: Int
+    let day: CalendarDay
   }
 
   /// Readings that are kept; beyond so many, all are made anew.
@@ -41,6 +47,7 @@ public final class NewsRoom: Sendable {
   private let locations: Locations
   private let desk: LedgerDesk
   private let known = Mutex<[String: Reading]>([:])
+  private let changed = Mutex<(key: ChangeKey, events: [WatchEvent])?>(nil)
 
   public init(_ locations: Locations, _ desk: LedgerDesk) {
     (self.locations, self.desk) = (locations, desk)
@@ -54,11 +61,9 @@ public final class NewsRoom: Sendable {
   public func reading(for reader: String, on day: CalendarDay, lists: String) throws(Diagnostic) -> Reading {
     let path = watchList(of: reader)
     let bytes = try path.map { path throws(Diagnostic) in try InputFile.read(path, limit: Self.largestList) }
-    var filter = LedgerFilter()
-    (filter.kind, filter.limit) = (.document, 1)
     let key = Key(
-      newest: try desk.store.records(filter).first?.seq ?? 0, lists: lists, day: day, watch: path,
-      watchDigest: bytes.map(ContentDigest.sha256) ?? "")
+      newest: try newest(.document), changes: ChangeKey(lists: lists, rules: try newest(.rulePack), day: day),
+      watch: path, watchDigest: bytes.map(ContentDigest.sha256) ?? "")
     let place = path ?? ""
     if let reading = known.withLock({ $0[place] }), reading.key == key { return reading }
     let reading = try read(key, bytes)
@@ -69,18 +74,37 @@ public final class NewsRoom: Sendable {
     return reading
   }
 
+  private func newest(_ kind: LedgerEntry.Kind) throws(Diagnostic) -> Int {
+    var filter = LedgerFilter()
+    (filter.kind, filter.limit) = (kind, 1)
+    return try desk.store.records(filter).first?.seq ?? 0
+  }
+
+  /// The changes of lists and rules, with the deals that the ledger held when they were first asked for that day.
+  private func changes(_ key: ChangeKey) throws(Diagnostic) -> [WatchEvent] {
+    if let found = changed.withLock({ $0?.key == key ? $0?.events : nil }) { return found }
+    let events: [WatchEvent]
+    do throws(Diagnostics) {
+      events = try Diagnostics.gathering { () throws(Diagnostic) in try ChangeEvents(locations, desk) }.events(
+        on: key.day)
+    } catch {
+      throw error.all.first ?? Diagnostic("watch.changes", "the changes cannot be told")
+    }
+    changed.withLock { $0 = (key, events) }
+    return events
+  }
+
   private func read(_ key: Key, _ bytes: [UInt8]?) throws(Diagnostic) -> Reading {
     var list = try bytes.map { bytes throws(Diagnostic) in try WatchList(bytes, file: key.watch ?? "") }
-    let knowledge = try WatchKnowledge(inFolder: locations.data, watched: list?.knownNames ?? [])
+    let knowledge = try WatchKnowledge(
+      inFolder: locations.data, workspace: locations.workspace, watched: list?.knownNames ?? [])
     list?.resolve(with: knowledge)
     let archive = try WatchArchive(desk.store, knowledge, actor: "")
     let documents = try archive.documents(since: nil)
-    let changes = try WatchEvent.changes(in: ListStore(shipped: nil, workspace: locations.workspace)) { party in
-      (try? self.desk.dealsTouched(by: party)).flatMap(WatchEvent.consequence)
-    }
+    let changes = try changes(key.changes)
     let maker = BriefMaker(
       EventMerger.merged(documents.flatMap(\.events) + changes),
-      documents: documents.count { $0.withdrawn == nil }, now: key.day)
+      documents: documents.count { $0.withdrawn == nil }, now: key.changes.day)
     return Reading(knowledge: knowledge, maker: maker, documents: documents, list: list, key: key)
   }
 

@@ -25,7 +25,7 @@ struct ArchiveOption: ParsableArguments {
     return try CommandFailure.mapping(
       .data,
       one: { () throws(Diagnostic) in
-        let knowledge = try WatchKnowledge(inFolder: data)
+        let knowledge = try WatchKnowledge(inFolder: data, workspace: folder)
         let store = try LedgerDesk(workspace: folder).store
         return (try WatchArchive(store, knowledge, actor: actor.name), knowledge)
       })

@@ -17,8 +17,15 @@ struct WatchInput: ParsableArguments {
     help: "Texts, pages, feeds, or folders of them; `-` is standard input. Without any, what the workspace keeps.")
   var paths: [String] = []
 
-  @Flag(help: "Also what changed between the two newest editions kept of each imported list.")
+  @Flag(
+    help:
+      "Also what changed: between the two newest editions kept of each imported list, and in the rules since answers were recorded."
+  )
   var changes = false
+
+  @Option(
+    help: ArgumentHelp("Also what changed in the rules since the packs of this folder.", valueName: "folder"))
+  var rulesSince: String?
 
   @Option(
     help: ArgumentHelp("The day of texts without a day of their own, and of the reader.", valueName: "date"))
@@ -46,13 +53,17 @@ struct WatchInput: ParsableArguments {
     var list = try CommandFailure.mapping(.input, one: { () throws(Diagnostic) in try watchList() })
     let knowledge = try CommandFailure.mapping(
       .data,
-      one: { () throws(Diagnostic) in try WatchKnowledge(inFolder: data, watched: list?.knownNames ?? []) })
+      one: { () throws(Diagnostic) in
+        try WatchKnowledge(
+          inFolder: data, workspace: Locations.workspace(named: shared.workspace), watched: list?.knownNames ?? [])
+      })
     list?.resolve(with: knowledge)
     let store: any DocumentStore = paths.isEmpty ? try archive(knowledge) : MemoryStore()
     let desk = WatchDesk(knowledge, store: store, today: .today)
     let documents = try CommandFailure.mapping(.input) { () throws(Diagnostics) in try read(desk) }
+    let changed = try changeEvents()
     let maker = try CommandFailure.mapping(
-      .data, one: { () throws(Diagnostic) in try desk.maker(now: date, changes: changes ? listChanges() : []) })
+      .data, one: { () throws(Diagnostic) in try desk.maker(now: date, changes: changed) })
     return Gathered(maker: maker, knowledge: knowledge, list: list, documents: documents)
   }
 
@@ -75,12 +86,21 @@ struct WatchInput: ParsableArguments {
       })
   }
 
-  /// What changed on lists, and how many recorded deals it touches.
-  private func listChanges() throws(Diagnostic) -> [WatchEvent] {
-    let folder = Locations.workspace(named: shared.workspace)
-    let desk = LedgerDesk.exists(in: folder) ? try LedgerDesk(workspace: folder) : nil
-    return try WatchEvent.changes(in: ListStore(shipped: nil, workspace: folder)) { party in
-      (try? desk?.dealsTouched(by: party)).flatMap(WatchEvent.consequence)
+  /// What changed on lists and in rules, and which recorded deals it touches.
+  private func changeEvents() throws -> [WatchEvent] {
+    guard changes || rulesSince != nil else { return [] }
+    let locations = try shared.locations()
+    let desk = try CommandFailure.mapping(
+      .data,
+      one: { () throws(Diagnostic) in
+        LedgerDesk.exists(in: locations.workspace) ? try LedgerDesk(locations) : nil
+      })
+    let source = try CommandFailure.mapping(
+      .data, one: { () throws(Diagnostic) in try ChangeEvents(locations, desk) })
+    return try PackFailure.mapping { () throws(Diagnostics) in
+      let recent = changes ? try source.events(on: date) : []
+      guard let rulesSince else { return recent }
+      return try recent + source.events(sinceRules: rulesSince, on: date)
     }
   }
 

@@ -30,7 +30,10 @@ struct WatchReadCommand: ParsableCommand {
   func run() throws {
     let data = try shared.dataFolder()
     let knowledge = try CommandFailure.mapping(
-      .data, one: { () throws(Diagnostic) in try WatchKnowledge(inFolder: data) })
+      .data,
+      one: { () throws(Diagnostic) in
+        try WatchKnowledge(inFolder: data, workspace: Locations.workspace(named: shared.workspace))
+      })
     let days = try CommandFailure.mapping(
       .input, one: { () throws(Diagnostic) in try Self.days(referenceDates) })
     let pages = PageReader(StoryReader(knowledge))
@@ -48,7 +51,7 @@ struct WatchReadCommand: ParsableCommand {
   }
 
   private func show(_ page: PageReader.Page, _ now: CalendarDay?) {
-    if bench { return Console.out(WatchBenchmark.line(page.read, now: now, seconds: page.seconds) + "\n") }
+    if bench { return Console.out(bytes: WatchBenchmark.bytes(page.read, now: now, seconds: page.seconds)) }
     switch format {
     case .json: Console.out(JSONWriter.pretty(page.read.json))
     case .ndjson: Console.out(JSONWriter.compact(page.read.json) + "\n")

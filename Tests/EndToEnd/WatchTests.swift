@@ -85,4 +85,21 @@ struct WatchTests {
     #expect(told.out.contains("Bolt Foundry was added to the list"))
     #expect(!(try watch("timeline", news, in: workspace)).out.contains("Bolt Foundry"))
   }
+
+  @Test("rules that changed are events beside the news, dated by the reader's day")
+  func rules() throws {
+    let older = try Place.temporaryFolder() + "/rules"
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: "\(Place.root)/rules").resolvingSymlinksInPath(), to: URL(fileURLWithPath: older))
+    let pack = "\(older)/us-ear/3a090.md"
+    let text = try String(contentsOfFile: pack, encoding: .utf8)
+    try text.replacing("item.tpp >= 4800 TPP", with: "item.tpp >= 4900 TPP")
+      .write(toFile: pack, atomically: true, encoding: .utf8)
+    let workspace = try Place.temporaryFolder()
+    let arguments = ["timeline", "--rules-since", older, "--date", "2026-11-20", "--about", "3A090.a", news]
+    let told = try Binary.run(["watch"] + arguments, workspace: workspace)
+    #expect(told.status == 0 && told.out.contains("2026-11-20\n"), "\(told.error)")
+    #expect(told.out.contains("rule ic_meets_a, in force from 2023-11-17"))
+    #expect(try watch("timeline", "--rules-since", news, news, in: workspace).status == 2)
+  }
 }

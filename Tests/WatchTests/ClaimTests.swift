@@ -118,4 +118,16 @@ struct ClaimTests {
       #expect(claim.rule.hasPrefix("claim."))
     }
   }
+
+  @Test("a colon before the first person, and an honorific that ends its paragraph, end nothing")
+  func colonBeforePerson() {
+    let colon = Understood.read("Two questions remain: Tom Ellis left the board and the firm sold it.")
+    #expect(!colon.claims.contains { $0.rule == "claim.said-before-colon" })
+    let turns = Understood.read(
+      "Tom Ellis: We left.\n\nTom Ellis: We sold it.\n\nThe next was Mr\n\nMr\n\nAda Brook said so.")
+    #expect(!turns.claims.isEmpty)
+    let between = Understood.read(
+      "Tom Ellis, the moderator, closed with a forecast of his own: the controls will outlive everyone on the stage.")
+    #expect(between.claims.contains { $0.rule == "claim.said-before-colon" })
+  }
 }

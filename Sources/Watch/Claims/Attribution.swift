@@ -27,7 +27,8 @@ struct AttributionFinder {
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
     guard
-      var found = according(range, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
+      var found = according(range, story: story) ?? trailing(range, story: story) ?? inserted(range, story: story)
+        ?? fronted(range, story: story) ?? coloned(range, story: story)
     else { return nil }
     found.sources = cited(range, story: story)
     return found
@@ -49,7 +50,20 @@ struct AttributionFinder {
 
   // MARK: According to
 
+  /// `For Grau, the yields are …`: how somebody sees it.
+  private func seen(_ range: Range<Int>) -> Attribution? {
+    guard range.count > 4, text.tokens[range.lowerBound].is("for"),
+      let mention = actors.mention(at: range.lowerBound + 1), mention.type == .person,
+      mention.tokens.upperBound + 1 < range.upperBound, text.tokens[mention.tokens.upperBound].mark == Mark.comma
+    else { return nil }
+    let end = mention.tokens.upperBound + 1
+    return Attribution(
+      voice: .party(actors.party(mention)), content: end..<range.upperBound, saying: range.lowerBound..<end,
+      rule: "claim.according-to")
+  }
+
   private func according(_ range: Range<Int>, story: Int?) -> Attribution? {
+    if let seen = seen(range) { return seen }
     guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
       place + 2 < range.upperBound, text.tokens[place + 1].is("to")
     else { return nil }
@@ -59,6 +73,46 @@ struct AttributionFinder {
     return Attribution(
       voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
       saying: place..<end, rule: "claim.according-to")
+  }
+
+  // MARK: …, he said, …
+
+  /// `His shop, he said, tests …`; `But, she argues, …`: who says it stands between two commas.
+  private func inserted(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard
+      let verb = range.first(where: { place in
+        place + 2 < range.upperBound && text.tokens[place + 1].mark == Mark.comma && isSaying(place)
+      }),
+      let comma = (max(range.lowerBound, verb - 6)..<verb).last(where: { text.tokens[$0].mark == Mark.comma }),
+      comma > range.lowerBound, comma + 1 < verb, !quoted.covers(comma)
+    else { return nil }
+    let zone = (comma + 1)..<verb
+    let isNamed = actors.mention(at: zone.lowerBound) != nil || text.tokens[zone.lowerBound].has(.pronoun)
+    guard isNamed, verbs.finite(in: zone, isHeadline: false) == nil,
+      verbs.finite(in: (verb + 2)..<range.upperBound, isHeadline: false) != nil
+    else { return nil }
+    let voice = voices.voice(zone, story: story, isBehind: false)
+    if case .reporter = voice { return nil }
+    let isWhole = comma <= range.lowerBound + 2
+    return Attribution(
+      voice: voice, content: isWhole ? (verb + 2)..<range.upperBound : range, saying: comma..<(verb + 2),
+      isReported: isReporting(verb, voice), rule: "claim.said-between")
+  }
+
+  // MARK: X disagreed: …
+
+  /// `Mori disagreed: they are known`: a person does something, and behind a colon a sentence follows.
+  private func coloned(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard let colon = range.first(where: { text.tokens[$0].mark == Mark.colon && !quoted.covers($0) }),
+      colon > range.lowerBound + 1, colon + 3 < range.upperBound, colon - range.lowerBound <= 24,
+      !text.tokens[colon].shape.contains(.glued) || !text.tokens[colon - 1].isNumber,
+      let person = range.prefix(8).lazy.compactMap({ actors.mention(at: $0) }).first, person.type == .person,
+      person.tokens.upperBound < colon, verbs.finite(in: person.tokens.upperBound..<colon, isHeadline: false) != nil,
+      verbs.finite(in: (colon + 1)..<range.upperBound, isHeadline: false) != nil
+    else { return nil }
+    return Attribution(
+      voice: .party(actors.party(person)), content: (colon + 1)..<range.upperBound,
+      saying: range.lowerBound..<(colon + 1), rule: "claim.said-before-colon")
   }
 
   // MARK: X said that …
@@ -82,13 +136,21 @@ struct AttributionFinder {
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say) || isShowing(place), !token.isCapital, !quoted.covers(place), !Self.notSaying.contains(token),
-      !Self.isDoing(text, actors, place)
+    guard token.has(.say) || isShowing(place), !token.isCapital, !quoted.covers(place),
+      !Self.notSaying.contains(token) || isPointingOut(place), !Self.isDoing(text, actors, place)
     else { return false }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
+    // `opened by saying that …`
+    if token.is("saying"), before.is("by") { return true }
     return !before.has([.possessivePronoun, .preposition]) && !before.is("the") && !before.is("a")
       && !before.shape.contains(.possessive) && !before.is("to") && !isPassive(place)
+  }
+
+  /// `pointed out that …`; who points to something says nothing by it.
+  private func isPointingOut(_ place: Int) -> Bool {
+    text.tokens[place].is("pointed") && place + 2 < text.tokens.count && text.tokens[place + 1].is("out")
+      && text.tokens[place + 2].is("that")
   }
 
   private static let shows = WordSet("showed shows found finds indicated indicates suggested suggests")
@@ -123,9 +185,12 @@ struct AttributionFinder {
   /// The words of the subject before a verb; nil where a clause of its own stands between, apart from `who heads …`.
   private func subjectZone(_ start: Int, _ verb: Int) -> Range<Int>? {
     guard start < verb else { return nil }
-    let zone = start..<verb
-    if text.tokens[verb - 1].mark == Mark.comma { return zone }
+    // Behind a semicolon somebody else speaks.
+    let semicolon = (start..<verb).last { text.tokens[$0].mark == Mark.semicolon && !quoted.covers($0) }
+    let zone = (semicolon.map { $0 + 1 } ?? start)..<verb
+    if zone.isEmpty || text.tokens[verb - 1].mark == Mark.comma { return zone.isEmpty ? nil : zone }
     guard let other = verbs.finite(in: zone, isHeadline: false) else { return zone }
+    if text.tokens[verb - 1].is("by") { return zone.lowerBound..<other }
     let isRelative = (start..<other).contains { place in
       text.tokens[place].is("who") || text.tokens[place].is("which") || text.tokens[place].is("that")
     }
@@ -138,7 +203,10 @@ struct AttributionFinder {
   private func startsContent(_ place: Int, _ range: Range<Int>) -> Bool {
     let token = text.tokens[place]
     if token.mark == Mark.comma || token.mark == Mark.stop { return false }
-    return true
+    // `Vantor reported third-quarter sales of …`: a figure is told, nothing is said.
+    guard text.tokens[place - 1].is("reported") || text.tokens[place - 1].is("reports") else { return true }
+    let end = range[place...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
+    return text.tokens[place].has(.preposition) || verbs.finite(in: place..<end, isHeadline: false) != nil
   }
 
   private func isReporting(_ verb: Int, _ voice: Voice) -> Bool {
@@ -152,7 +220,8 @@ struct AttributionFinder {
     guard let verb = range.last(where: { isSaying($0) }),
       range.upperBound - verb <= (isInverted(verb, range) ? 28 : 14)
     else { return nil }
-    guard let comma = comma(before: verb, range), verb - comma <= 34, verb > comma + 1 || isInverted(verb, range),
+    guard let comma = comma(before: verb, range), comma > range.lowerBound, verb - comma <= 34,
+      verb > comma + 1 || isInverted(verb, range),
       verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil || quoted.covers(comma - 1)
     else { return nil }
     // `SMIC's process is used, the firm said`: the one named before the sentence rather than one inside what is said.

@@ -129,6 +129,18 @@ struct ClaimFinder {
     var before: Range<Int> { range.lowerBound..<verb }
   }
 
+  /// What stands between semicolons, where another one speaks behind one of them; nil otherwise.
+  private func parts(_ sentence: TokenText.Sentence, _ finder: AttributionFinder) -> [Range<Int>]? {
+    var (parts, start): ([Range<Int>], Int) = ([], sentence.tokens.lowerBound)
+    for place in sentence.tokens where text.tokens[place].mark == Mark.semicolon && !quoted.covers(place) {
+      if start < place { parts.append(start..<place) }
+      start = place + 1
+    }
+    guard !parts.isEmpty, start < sentence.tokens.upperBound else { return nil }
+    parts.append(start..<sentence.tokens.upperBound)
+    return parts.dropFirst().contains { finder.find($0, story: sentence.story) != nil } ? parts : nil
+  }
+
   mutating func read(
     _ sentence: TokenText.Sentence, _ splitter: ClauseSplitter, _ quantity: Int, _ date: Int
   ) {
@@ -140,8 +152,9 @@ struct ClaimFinder {
     if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
       thread.last = previous?.parties ?? []
     }
-    let whole = finder.find(sentence.tokens, story: sentence.story)
-    let stretches = whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens]
+    let parts = parts(sentence, finder)
+    let whole = parts == nil ? finder.find(sentence.tokens, story: sentence.story) : nil
+    let stretches = parts ?? (whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens])
     for stretch in stretches {
       var part = sentence
       part.tokens = stretch

@@ -21,14 +21,18 @@ struct Turns {
     let headings = segments.map { Self.heading($0, text, actors) }
     guard Self.isTalk(headings) else { return }
     var current: Voice?
+    // Whether turns begin within a paragraph, so that one without a name may be told by the author again.
+    var isInline = false
     for (segment, heading) in zip(segments, headings) {
       switch heading {
       case .line(let voice): current = voice
       case .prefix(let voice, let behind):
-        current = voice
+        (current, isInline) = (voice, true)
         voices[segment.id] = voice
         starts[segment.id] = behind
-      case nil: voices[segment.id] = current
+      case nil:
+        if isInline, Self.isTold(segment, text, actors) { current = nil }
+        voices[segment.id] = current
       }
     }
   }
@@ -96,6 +100,19 @@ struct Turns {
     return isParted && (isTitled || next.mark != Mark.comma) ? .line(voice) : nil
   }
 
+  /// `Rep. Dunne said she would …`: the one who tells it is not the one who spoke before.
+  private static func isTold(_ part: Part, _ text: TokenText, _ actors: Actors) -> Bool {
+    let first = part.tokens.lowerBound
+    guard let mention = actors.mention(at: first) ?? actors.mention(at: honorific(first, text)),
+      mention.type == .person,
+      mention.tokens.upperBound <= part.tokens.upperBound
+    else { return false }
+    return text.tokens[mention.tokens.upperBound..<min(part.tokens.upperBound, mention.tokens.upperBound + 3)].contains
+    {
+      $0.has(.say)
+    }
+  }
+
   private static func honorific(_ place: Int, _ text: TokenText) -> Int {
     guard text.tokens[place].has([.honorific, .title]), place + 1 < text.tokens.count else { return place }
     return text.tokens[place + 1].mark == Mark.stop && place + 2 < text.tokens.count ? place + 2 : place + 1
@@ -113,6 +130,13 @@ struct Turns {
   /// `Question 2`, `Answer`, `Q:`, `A:`: who asks is nobody named, who answers the one whom the story names first.
   private static func asked(_ first: Int, _ part: Part, _ text: TokenText, _ actors: Actors) -> Heading? {
     let token = text.tokens[first]
+    // `A2:` answers in an explainer, which its authors wrote.
+    if numbered(first, text) {
+      let isQuestion = text.bytes[Int(token.start)] | 0x20 == 0x71
+      let behind = first + 2
+      let voice = isQuestion ? Voice.unnamed : .reporter
+      return behind >= part.tokens.upperBound ? .line(voice) : .prefix(voice, behind: behind)
+    }
     let isAsking = asking.contains(token)
     guard isAsking || answering.contains(token), token.isCapital else { return nil }
     let voice = isAsking ? Voice.unnamed : answerer(part, actors)
@@ -122,6 +146,16 @@ struct Turns {
     }
     let isLine = rest.allSatisfy { text.tokens[$0].isNumber || !text.tokens[$0].isCapital } && isBare(part.tokens, text)
     return isLine && part.tokens.count <= 6 && (rest.isEmpty ? token.hash != one : true) ? .line(voice) : nil
+  }
+
+  /// `Q1:`, `A1:` at the beginning of a line.
+  static func numbered(_ place: Int, _ text: TokenText) -> Bool {
+    let token = text.tokens[place]
+    guard token.end - token.start <= 3, token.shape.contains(.digits), place + 1 < text.tokens.count,
+      text.tokens[place + 1].mark == Mark.colon
+    else { return false }
+    let letter = text.bytes[Int(token.start)] | 0x20
+    return letter == 0x71 || letter == 0x61
   }
 
   private static let one = WordKey("a").hash

@@ -12,8 +12,11 @@ struct VoiceFinder {
     guard let place = range.first(where: { Self.spokes.contains(text.tokens[$0]) }),
       !range.contains(where: { actors.mention(at: $0)?.type == .person })
     else { return nil }
-    let named = range.compactMap { actors.mention(at: $0) }.first { $0.type.isBody || $0.type == .place }
-    if let named { return actors.party(named) }
+    // `a spokesperson for China's Ministry of Commerce`: the body, not the place before it.
+    let named = range.compactMap { actors.mention(at: $0) }
+    if let body = named.first(where: \.type.isBody) ?? named.first(where: { $0.type == .place }) {
+      return actors.party(body)
+    }
     return actors.last(before: place, story: story) { $0.type == .company || $0.type == .publicBody }
   }
 
@@ -26,7 +29,7 @@ struct VoiceFinder {
     return actors.party(body)
   }
 
-  private static let spokes = WordSet("spokesman spokeswoman spokesperson spokespeople")
+  static let spokes = WordSet("spokesman spokeswoman spokesperson spokespeople")
 
   /// `an executive at a supplier in Kyoto`: one of whom the name is not told.
   private func isSomebody(_ range: Range<Int>) -> Bool {
@@ -52,7 +55,7 @@ struct VoiceFinder {
     return actors.lastOffice(before: first, story: story) ?? actors.lastBody(before: first, story: story, .publicBody)
   }
 
-  private static let few = WordSet("some several many few most both others they")
+  private static let few = WordSet("some several many few most both others another they")
 
   /// `two dealers`, `one of them`, `they`, `a cooperative in Paraná`: those of whom no name is told before a preposition.
   private func isSeveral(_ range: Range<Int>, story: Int?) -> Bool {

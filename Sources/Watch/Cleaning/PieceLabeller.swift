@@ -109,14 +109,14 @@ struct PieceLabeller {
       return false
     }
     let isFirst =
-      by == piece.words.lowerBound || by == piece.words.lowerBound + 1 && Self.works.contains(words[by - 1].hash)
+      by == piece.words.lowerBound || by <= piece.words.lowerBound + 2 && Self.works.contains(words[by - 1].hash)
     let names = piece.shape.capitals + piece.shape.numbers
     guard work.words[by + 1].isCapital, isFirst || piece.day != nil else { return false }
     return names * 2 >= piece.shape.words || piece.day != nil
   }
 
   private static let works: Set<UInt32> = Set(
-    "brief report commentary analysis story text words column opinion news interview review blog post article essay paper testimony photos"
+    "brief report commentary analysis story text words column opinion news interview review blog post article essay paper testimony photos notes minutes"
       .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
 
   /// `KENJI OTA and MEI-LIN SHU, Asia Ledger` directly above a date: two words in capitals throughout, and others not.

@@ -9,8 +9,8 @@ public struct WatchText: Sendable {
   /// Valid UTF-8.
   public let bytes: [UInt8]
   /// For each block of `block` bytes, how many code points begin before it.
-  private let counts: [Int]
-  private static let block = 256
+  private let counts: [UInt32]
+  private static let block = 64
 
   /// Text whose bytes are known to be UTF-8; what is not is replaced by U+FFFD.
   public init(_ text: String) {
@@ -19,12 +19,12 @@ public struct WatchText: Sendable {
 
   private init(validated bytes: [UInt8]) {
     self.bytes = bytes
-    var counts: [Int] = []
+    var counts: [UInt32] = []
     counts.reserveCapacity(bytes.count / Self.block + 1)
-    var count = 0
-    for (place, byte) in bytes.enumerated() {
-      if place % Self.block == 0 { counts.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
+    var count: UInt32 = 0
+    for start in stride(from: 0, to: bytes.count, by: Self.block) {
+      counts.append(count)
+      for byte in bytes[start..<min(start + Self.block, bytes.count)] where byte & 0xC0 != 0x80 { count &+= 1 }
     }
     self.counts = counts
   }
@@ -36,7 +36,7 @@ public struct WatchText: Sendable {
   public func codePoint(at offset: Int) -> Int {
     guard !counts.isEmpty else { return 0 }
     let block = min(offset / Self.block, counts.count - 1)
-    var count = counts[block]
+    var count = Int(counts[block])
     for byte in bytes[(block * Self.block)..<offset] where byte & 0xC0 != 0x80 { count += 1 }
     return count
   }

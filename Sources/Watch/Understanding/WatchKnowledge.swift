@@ -18,6 +18,8 @@ public struct WatchKnowledge: Sendable {
 
   package private(set) var lexicon = Lexicon()
   package private(set) var gazetteer = Gazetteer()
+  /// The parties of imported lists; what is known otherwise goes before.
+  public var listed: ListedNames?
   package private(set) var predicates = PredicateTable()
   private var holders: [Int32: [Holder]] = [:]
 
@@ -100,6 +102,57 @@ public struct WatchKnowledge: Sendable {
     let tokens = tokens(name)
     let match = gazetteer.match(tokens, at: 0, end: tokens.count, in: bytes)
     return match?.end == tokens.count ? match?.entry.known : nil
+  }
+
+  // MARK: Names
+
+  /// What listed parties are numbered from.
+  private static let firstListed: Int32 = 1 << 28
+
+  /// The longest known or listed name that begins at a token, not beyond `end`.
+  func match(_ tokens: [Token], at start: Int, end: Int, in bytes: [UInt8]) -> (end: Int, entry: Gazetteer.Entry)? {
+    let own = gazetteer.match(tokens, at: start, end: end, in: bytes)
+    guard var other = listed?.match(tokens, at: start, end: end, in: bytes), other.end > own?.end ?? 0 else {
+      return own
+    }
+    other.entry.known += Self.firstListed
+    return other
+  }
+
+  /// The longest known or listed name that begins at a Han character.
+  func matchHan(_ bytes: [UInt8], at start: Int, end: Int) -> (end: Int, entry: Gazetteer.Entry)? {
+    let own = gazetteer.matchHan(bytes, at: start, end: end)
+    guard var other = listed?.matchHan(bytes, at: start, end: end), other.end > own?.end ?? 0 else { return own }
+    other.entry.known += Self.firstListed
+    return other
+  }
+
+  /// What an entry names.
+  func name(_ entry: Gazetteer.Entry) -> KnownName {
+    guard entry.known >= Self.firstListed, let listed else { return gazetteer.known[Int(entry.known)] }
+    var own = entry
+    own.known -= Self.firstListed
+    return listed.party(own)
+  }
+
+  /// The id of the listed party of that type that these tokens, or this Han name, name whole, legal forms aside.
+  func listedID(_ type: NameType, _ tokens: [Token], _ range: Range<Int>, in bytes: [UInt8]) -> String? {
+    guard let listed, let first = range.first else { return nil }
+    func id(_ found: (end: Int, entry: Gazetteer.Entry)?, _ end: Int) -> String? {
+      guard let found, found.end == end, (found.entry.type == .person) == (type == .person) else { return nil }
+      return listed.party(found.entry).id
+    }
+    if tokens[first].shape.contains(.han) {
+      let end = Int(tokens[range.upperBound - 1].end)
+      return id(listed.matchHan(bytes, at: Int(tokens[first].start), end: end), end)
+    }
+    var end = range.upperBound
+    while end > first {
+      if let found = id(listed.match(tokens, at: first, end: end, in: bytes), end) { return found }
+      guard tokens[end - 1].has(.companySuffix) || tokens[end - 1].mark != 0 else { return nil }
+      end -= 1
+    }
+    return nil
   }
 
   func holders(in known: Int32) -> [Holder] { holders[known] ?? [] }

@@ -35,6 +35,7 @@ public enum BriefFeed {
       members.append(("from", .string(period.lowerBound.description)))
       members.append(("to", .string(period.upperBound.description)))
     }
+    if !event.deals.isEmpty { members.append(("deals", .strings(event.deals))) }
     members.append(("contradicts", .strings(event.contradicts)))
     members.append(("notes", .strings(notes)))
     return .object(members + [("sources", .array(event.sources.map(source)))])

@@ -40,6 +40,8 @@ public struct WatchEvent: Sendable {
   public var contradicts: [String] = []
   /// What a change means for what the user has: `three of your deals need another look`. Filled by who knows the deals.
   public var consequence: String?
+  /// The names of the user's deals that a change touches.
+  public var deals: [String] = []
 
   public init(
     id: String, kind: Kind, period: ClosedRange<CalendarDay>?, names: [WatchName], subjects: [Int], predicate: String,

@@ -13,12 +13,16 @@ extension WatchKnowledge {
   /// What the whole of `text` is known to name.
   private func knownName(_ text: String) -> KnownName? {
     let bytes = Array(text.utf8)
-    if let match = gazetteer.matchHan(bytes, at: 0, end: bytes.count), match.end == bytes.count {
-      return gazetteer.known[Int(match.entry.known)]
+    if let match = matchHan(bytes, at: 0, end: bytes.count), match.end == bytes.count {
+      return name(match.entry)
     }
     var tokenizer = Tokenizer(bytes, 0..<bytes.count, lexicon: lexicon)
     tokenizer.run()
-    let match = gazetteer.match(tokenizer.tokens, at: 0, end: tokenizer.tokens.count, in: bytes)
-    return match.flatMap { $0.end == tokenizer.tokens.count ? gazetteer.known[Int($0.entry.known)] : nil }
+    let tokens = tokenizer.tokens
+    guard !tokens.isEmpty, let match = match(tokens, at: 0, end: tokens.count, in: bytes), match.end == tokens.count
+    else { return nil }
+    var known = name(match.entry)
+    if known.id == nil { known.id = listedID(known.type, tokens, 0..<tokens.count, in: bytes) }
+    return known
   }
 }

@@ -22,7 +22,9 @@ struct RelativeDates {
     if token.has(.time), token.value == 9 { return found(place, place + 1, nil, "date.vague") }
     if let shift = Self.shift(token) { return shifted(place, shift, start: place) }
     if token.is("recent") { return vague(place) }
-    if token.has(.time), (1...6).contains(token.value), token.end - token.start == 2 {
+    if token.has(.time), (1...6).contains(token.value), token.end - token.start == 2,
+      place > reader.sentence.tokens.lowerBound || self.token(place + 1)?.mark != Mark.colon
+    {
       return partOfYear(place, place + 1, Int(token.value), year: reader.yearAfter(place + 1))
     }
     if token.has(.ordinal), token.value <= 4 { return ordinal(place, Int(token.value)) }

@@ -9,19 +9,19 @@ package struct Gazetteer: Sendable {
     var isSmall = false
   }
 
-  private struct Node: Sendable {
+  struct Node: Sendable {
     var key: UInt64 = 0
     var entry: Int32 = -1
     /// A longer name goes on from here.
     var more = false
   }
 
-  private var nodes: [Node] = [Node](repeating: Node(), count: 1 << 14)
-  private var used = 0
-  private var entries: [Entry] = []
+  var nodes: [Node] = [Node](repeating: Node(), count: 1 << 14)
+  var used = 0
+  var entries: [Entry] = []
   package private(set) var known: [KnownName] = []
   private var places: [UInt64: Int32] = [:]
-  private static let han: UInt64 = 0x48414E
+  static let han: UInt64 = 0x48414E
 
   /// First words of names that begin with no capital: most words of a text begin no name.
   private var small = HashFilter()
@@ -56,7 +56,7 @@ package struct Gazetteer: Sendable {
     return tokens.reduce(0) { WordHash.chain($0, $1.hash) }
   }
 
-  private static func words(_ name: String, _ lexicon: Lexicon) -> [Token] {
+  static func words(_ name: String, _ lexicon: Lexicon) -> [Token] {
     let bytes = Array(name.utf8)
     var tokenizer = Tokenizer(bytes, 0..<bytes.count, lexicon: lexicon)
     tokenizer.run()
@@ -87,7 +87,7 @@ package struct Gazetteer: Sendable {
     insert(text.unicodeScalars.map { UInt64($0.value) }, Entry(known: place, type: type), seed: Self.han)
   }
 
-  private mutating func insert(_ hashes: [UInt64], _ entry: Entry, seed: UInt64 = 0) {
+  mutating func insert(_ hashes: [UInt64], _ entry: Entry, seed: UInt64 = 0) {
     var key = seed
     for (place, hash) in hashes.enumerated() {
       key = WordHash.chain(key, hash)
@@ -162,7 +162,7 @@ package struct Gazetteer: Sendable {
     return entry.isSmall || first.isCapital || first.shape.contains(.inner)
   }
 
-  private static func exact(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  static func exact(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash = WordHash()
     for byte in bytes { hash.add(byte) }
     return hash.value | 1

@@ -50,7 +50,7 @@ struct NameExtension {
 
   /// `U.S. Transport Agency`, `U.S. Bureau of …`: a place and a body without a possessive between them.
   private func bodyAfterPlace(_ end: Int) -> Longer? {
-    if let known = knowledge.gazetteer.match(text.tokens, at: end, end: sentence.tokens.upperBound, in: text.bytes) {
+    if let known = knowledge.match(text.tokens, at: end, end: sentence.tokens.upperBound, in: text.bytes) {
       return known.entry.type == .publicBody && known.end > end + 1
         ? Longer(end: known.end, type: .publicBody, rule: "name.place-and-body") : nil
     }

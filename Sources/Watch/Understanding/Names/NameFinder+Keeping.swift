@@ -6,8 +6,10 @@ extension NameFinder {
     let place =
       ofKnown[entry.known]
       ?? {
-        let known = knowledge.gazetteer.known[Int(entry.known)]
-        entities.append(NamedEntity(name: known.name, type: entry.type, id: known.id, known: entry.known))
+        let known = knowledge.name(entry)
+        let id =
+          known.id ?? (entry.type == .place ? nil : knowledge.listedID(entry.type, text.tokens, tokens, in: text.bytes))
+        entities.append(NamedEntity(name: known.name, type: entry.type, id: id, known: entry.known))
         ofKnown[entry.known] = entities.count - 1
         return entities.count - 1
       }()
@@ -51,7 +53,7 @@ extension NameFinder {
 
   /// `Tokyo` is no short form of Tokyo Electron.
   func isNameOfOther(_ form: Range<Int>, _ known: Int32?) -> Bool {
-    let match = knowledge.gazetteer.match(text.tokens, at: form.lowerBound, end: form.upperBound, in: text.bytes)
+    let match = knowledge.match(text.tokens, at: form.lowerBound, end: form.upperBound, in: text.bytes)
     return match.map { $0.end == form.upperBound && $0.entry.known != known && $0.entry.type != .person } ?? false
   }
 
@@ -96,7 +98,7 @@ extension NameFinder {
     let token = text.tokens[place]
     var at = Int(token.start)
     while at + 2 < Int(token.end) {
-      if let found = knowledge.gazetteer.matchHan(text.bytes, at: at, end: Int(token.end)) {
+      if let found = knowledge.matchHan(text.bytes, at: at, end: Int(token.end)) {
         let entry = found.entry
         add(place..<(place + 1), known: entry, rule: "name.han")
         mentions[mentions.count - 1].range = at..<found.end

@@ -7,6 +7,11 @@ extension NameFinder {
     if token.isCapital, token.has([.title]) {
       return PersonTitle.end(text.tokens, from: place, end: sentence.tokens.upperBound)
     }
+    // `Ms Anneke de Vries`: the honorific is no name.
+    if token.isCapital, token.has(.honorific), place + 1 < sentence.tokens.upperBound, text.tokens[place + 1].isCapital
+    {
+      return place + 1
+    }
     guard canBegin(token, at: place) else { return place + 1 }
     let run = NameRun(
       tokens: text.tokens, end: sentence.tokens.upperBound, isHeadline: sentence.isHeadline, lexicon: knowledge.lexicon)
@@ -46,7 +51,7 @@ extension NameFinder {
   /// `Chinese Academy …`: a body named after its nation.
   func headFollows(_ place: Int) -> Bool {
     var next = place + 1
-    if knowledge.gazetteer.match(text.tokens, at: next, end: sentence.tokens.upperBound, in: text.bytes) != nil {
+    if knowledge.match(text.tokens, at: next, end: sentence.tokens.upperBound, in: text.bytes) != nil {
       return false
     }
     while next < sentence.tokens.upperBound, next < place + 5, text.tokens[next].isCapital {
@@ -88,7 +93,7 @@ extension NameFinder {
 
   func isKnown(_ place: Int, _ end: Int, after before: Int) -> Bool {
     let isSurname = !Ordinary.holds(text.tokens[before]) && text.tokens[before].isWord
-    if let known = knowledge.gazetteer.match(text.tokens, at: place, end: end, in: text.bytes) {
+    if let known = knowledge.match(text.tokens, at: place, end: end, in: text.bytes) {
       if known.entry.type == .person || text.tokens[place].has(.surname), known.end - place == 1, isSurname {
         return false
       }

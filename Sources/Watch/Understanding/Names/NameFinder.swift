@@ -41,9 +41,11 @@ struct NameFinder {
       han(place)
       return place + 1
     }
-    if token.shape.contains(.mark) { return place + 1 }
+    if token.shape.contains(.mark) || place == sentence.tokens.lowerBound && Turns.numbered(place, text) {
+      return place + 1
+    }
     let end = sentence.tokens.upperBound
-    let known = knowledge.gazetteer.match(text.tokens, at: place, end: end, in: text.bytes)
+    let known = knowledge.match(text.tokens, at: place, end: end, in: text.bytes)
     if let local = learned.match(text.tokens, at: place, end: end), local.end >= known?.end ?? 0,
       !isFullName(from: place, past: local.end), !goesOn(local.end)
     {

@@ -7,7 +7,11 @@ struct Speakers {
     for place in quotations.indices {
       let quotation = quotations[place]
       let sentence = surroundings(quotation)
-      if let behind = behind(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
+      if let headed = headed(quotation) {
+        (quotations[place].speaker, quotations[place].rule) = (headed, "quotation.headed")
+      } else if isNobodys(quotation, sentence) {
+        quotations[place].rule = "quotation.no-name"
+      } else if let behind = behind(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
         (quotations[place].speaker, quotations[place].rule) = (before, "quotation.said-before")
@@ -44,7 +48,40 @@ struct Speakers {
     return !(text.tokens[next].has(.say) || text.tokens[next].has(.pronoun))
   }
 
+  // MARK: Above
+
+  /// `ELLEN MARSH, ANALYST, BROOK STREET RESEARCH:` above a quotation that is a paragraph of its own: the one named first.
+  private func headed(_ quotation: Quotation) -> Party? {
+    let open = quotation.tokens.lowerBound - 1
+    guard open >= 1 else { return nil }
+    let place = actors.sentence(of: quotation.tokens.lowerBound)
+    guard place > 0, text.sentences[place].tokens.lowerBound >= open else { return nil }
+    let above = text.sentences[place - 1]
+    guard above.segment != quotation.segment, above.story == quotation.story, let last = above.tokens.last,
+      text.tokens[last].mark == Mark.colon, above.tokens.count <= 24
+    else { return nil }
+    let named = above.tokens.lazy.compactMap { actors.mention(at: $0) }.first { $0.type == .person || $0.type.isBody }
+    return named.map { actors.party($0) }
+  }
+
   // MARK: Behind
+
+  /// `“…,” one purchasing manager told him`: who says it is told, without a name.
+  private func isNobodys(_ quotation: Quotation, _ around: Range<Int>) -> Bool {
+    let start = quotation.tokens.upperBound + 1
+    guard start < around.upperBound, let first = (start..<around.upperBound).first(where: { text.tokens[$0].isWord }),
+      first - start <= 1,
+      Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number),
+      let verb = (first..<min(around.upperBound, first + 12)).first(where: { isSaying($0) }), verb > first
+    else { return false }
+    return !(first..<verb).contains { place in
+      let token = text.tokens[place]
+      return actors.mention(at: place) != nil || token.shape.contains(.mark) || token.has(.possessivePronoun)
+        || VoiceFinder.spokes.contains(token) || token.is("official")
+    }
+  }
+
+  private static let indefinite = WordSet("one a an another")
 
   private func behind(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Party? {
     let start = quotation.tokens.upperBound + 1
