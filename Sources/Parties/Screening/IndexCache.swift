@@ -1,4 +1,3 @@
-import Foundation
 public import Interchange
 import Names
 
@@ -10,10 +9,13 @@ import Names
 /// with which weights: if any of these differs, it is built again. It is written beside and renamed; where the workspace
 /// cannot be written, the index is only held in memory.
 public struct IndexCache: Sendable {
-  private let folder: String?
+  private let files: KeptFiles?
+
+  /// How many indexes lie side by side: that of now, and those of a few days that were asked for.
+  private static let kept = 4
 
   /// - Parameter folder: nil keeps nothing.
-  public init(folder: String?) { self.folder = folder }
+  public init(folder: String?) { files = folder.map { KeptFiles(in: $0, ending: "idx", most: Self.kept) } }
 
   /// - Parameter day: the day on which the lists were current; nil for now.
   /// - Throws: `Diagnostic` if a list cannot be read whole.
@@ -21,47 +23,21 @@ public struct IndexCache: Sendable {
     of store: ListStore, asOf day: CalendarDay? = nil, knowledge: ScreeningKnowledge
   ) throws(Diagnostic) -> ScreeningIndex {
     let source = TextHash.mix(try store.fingerprint(asOf: day) ^ knowledge.digest &+ IndexLayout.version)
-    guard let folder else { return ScreeningIndex(try store.lists(asOf: day), knowledge: knowledge) }
-    let path = "\(folder)/\(String(source, radix: 16)).idx"
-    if let bytes = IndexBytes(path: path), let index = ScreeningIndex(bytes, knowledge: knowledge, source: source) {
+    guard let files else { return ScreeningIndex(try store.lists(asOf: day), knowledge: knowledge) }
+    if let bytes = IndexBytes(path: files.path(of: source)),
+      let index = ScreeningIndex(bytes, knowledge: knowledge, source: source)
+    {
       return index
     }
     let bytes = IndexImage.bytes(of: try store.lists(asOf: day), knowledge: knowledge, source: source)
     // The lists may have changed while they were read; what was built then is used, but not kept under this name.
     if try TextHash.mix(store.fingerprint(asOf: day) ^ knowledge.digest &+ IndexLayout.version) == source {
-      keep(bytes, path: path, in: folder)
+      files.keep(bytes, as: source)
     }
     guard let index = ScreeningIndex(IndexBytes(bytes), knowledge: knowledge, source: source) else {
       throw Diagnostic(
         "index.unreadable", "the index that was just built cannot be read", help: "this is a bug; report it")
     }
     return index
-  }
-
-  /// How many indexes lie side by side: that of now, and those of a few days that were asked for.
-  private static let kept = 4
-
-  /// The names of the indexes in a folder, the one written last first.
-  private static func byAge(_ folder: String) -> [String] {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".idx") }
-    return names.map { name -> (time: Int, name: String) in
-      var status = stat()
-      return (stat("\(folder)/\(name)", &status) == 0 ? Int(status.st_mtim.tv_sec) : 0, name)
-    }.sorted { ($0.time, $0.name) > ($1.time, $1.name) }.map(\.name)
-  }
-
-  private func keep(_ bytes: [UInt8], path: String, in folder: String) {
-    let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).tmp"
-    let files = FileManager.default
-    // A workspace that cannot be written only costs time at the next start.
-    guard (try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil,
-      (try? Data(bytes).write(to: URL(fileURLWithPath: temporary))) != nil
-    else { return }
-    guard rename(temporary, path) == 0 else {
-      unlink(temporary)
-      return
-    }
-    let name = path.split(separator: "/").last.map(String.init)
-    for old in Self.byAge(folder).dropFirst(Self.kept) where old != name { unlink("\(folder)/\(old)") }
   }
 }
