@@ -1,4 +1,4 @@
-public import Interchange
+import Interchange
 public import Parties
 public import Watch
 

@@ -1,6 +1,6 @@
 import Foundation
 public import Interchange
-public import Ledger
+import Ledger
 import Parties
 import Synchronization
 public import Watch

@@ -1,3 +1,4 @@
+import Controls
 import Interchange
 public import Parties
 

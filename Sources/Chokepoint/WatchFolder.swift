@@ -1,6 +1,6 @@
 import Foundation
 public import Interchange
-public import Parties
+import Parties
 public import Watch
 
 extension WatchKnowledge {

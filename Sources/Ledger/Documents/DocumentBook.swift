@@ -60,7 +60,7 @@ public struct DocumentBook: Sendable {
 
   /// The document of an id; nil if none is kept.
   public func document(_ id: String) throws(Diagnostic) -> Kept? {
-    try Self.kept(try store.records(about: Self.mark + id)).first
+    try Self.kept(store.records(about: Self.mark + id)).first
   }
 
   /// The document that a record keeps; nil for another record.

@@ -1,4 +1,4 @@
-public import Interchange
+import Interchange
 
 /// What sort of thing is claimed.
 public enum ClaimKind: String, Sendable, CaseIterable {
