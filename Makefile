@@ -78,7 +78,7 @@ bench-rules: build ## 28 sample rules beside their reference in C, and polars: D
 	  --reference "$(RULES)" $(if $(filter 0,$(PEERS)),--peers 0)
 
 bench-deals: build ## whole determinations in batch, deals a second on one core: DEALS=number
-	python3 Benchmarks/deals/run.py --binary $(RELEASE) $(if $(DEALS),--deals $(DEALS))
+	python3 Benchmarks/deals/run.py --binary $(RELEASE) $(if $(DEALS),--deals $(DEALS)) $(ARGS)
 
 agreement: ## clauses in columns beside clauses one deal at a time, on ROWS random deals in each of eight ways; short answers beside explained ones, on DEALS under each regime
 	CHOKEPOINT_TEST_ROWS=$(or $(ROWS),125000) $(SWIFT) test -c release -Xswiftc -enable-testing --filter VectorTests

@@ -30,9 +30,9 @@ def on_cores(cores, command):
     return ["taskset", "-c", cores, *command] if shutil.which("taskset") else list(command)
 
 
-def screen(binary, entities, queries, out, jobs=1):
+def screen(binary, entities, queries, out, jobs=1, more=()):
     """Screens a batch; gives the seconds it took and what the binary said of its index."""
-    command = [binary, "screen", "--entities", entities, "--batch", queries, "--jobs", str(jobs)]
+    command = [binary, "screen", "--entities", entities, "--batch", queries, "--jobs", str(jobs), *more]
     start = time.monotonic()
     with open(out, "wb") as results:
         done = subprocess.run(
@@ -106,6 +106,15 @@ def compare_cores(binary, data, folder, queries, one):
     print(f"\none core {speeds[0]:.0f} queries/s, two {speeds[1]:.0f}: {speeds[1] / speeds[0]:.2f} times as many")
 
 
+def time_in_use(binary, data, folder):
+    """The speed at the threshold at which names are screened in use, twice: below it nothing is looked for."""
+    for _ in range(2):
+        screen(binary, data / "entities.ndjson", data / "queries.ndjson", folder / "use.ndjson", more=("--threshold", "0.5"))
+        times = sorted(line["us"] for line in score.read(folder / "use.ndjson"))
+        middle, last = times[len(times) // 2] / 1000, times[len(times) * 99 // 100] / 1000
+        print(f"at 0.5: {len(times) / sum(times) * 1e6:.0f} queries/s, p50 {middle:.2f} ms, p99 {last:.2f} ms")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", type=Path, required=True)
@@ -126,6 +135,7 @@ def main():
         print(f"\nindex: {one[1] or 'nothing said'}; the whole run {one[0]:.1f} s")
         if options.json:
             options.json.write_text(json.dumps(numbers, indent=1) + "\n")
+        time_in_use(options.binary, data, folder)
         compare_cores(options.binary, data, folder, len(ours), one)
         if options.peer_queries:
             compare_with_peers(data, ours, labels, options.peer_queries, folder)
