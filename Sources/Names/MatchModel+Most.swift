@@ -2,11 +2,11 @@
 extension MatchModel {
   /// What is known of a listed unit before its name is looked at.
   package struct Listed {
-    /// A bit for each kind of word that it stands for.
+    /// A bit for each kind of word that it stands for in the names meant.
     package var kinds: UInt8
     package var rarity: Float
     package var world: Float
-    /// Whether it is a word wherever it stands, or the first letters of words.
+    /// Whether it is a word in them, and not several run together, their first letters or a reading.
     package var isWord: Bool
 
     package var text: UnsafeBufferPointer<UInt8>
@@ -20,21 +20,7 @@ extension MatchModel {
     }
   }
 
-  /// The most that a pair of units can add, whatever the listed unit is; -infinity if it counts as nothing.
-  ///
-  /// - Parameter isKnown: whether the first word asked for is one that the lists or the world know.
-  package func most(
-    _ kind: Int, _ asked: NameUnit.How, _ relation: NameRelation, isKnown: Bool, _ listed: Listed
-  ) -> Float {
-    let mistake: Float =
-      switch relation {
-      case .same, .consonants: 0
-      case .sound, .edit1, .edit2: genericFuzzy[kind]
-      }
-    return most(kind, listed, lines[Self.way(kind, asked, relation, isKnown)], own: 0, mistake: mistake)
-  }
-
-  /// The same, and nearer to what the pair adds.
+  /// The most that a pair of units can add; -infinity if it counts as nothing.
   ///
   /// - Parameters:
   ///   - word: the first word asked for.
@@ -44,10 +30,12 @@ extension MatchModel {
     _ listed: Listed
   ) -> Float {
     let place = (listed.isWord ? 2 : 0) + (isAbjad ? 1 : 0)
-    let lines = narrowLines[place * lines.count + Self.way(kind, asked, relation, word.isKnown)]
+    let lines = lines[place * (lines.count / 4) + Self.way(kind, asked, relation, word.isKnown)]
     // What is known of one word for another.
     let own = asked == .word && listed.isWord ? particular(kind, relation, word, isAbjad: isAbjad, listed.text) : 0
-    return most(kind, listed, lines, own: own, mistake: relation == .same || isAbjad ? 0 : genericFuzzy[kind])
+    return most(
+      kind, listed, lines, isTelling: asked == .acronym || listed.kinds & Self.telling != 0, own: own,
+      mistake: relation == .same || isAbjad ? 0 : genericFuzzy[kind])
   }
 
   /// What else a telling word adds that agrees, by the letters of the two; as `NameAlignment` counts it.
@@ -74,12 +62,15 @@ extension MatchModel {
   }
 
   /// - Parameters:
+  ///   - isTelling: whether the pair may count as one of telling words; first letters do, whatever they agree with.
   ///   - own: what telling words add beside the lines.
   ///   - mistake: what it costs a word that is not telling to agree with a mistake only.
   @inline(__always)
-  private func most(_ kind: Int, _ listed: Listed, _ lines: [Line], own: Float, mistake: Float) -> Float {
+  private func most(
+    _ kind: Int, _ listed: Listed, _ lines: [Line], isTelling: Bool, own: Float, mistake: Float
+  ) -> Float {
     var most: Float = -.infinity
-    if listed.kinds & Self.telling != 0 {
+    if isTelling {
       for line in lines { most = max(most, line.fixed + line.rarity * listed.rarity + line.world * listed.world + own) }
     }
     var rest = listed.kinds & ~Self.telling & 0x7F

@@ -30,23 +30,14 @@ public struct MatchModel: Sendable {
     self.floor = floor
     self.trees = trees
     self.knots = knots
-    lines = [false, true].flatMap { isKnown in
-      weights.flatMap { row in
-        NameUnit.How.allCases.flatMap { asked in
-          NameRelation.allCases.map {
-            Self.lines(row, asked, $0, NameUnit.How.allCases, [false, true], isKnown: isKnown)
-          }
-        }
-      }
-    }
-    narrowLines = [false, true].flatMap { isWord in
+    lines = [false, true].flatMap { isWord in
       [false, true].flatMap { isAbjad in
         [false, true].flatMap { isKnown in
           weights.flatMap { row in
             NameUnit.How.allCases.flatMap { asked in
               NameRelation.allCases.map {
                 Self.lines(
-                  row, asked, $0, isWord ? [.word, .acronym] : NameUnit.How.allCases, [isAbjad], isKnown: isKnown)
+                  row, asked, $0, isWord ? [.word] : NameUnit.How.allCases, isAbjad: isAbjad, isKnown: isKnown)
               }
             }
           }
@@ -102,12 +93,10 @@ public struct MatchModel: Sendable {
     var world: Float
   }
 
-  /// By whether the asked word is a known one, kind of party, way an asked unit comes from its name, and relation: the lines
-  /// of all that a pair may count as.
+  /// By whether the listed unit is a word of its name or several run together, whether one of the two has only its
+  /// consonants written, whether the asked word is a known one, kind of party, way an asked unit comes from its name, and
+  /// relation: the lines of all that a pair may count as.
   let lines: [[Line]]
-  /// The same where it is known, too, whether one of the two has only its consonants written, and, before that, whether the
-  /// listed unit is a word wherever it stands, or the first letters of words.
-  let narrowLines: [[Line]]
   /// What it costs that a word that is not telling agrees with a mistake only.
   let genericFuzzy: [Float]
   /// For each kind of party and of word: what a word adds that is not telling.
@@ -143,14 +132,11 @@ public struct MatchModel: Sendable {
   package let same: [Float]
 
   private static func lines(
-    _ row: [Float], _ asked: NameUnit.How, _ relation: NameRelation, _ listed: [NameUnit.How], _ isAbjad: [Bool],
+    _ row: [Float], _ asked: NameUnit.How, _ relation: NameRelation, _ listed: [NameUnit.How], isAbjad: Bool,
     isKnown: Bool
   ) -> [Line] {
     var lines: Set<Line> = []
-    let matches = isAbjad.flatMap { isAbjad in
-      listed.compactMap { MatchClass(asked, $0, relation, isAbjad: isAbjad) }
-    }
-    for match in matches {
+    for match in listed.compactMap({ MatchClass(asked, $0, relation, isAbjad: isAbjad) }) {
       lines.insert(
         Line(
           fixed: row[Int(match.rawValue)] + (isKnown ? min(0, match.ofKnown.map { row[$0.rawValue] } ?? 0) : 0),

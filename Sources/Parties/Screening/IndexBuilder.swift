@@ -30,15 +30,14 @@ struct IndexBuilder {
   private var table = [UInt32](repeating: 0, count: 1 << 12)
   /// Bit 0: stands as a word; bit 1: as words run together or a reading.
   private var unitRoles: [UInt8] = []
-  /// A bit for each kind of word that the unit stands for in some name.
-  private var unitKinds: [UInt8] = []
-  private var unitNames: [UInt32] = []
+  /// For each unit and role a bit for each kind of word that it stands for in some name, and the number of names.
+  private var partKinds: [UInt8] = []
+  private var partNames: [UInt32] = []
+  /// The name after which it was counted last, and its role there.
   private var lastName: [UInt32] = []
+  private var lastRole: [UnitRole] = []
   private var entryOffsets: [UInt32] = [0]
   private var entries: [IndexLayout.Entry] = []
-  /// The telling words of each name, until their rarity is known.
-  private var tellingUnits: [UInt32] = []
-  private var tellingOffsets: [UInt32] = [0]
   private var nameWords: [UInt8] = []
   private var nameParty: [UInt32] = []
   private var nameAlias: [Int32] = []
@@ -104,27 +103,15 @@ struct IndexBuilder {
   private mutating func add(_ name: String, alias: Int32, remark: Remark) {
     let form = NameForm(name, as: .listed)
     guard !form.isEmpty else { return }
-    let number = UInt32(nameParty.count)
     for (index, unit) in form.units.enumerated() {
       let id = self.unit(form.letters[unit.range])
-      for token in form.tokens[unit.first..<unit.first + unit.count] { unitKinds[id] |= 1 << token.kind.rawValue }
       unitRoles[id] |= unit.how == .word ? Self.isWord : unit.how == .acronym ? 0 : Self.isRun
-      if lastName[id] != number + 1 {
-        lastName[id] = number + 1
-        unitNames[id] += 1
-      }
       entries.append(
         IndexLayout.Entry(
           unit: id, at: unit.first, count: unit.count, how: unit.how,
           kind: index < form.tokens.count ? form.tokens[index].kind : .telling, text: form.letters[unit.range]))
     }
-    tellingUnits.append(
-      contentsOf: form.tokens.indices
-        .filter {
-          form.tokens[$0].kind == .telling && form.letters[form.tokens[$0].range].first.map { $0 < 0x80 } ?? true
-        }
-        .map { entries[entries.count - form.units.count + $0].unit })
-    tellingOffsets.append(UInt32(tellingUnits.count))
+    countParts(form)
     entryOffsets.append(UInt32(entries.count))
     nameWords.append(UInt8(form.tokens.count))
     nameParty.append(UInt32(partyNames.count - 1))
@@ -133,6 +120,23 @@ struct IndexBuilder {
     nameRemark.append(remark.rawValue)
     nameIdentity.append(form.identity)
     nameIsPerson.append(isPerson ? 1 : 0)
+  }
+
+  /// Counts the units of the name that was read last under their roles.
+  private mutating func countParts(_ form: NameForm) {
+    let number = UInt32(nameParty.count)
+    let own = entries[(entries.count - form.units.count)...]
+    for (entry, unit) in zip(own, form.units) {
+      let role =
+        lastName[Int(entry.unit)] == number + 1
+        ? lastRole[Int(entry.unit)] : UnitRole.role(of: entry.unit, in: own, words: form.tokens.count)
+      let part = Int(UnitRole.part(entry.unit, role))
+      for token in form.tokens[unit.first..<unit.first + unit.count] { partKinds[part] |= 1 << token.kind.rawValue }
+      guard lastName[Int(entry.unit)] != number + 1 else { continue }
+      lastName[Int(entry.unit)] = number + 1
+      lastRole[Int(entry.unit)] = role
+      partNames[part] += 1
+    }
   }
 
   private mutating func unit(_ text: ArraySlice<UInt8>) -> Int {
@@ -147,9 +151,12 @@ struct IndexBuilder {
     unitText.append(contentsOf: text)
     unitOffsets.append(UInt32(unitText.count))
     unitRoles.append(0)
-    unitKinds.append(0)
-    unitNames.append(0)
+    for _ in UnitRole.allCases {
+      partKinds.append(0)
+      partNames.append(0)
+    }
     lastName.append(0)
+    lastRole.append(.plain)
     table[slot] = UInt32(unitRoles.count)
     return unitRoles.count - 1
   }
@@ -177,19 +184,18 @@ struct IndexBuilder {
     put(.unitOffsets, unitOffsets)
     put(.unitTable, table)
     let (rarity, worldly) = rarities(world)
-    put(
-      .unitKinds,
-      unitKinds.indices.map { unitKinds[$0] | (unitRoles[$0] & Self.isRun != 0 || unitRoles[$0] == 0 ? 0x80 : 0) })
+    put(.partKinds, partKinds)
     put(.unitRarity, rarity)
     put(.unitWorld, worldly)
     let (keys, starts) = keys()
     put(.keys, keys)
     put(.keyStarts, starts)
-    let (offsets, names) = postings()
+    let summaries = summaries(rarity)
+    let (offsets, names) = postings(summaries)
     put(.postingOffsets, offsets)
     put(.postings, names)
     put(.entries, entries)
-    put(.nameSummaries, summaries(rarity))
+    put(.nameSummaries, summaries)
     put(.nameParty, nameParty)
     put(.nameAlias, nameAlias)
     put(.nameRemark, nameRemark)
@@ -233,8 +239,12 @@ struct IndexBuilder {
   /// The rarity of each unit on the lists and in the world, in eighths of a bit.
   private func rarities(_ world: NameFrequencies) -> ([UInt8], [UInt8]) {
     let all = FixedLog.eighths(max(Self.enough, nameParty.count)) + 8
-    var list = unitNames.map { UInt8(clamping: all - FixedLog.eighths(Int($0))) }
-    var worldly = [UInt8](repeating: NameFrequencies.unknown, count: unitNames.count)
+    var list = unitRoles.indices.map { unit in
+      let part = Int(UnitRole.part(UInt32(unit), .plain))
+      let names = partNames[part..<part + UnitRole.allCases.count].reduce(0, +)
+      return UInt8(clamping: all - FixedLog.eighths(Int(names)))
+    }
+    var worldly = [UInt8](repeating: NameFrequencies.unknown, count: unitRoles.count)
     let isSmall = nameParty.count < Self.enough / 2
     world.words.withUnsafeBufferPointer { words in
       for unit in worldly.indices where unitRoles[unit] & Self.isWord != 0 {
@@ -287,37 +297,37 @@ struct IndexBuilder {
 
   private func summaries(_ rarity: [UInt8]) -> [NameSummary] {
     nameWords.indices.map { name in
-      var summary = NameSummary(
+      NameSummary(
         entries[Int(entryOffsets[name])..<Int(entryOffsets[name + 1])], words: Int(nameWords[name]),
-        identity: nameIdentity[name], isPerson: nameIsPerson[name] != 0)
-      summary.bits = UInt16(
-        clamping: tellingUnits[Int(tellingOffsets[name])..<Int(tellingOffsets[name + 1])]
-          .reduce(0) { $0 + Int(rarity[Int($1)]) })
-      return summary
+        identity: nameIdentity[name], isPerson: nameIsPerson[name] != 0, rarity: rarity)
     }
   }
 
-  /// For each unit its names. A name in which it stands twice is there once, with the words of both.
-  private func postings() -> (offsets: [UInt32], names: [IndexLayout.Posting]) {
-    var offsets = [UInt32](repeating: 0, count: unitNames.count + 1)
-    for unit in unitNames.indices { offsets[unit + 1] = offsets[unit] + unitNames[unit] }
-    let none = IndexLayout.Posting(name: 0, isPerson: false, words: 0)
+  /// For each unit and role its names. A name in which it stands twice is there once, with the words of both.
+  private func postings(_ summaries: [NameSummary]) -> (offsets: [UInt32], names: [IndexLayout.Posting]) {
+    var offsets = [UInt32](repeating: 0, count: partNames.count + 1)
+    for part in partNames.indices { offsets[part + 1] = offsets[part] + partNames[part] }
+    let none = IndexLayout.Posting(name: 0, isPerson: false, words: 0, bits: 0)
     var names = [IndexLayout.Posting](repeating: none, count: Int(offsets.last ?? 0))
     var next = offsets
-    var last = [UInt32](repeating: .max, count: unitNames.count)
+    // For each unit the name in which it stood last, and where that name is.
+    var last = [(name: UInt32, place: UInt32)](repeating: (.max, 0), count: unitRoles.count)
     for name in nameParty.indices {
-      for entry in entries[Int(entryOffsets[name])..<Int(entryOffsets[name + 1])] {
+      let isPerson = nameIsPerson[name] != 0
+      let own = entries[Int(entryOffsets[name])..<Int(entryOffsets[name + 1])]
+      for entry in own {
         let unit = Int(entry.unit)
         let words = NameSearch.mask(entry.first, entry.count)
-        let isPerson = nameIsPerson[name] != 0
-        if last[unit] == UInt32(name) {
-          let place = Int(next[unit]) - 1
+        if last[unit].name == UInt32(name) {
+          let place = Int(last[unit].place)
           names[place] = IndexLayout.Posting(
-            name: name, isPerson: isPerson, words: words | UInt64(names[place].words))
+            name: name, isPerson: isPerson, words: words | UInt64(names[place].words), bits: summaries[name].bits)
         } else {
-          last[unit] = UInt32(name)
-          names[Int(next[unit])] = IndexLayout.Posting(name: name, isPerson: isPerson, words: words)
-          next[unit] += 1
+          let part = Int(UnitRole.part(entry.unit, UnitRole.role(of: entry.unit, in: own, words: Int(nameWords[name]))))
+          last[unit] = (UInt32(name), next[part])
+          names[Int(next[part])] = IndexLayout.Posting(
+            name: name, isPerson: isPerson, words: words, bits: summaries[name].bits)
+          next[part] += 1
         }
       }
     }

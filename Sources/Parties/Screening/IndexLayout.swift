@@ -5,10 +5,10 @@ import Names
 struct IndexLayout: Sendable {
   enum Section: Int, CaseIterable {
     // Units: distinct texts that stand in names.
-    case unitText, unitOffsets, unitRarity, unitWorld, unitKinds, unitTable
+    case unitText, unitOffsets, unitRarity, unitWorld, partKinds, unitTable
     /// Shared keys in the order of their hashes, and where each leading part of a hash begins.
     case keys, keyStarts
-    // Names by unit.
+    // Names by unit and role.
     case postingOffsets, postings
     // Names.
     case entries, nameSummaries, nameParty, nameAlias, nameRemark
@@ -62,10 +62,13 @@ struct IndexLayout: Sendable {
     private let value: UInt32
     /// The first sixteen words of the name: those that the unit stands for.
     let words: UInt16
+    /// As `NameSummary` has them.
+    let bits: UInt16
 
-    init(name: Int, isPerson: Bool, words: UInt64) {
+    init(name: Int, isPerson: Bool, words: UInt64, bits: UInt16) {
       value = UInt32(name) | (isPerson ? Self.person : 0)
       self.words = UInt16(truncatingIfNeeded: words)
+      self.bits = bits
     }
 
     var name: Int { Int(value & ~Self.person) }
@@ -83,14 +86,15 @@ struct IndexLayout: Sendable {
 
   static let magic: UInt64 = 0x3178_6469_6B6F_6843  // Chokidx1
   /// Raised whenever anything in the layout, or in how names are read, changes.
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
 
   let bytes: IndexBytes
   let unitText: FlatArray<UInt8>
   let unitOffsets: FlatArray<UInt32>
   let unitRarity: FlatArray<UInt8>
   let unitWorld: FlatArray<UInt8>
-  let unitKinds: FlatArray<UInt8>
+  /// For each unit and role, as `UnitRole.part` numbers them, a bit for each kind of word that it stands for.
+  let partKinds: FlatArray<UInt8>
   let unitTable: FlatArray<UInt32>
   let keys: FlatArray<Key>
   let keyStarts: FlatArray<UInt32>
@@ -136,7 +140,7 @@ struct IndexLayout: Sendable {
     unitOffsets = part(.unitOffsets)
     unitRarity = part(.unitRarity)
     unitWorld = part(.unitWorld)
-    unitKinds = part(.unitKinds)
+    partKinds = part(.partKinds)
     unitTable = part(.unitTable)
     keys = part(.keys)
     keyStarts = part(.keyStarts)
@@ -177,10 +181,6 @@ struct IndexLayout: Sendable {
 
   var unitCount: Int { unitRarity.count }
   var nameCount: Int { nameParty.count }
-
-  /// Whether a unit stands as a word in some name.
-  @inline(__always)
-  func unitIsWord(_ unit: Int) -> Bool { unitKinds[unit] & 0x80 == 0 }
 
   /// The text of a unit.
   @inline(__always)

@@ -9,9 +9,9 @@ extension IndexLayout {
 
   private var unitsAreSound: Bool {
     let units = unitCount
-    return unitWorld.count == units && unitKinds.count == units
+    return unitWorld.count == units && partKinds.count == units * UnitRole.allCases.count
       && unitOffsets.areOffsets(of: units, into: unitText.count)
-      && postingOffsets.areOffsets(of: units, into: postings.count)
+      && postingOffsets.areOffsets(of: units * UnitRole.allCases.count, into: postings.count)
       && postings.pointer.allSatisfy { $0.name < nameCount }
       // Open addressing: a free place ends every search.
       && unitTable.count.isPowerOfTwo && unitTable.pointer.contains(0)

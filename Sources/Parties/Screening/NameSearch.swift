@@ -17,23 +17,28 @@ struct NameSearch: ~Copyable {
     var slot: Int
   }
 
-  /// An asked unit that is related to a unit of the index.
+  /// An asked unit that is related to a unit of the index, in the names in which that has one role.
   struct Relation {
     var asked: Int32
     var unit: UInt32
+    var role: UnitRole
+    /// Whether it stands for the unit whatever its role: the first of those of one asked unit and one of the index.
+    var isFirst: Bool
     /// The first asked word it takes, and all of them.
     var cover: UInt64
     var slot: Int32
     /// What the pair counts as, by the way the listed unit comes from its name.
     var matches: Int32
-    /// Where the list of names with the unit begins, and its length.
+    /// Where the list of names with the unit in that role begins, and its length.
     var start: UInt32
     var count: UInt32
     var how: NameRelation
-    /// How rare the unit is, in bits; more than any word if it is none.
+    /// How rare the telling words are that it stands for, in bits; more than any word if it is run together of words.
     var rarity: Float
     /// The most that the pair can add to a person's name, and to another's; below zero where it costs.
     var value: (Float, Float)
+    /// The kinds of word that the unit stands for, as `IndexLayout.partKinds` has them.
+    var kinds: UInt8
     /// The next relation of the same unit of the index, or -1.
     var next: Int32
   }
@@ -62,13 +67,21 @@ struct NameSearch: ~Copyable {
     var mask: UInt64 = 0
   }
 
+  /// What a name gets at most that stands in the list of a relation.
+  struct Gain: BitwiseCopyable {
+    var cover: UInt64
+    var value: (Float, Float)
+    var rarity: Float
+    var slot: Int16
+  }
+
   /// A relation whose list is not read, because what stands only in such lists cannot reach the floor.
   struct LeftOut {
     var slot: Int
     var cover: UInt64
     var value: (Float, Float)
     var rarity: Float
-    /// A bit for each kind of word that the unit stands for.
+    /// A bit for each kind of word that the unit stands for in that role.
     var kinds: UInt8
     /// Its place in a `NameSummary`.
     var place: Int
@@ -91,22 +104,15 @@ struct NameSearch: ~Copyable {
   /// For each unit a bit: whether it is related to one asked for. Small enough to be at hand always.
   let isRelatedUnit: Scratch<UInt64>
   let units: Scratch<UnitState>
-  /// The names with a list that was read: the first `gathered` are of this query.
-  let states: Scratch<NameState>
-  var gathered = 0
-  /// For each name its place among them, if it is there.
-  let places: Scratch<UInt32>
-  /// Those that may reach what is asked by their words alone, and their summaries.
-  var passed: [UInt32] = []
+  /// The names of the lists that were read.
+  var gathered = PostingSorter()
+  /// Some of those that may reach what is asked by their words alone, and their summaries.
+  var passed: [NameState] = []
   var summaries: [NameSummary] = []
-  /// Words asked for that are among several which a unit takes together.
-  var together: UInt64 = 0
   var relations: [Relation] = []
+  /// For each of them what a name gets that stands in its list.
+  var gains: [Gain] = []
   var memory = RelationMemory()
-  /// How many of them are such; what follows are short forms.
-  var related = 0
-  /// Whether names are bounded as closely as can be. Below the floor they are ordered by a plainer bound.
-  var isNarrow = true
   /// What `addShortForms` found out: the units by the text asked for, and by their first letter.
   var shortForms: [[UInt8]: [UInt32]] = [:]
   var shortenableUnits: [[UInt32]] = []
@@ -114,6 +120,8 @@ struct NameSearch: ~Copyable {
   var order: [UInt64] = []
   var sound: [UInt8] = []
   var spellings: [UInt32] = []
+  /// Units that share one with the word asked for.
+  var near: [UInt32] = []
   var buckets: [Range<Int>] = []
   var letters = HeldLetters()
   /// Names that may reach the floor.
@@ -143,9 +151,6 @@ struct NameSearch: ~Copyable {
   var telling: UInt64 = 0
   var generic: UInt64 = 0
   var costs: [Float] = []
-  /// The generic words and places asked for, which may be short for another, and their first letters.
-  var shortenable: UInt64 = 0
-  var shortenableLetters: UInt32 = 0
   /// The initials asked for.
   var initials: UInt64 = 0
   var identity: UInt64 = 0
@@ -175,8 +180,6 @@ struct NameSearch: ~Copyable {
     alignment = NameAlignment(model)
     units = Scratch(repeating: UnitState(), count: layout.unitCount)
     isRelatedUnit = Scratch(repeating: 0, count: layout.unitCount / 64 + 1)
-    states = Scratch(count: layout.nameCount)
-    places = Scratch(repeating: 0, count: layout.nameCount)
   }
 
   // MARK: Search
@@ -195,7 +198,6 @@ struct NameSearch: ~Copyable {
     makeRoom(limit)
     found.removeAll(keepingCapacity: true)
     prepare(form)
-    isNarrow = true
     addShortForms()
     leaveOutCommon()
     gather()
@@ -215,17 +217,8 @@ struct NameSearch: ~Copyable {
     judge()
   }
 
-  /// Looks below the floor too, in the order of a plainer bound.
+  /// Looks below the floor too, at the names that can reach most.
   private mutating func searchDeep(_ form: NameForm, limit: Int, isAllowed: (Int) -> Bool) {
-    makeRoom(limit)
-    found.removeAll(keepingCapacity: true)
-    isNarrow = false
-    relations.removeLast(relations.count - related)
-    widenRelations(form)
-    leaveOutCommon()
-    gather()
-    bound(others: 0)
-    considerCandidates(form, isAllowed: isAllowed)
     bound(others: Self.deepest)
     for other in fallen { keep(other.posting, other.bound, Self.deepest) }
     others.sort { ($0.bound, $1.posting.name) > ($1.bound, $0.posting.name) }

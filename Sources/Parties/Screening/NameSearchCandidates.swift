@@ -20,10 +20,10 @@ extension NameSearch {
   private func bound(_ kind: Int, _ sum: Float, _ mask: UInt64, _ rarity: Float) -> Float {
     var whole = model.part[kind]
     if telling & ~mask == 0 {
-      whole = model.whole[kind] - (isNarrow && !mayBeIdentical ? model.identity[kind] : 0)
+      whole = model.whole[kind] - (mayBeIdentical ? 0 : model.identity[kind])
       if rarity + initialRarity + Self.rounding >= NameAlignment.enough { whole += model.same[kind] }
     }
-    return sum + whole + missing(kind, costly & ~shortenable, mask)
+    return sum + whole + missing(kind, costly, mask)
   }
 
   /// Leaves out the longest lists of names, as far as a name that stands in these lists only cannot reach the floor.
@@ -62,12 +62,12 @@ extension NameSearch {
       let index = Int(item & 0xFFFF_FFFF)
       let relation = relations[index]
       if isLeftOut[index] {
-        let place = NameSummary.place(relation.unit)
+        let place = NameSummary.place(UnitRole.part(relation.unit, relation.role))
         leftOutPlaces[place >> 6] |= 1 << UInt64(place & 63)
         leftOut.append(
           LeftOut(
             slot: Int(relation.slot), cover: relation.cover, value: relation.value, rarity: relation.rarity,
-            kinds: layout.unitKinds[Int(relation.unit)], place: place))
+            kinds: relation.kinds, place: place))
       } else if relation.cover.nonzeroBitCount > 1 {
         isShared |= relation.cover
       }
@@ -82,27 +82,30 @@ extension NameSearch {
         relations[index].value = (max(costs[2 * slot], value.0), max(costs[2 * slot + 1], value.1))
       }
     }
+    gains.removeAll(keepingCapacity: true)
+    for relation in relations {
+      gains.append(
+        Gain(
+          cover: relation.cover, value: relation.value, rarity: relation.rarity,
+          slot: Int16(truncatingIfNeeded: relation.slot)))
+    }
   }
 
   /// Shorter lists are always read.
-  private static let longList = 16
+  private static let longList = 512
 
   private mutating func readCosts() {
     let words = alignment.asked
     rest.removeAll(keepingCapacity: true)
     rest.append(contentsOf: repeatElement((0, 0), count: words.count))
     (restMask, restRarity) = (0, 0)
-    (telling, generic, initials, costly, shortenable, shortenableLetters) = (0, 0, 0, 0, 0, 0)
+    (telling, generic, initials, costly) = (0, 0, 0, 0)
     costs.removeAll(keepingCapacity: true)
     for (index, word) in words.enumerated() {
       let bit: UInt64 = 1 << UInt64(index)
       if word.kind == .telling { telling |= bit }
       if word.kind == .generic { generic |= bit }
       if word.kind == .initial { initials |= bit } else { costly |= bit }
-      if !isNarrow, word.kind == .generic || word.kind == .place, let letter = word.text.first {
-        shortenable |= bit
-        shortenableLetters |= NameSummary.letter(letter)
-      }
       for kind in 0...1 { costs.append(min(0, model.cost(kind, word, of: words.count))) }
     }
     let count = Float(initials.nonzeroBitCount)
@@ -116,45 +119,43 @@ extension NameSearch {
     postings.slice(Int(relation.start)..<Int(relation.start) + Int(relation.count))
   }
 
-  /// Reads the lists and adds up what each name in them may reach.
+  /// Reads the lists, and brings together what stands in them of each name.
   mutating func gather() {
     // Where each list begins, before the first is read: looks into memory that do not wait for one another.
     for relation in relations where relation.count > 0 {
       fetched &+= UInt32(postings[Int(relation.start)].words)
     }
-    gathered = 0
+    gathered.removeAll()
     for item in bySlot {
       let index = Int(item & 0xFFFF_FFFF)
       guard !isLeftOut[index] else { continue }
-      let relation = relations[index]
-      for posting in names(relation) { count(posting, relation) }
+      gathered.append(names(relations[index]), list: index)
     }
+    gathered.sort()
   }
 
+  /// What the lists that were read say of a name.
   @inline(__always)
-  private mutating func count(_ posting: IndexLayout.Posting, _ relation: Relation) {
-    var place = Int(places[posting.name])
-    if place >= gathered || states[place].posting.name != posting.name {
-      place = gathered
-      places[posting.name] = UInt32(place)
-      states[place] = NameState(posting: posting)
-      gathered += 1
+  private func state(_ items: Range<Int>) -> NameState {
+    var state = NameState(posting: gathered[items.lowerBound].posting)
+    for place in items {
+      let item = gathered[place]
+      let gain = gains[Int(item.list)]
+      // Of the pairs that begin at one asked word only one is chosen.
+      let value = state.posting.isPerson ? gain.value.0 : gain.value.1
+      if state.slot != gain.slot {
+        state.slot = gain.slot
+        state.best = value
+        state.bound += value
+      } else if value > state.best {
+        state.bound += value - state.best
+        state.best = value
+      }
+      state.words |= item.posting.words
+      state.mask |= gain.cover
+      state.rarity += gain.rarity
     }
-    var state = states[place]
-    // Of the pairs that begin at one asked word only one is chosen.
-    let value = posting.isPerson ? relation.value.0 : relation.value.1
-    if Int32(state.slot) != relation.slot {
-      state.slot = Int16(truncatingIfNeeded: relation.slot)
-      state.best = value
-      state.bound += value
-    } else if value > state.best {
-      state.bound += value - state.best
-      state.best = value
-    }
-    state.words |= posting.words
-    state.mask |= relation.cover
-    state.rarity += relation.rarity
-    states[place] = state
+    return state
   }
 
   /// The names that may reach the floor become candidates, and of the others the best `count` are kept.
@@ -163,30 +164,37 @@ extension NameSearch {
     others.removeAll(keepingCapacity: true)
     passed.removeAll(keepingCapacity: true)
     let least = model.floor - Self.rounding
-    for place in 0..<gathered where count > 0 || quickBound(states[place]) >= least { passed.append(UInt32(place)) }
-    for start in stride(from: 0, to: passed.count, by: Self.block) {
-      bound(passed[start..<min(start + Self.block, passed.count)], others: count, least: least)
+    var first = 0
+    while first < gathered.count {
+      var end = first + 1
+      while end < gathered.count, gathered[end].posting.name == gathered[first].posting.name { end += 1 }
+      let state = state(first..<end)
+      first = end
+      guard count > 0 || quickBound(state) >= least else { continue }
+      passed.append(state)
+      if passed.count == Self.block { boundPassed(others: count, least: least) }
     }
+    boundPassed(others: count, least: least)
   }
 
   /// So many summaries are read at once.
   private static let block = 128
 
-  private mutating func bound(_ places: ArraySlice<UInt32>, others count: Int, least: Float) {
+  private mutating func boundPassed(others count: Int, least: Float) {
     summaries.removeAll(keepingCapacity: true)
     // All are fetched before the first is used: looks into memory that do not wait for one another.
-    for place in places { summaries.append(nameSummaries[states[Int(place)].posting.name]) }
-    for (index, place) in places.enumerated() {
+    for state in passed { summaries.append(nameSummaries[state.posting.name]) }
+    for (index, state) in passed.enumerated() {
       let worst = count == 0 ? .infinity : others.count < count ? -.infinity : others[worst].bound
-      let state = states[Int(place)]
       guard count == 0 || quickBound(state) >= min(least, worst) else { continue }
-      let bound = bound(state, summaries[index], least: min(least, worst))
+      let bound = narrowBound(state, summaries[index], least: min(least, worst))
       if bound >= least {
         candidates.append(state.posting)
       } else if bound > worst {
         keep(state.posting, bound, count)
       }
     }
+    passed.removeAll(keepingCapacity: true)
   }
 
   /// Keeps a name below the floor if it is among the best `count`; `worst` is the place of the worst that is kept.
@@ -206,24 +214,17 @@ extension NameSearch {
   @inline(__always)
   private func quickBound(_ state: NameState) -> Float {
     let (kind, rest) = state.posting.isPerson ? (0, restSum.0) : (1, restSum.1)
-    return bound(kind, state.bound + rest, state.mask | restMask, state.rarity + restRarity)
+    let (sum, mask, matched) = (state.bound + rest, state.mask | restMask, state.rarity + restRarity)
+    let lost = Float(state.posting.bits) / 8 - matched - initialRarity
+    // Bits are sums of eighths: what is left of them is no rounding, and not all telling words agree.
+    guard lost > 0.01, !mayBeIdentical else { return bound(kind, sum, mask, matched) }
+    return sum + missing(kind, costly, mask) + lacking(kind, lost, matched)
   }
 
-  /// The most that a name can reach; -infinity if that is less than `least`.
-  private func bound(_ state: NameState, _ summary: NameSummary, least: Float) -> Float {
-    if isNarrow { return narrowBound(state, summary, least: least) }
-    let kind = state.posting.isPerson ? 0 : 1
-    let rest = rest(of: summary, state, kind)
-    let mask = state.mask | rest.mask
-    let lost = max(0, Float(summary.bits) / 8 - state.rarity - rest.rarity - initialRarity)
-    let rarity = state.rarity + rest.rarity
-    var bound = bound(kind, state.bound + rest.sum, mask, rarity) + lost * model.lostBit[kind]
-    guard bound >= least else { return -.infinity }
-    bound += left(summary, state.words, rest.kinds, kind)
-    if shortenableLetters & summary.genericLetters == 0 {
-      bound += missing(kind, shortenable, mask) + leftGeneric(summary, state.words, rest.kinds, kind)
-    }
-    return bound
+  /// What a name has at most, before any word agrees, of whose telling words `lost` bits agree with nothing.
+  @inline(__always)
+  func lacking(_ kind: Int, _ lost: Float, _ matched: Float) -> Float {
+    model.lacking[kind] + lost * model.lostBit[kind] + model.missedListed[kind] * lost / max(1, lost + matched)
   }
 
   /// What sums of the same numbers in another order may differ by.

@@ -9,14 +9,15 @@ extension NameSearch {
     let mask = state.mask | rest.mask
     let matched = state.rarity + rest.rarity
     let initials = initials(summary, mask, kind)
-    let lost = max(0, Float(summary.bits) / 8 - matched - initials.rarity)
-    var bound = state.bound + rest.sum + missing(kind, costly, mask) + initials.cost + lost * model.lostBit[kind]
+    let lost = max(
+      0, Float(summary.bits) / 8 - matched - initials.rarity,
+      summary.lost(state.words) - rest.rarity - initials.rarity)
+    var bound = state.bound + rest.sum + missing(kind, costly, mask) + initials.cost
     let isIdentical = summary.identity == identity
     if lost > 0.01, !isIdentical {
-      // Bits are sums of eighths: what is left of them is no rounding, and not all telling words agree.
-      bound += model.lacking[kind] + model.missedListed[kind] * lost / max(1, lost + matched)
+      bound += lacking(kind, lost, matched)
     } else {
-      bound += whole(kind, mask, matched, isIdentical: isIdentical)
+      bound += lost * model.lostBit[kind] + whole(kind, mask, matched, isIdentical: isIdentical)
     }
     guard bound >= least else { return -.infinity }
     bound += left(summary, state.words, rest.kinds, kind) + leftGeneric(summary, state.words, rest.kinds, kind)

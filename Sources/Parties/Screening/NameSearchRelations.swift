@@ -43,14 +43,15 @@ extension NameSearch {
     }
   }
 
-  /// Puts a relation at the head of those of its unit.
+  /// Adds a relation, at the head of those of its unit if it is the first.
   @inline(__always)
   private mutating func link(_ relation: inout Relation) {
+    defer { relations.append(relation) }
+    guard relation.isFirst else { return }
     let unit = Int(relation.unit)
     relation.next = units[unit].stamp == stamp ? units[unit].head : -1
     units[unit] = UnitState(stamp: stamp, head: Int32(relations.count))
     isRelatedUnit[unit >> 6] |= 1 << UInt64(unit & 63)
-    relations.append(relation)
   }
 
   private mutating func lookUp(_ form: NameForm, _ number: Int32, _ unit: NameUnit) {
@@ -78,23 +79,26 @@ extension NameSearch {
   }
 
   private mutating func relateMisspelt(
-    _ form: NameForm, _ number: Int32, _ unit: NameUnit, _ text: ArraySlice<UInt8>
+    _ form: NameForm, _ number: Int32, _ asked: NameUnit, _ text: ArraySlice<UInt8>
   ) {
     spellings.removeAll(keepingCapacity: true)
     text.withUnsafeBufferPointer { text in IndexKeys.spellings(text) { spellings.append($0) } }
     // First where each key leads, then what is there: looks into memory that do not wait for one another.
     buckets.removeAll(keepingCapacity: true)
     for key in spellings { buckets.append(bucket(key)) }
+    near.removeAll(keepingCapacity: true)
     for (index, key) in spellings.enumerated() where !buckets[index].isEmpty {
-      for entry in keys.slice(buckets[index]) where entry.hash == key {
-        let other = Int(entry.unit)
-        guard !isRelated(number, other) else { continue }
-        let theirs = self.text(facts[other])
-        let limit = NameRelation.mistakes(min(text.count, theirs.count))
-        guard limit > 0, abs(theirs.count - text.count) <= limit else { continue }
-        let distance = text.withUnsafeBufferPointer { EditDistance.between($0, theirs, limit: limit) }
-        if distance <= limit { add(form, number, unit, other, distance <= 1 ? .edit1 : .edit2) }
-      }
+      for entry in keys.slice(buckets[index]) where entry.hash == key { near.append(entry.unit) }
+    }
+    for unit in near { fetched &+= facts[Int(unit)].text }
+    for unit in near {
+      let other = Int(unit)
+      guard !isRelated(number, other) else { continue }
+      let theirs = self.text(facts[other])
+      let limit = NameRelation.mistakes(min(text.count, theirs.count))
+      guard limit > 0, abs(theirs.count - text.count) <= limit else { continue }
+      let distance = text.withUnsafeBufferPointer { EditDistance.between($0, theirs, limit: limit) }
+      if distance <= limit { add(form, number, asked, other, distance <= 1 ? .edit1 : .edit2) }
     }
   }
 
@@ -121,51 +125,47 @@ extension NameSearch {
   ) {
     guard !isRelated(asked, other) else { return }
     let facts = facts[other]
-    let listed = listed(facts)
     let word = alignment.asked[unit.first]
     let token = form.tokens[unit.first]
     let isAbjad =
       relation == .consonants
       && (token.isConsonantal
-        || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: listed.text))
-    var found = Relation(
-      asked: asked, unit: UInt32(other), cover: Self.mask(unit.first, unit.count), slot: Int32(unit.first),
-      matches: Int32(MatchClass.row(unit.how, relation, isAbjad: isAbjad)), start: facts.postings,
-      count: facts.count, how: relation,
-      rarity: listed.isWord ? listed.rarity : 1000,
-      value: (
-        model.most(0, unit.how, relation, word, isAbjad: isAbjad, listed),
-        model.most(1, unit.how, relation, word, isAbjad: isAbjad, listed)
-      ), next: -1)
-    link(&found)
+        || token.isVowelless && Lexicon.isVowelless(form.letters[unit.range], of: text(facts)))
+    var isFirst = true
+    for role in UnitRole.allCases {
+      let (start, count) = facts.names(role)
+      guard count > 0 else { continue }
+      let listed = listed(facts, role)
+      let rarity: Float =
+        switch role {
+        // First letters may count as telling whatever they agree with.
+        case .plain: unit.how == .acronym ? 1000 : 0
+        case .telling: listed.rarity
+        case .run: 1000
+        }
+      var found = Relation(
+        asked: asked, unit: UInt32(other), role: role, isFirst: isFirst, cover: Self.mask(unit.first, unit.count),
+        slot: Int32(unit.first), matches: Int32(MatchClass.row(unit.how, relation, isAbjad: isAbjad)), start: start,
+        count: count, how: relation, rarity: rarity,
+        value: (
+          model.most(0, unit.how, relation, word, isAbjad: isAbjad, listed),
+          model.most(1, unit.how, relation, word, isAbjad: isAbjad, listed)
+        ), kinds: listed.kinds, next: -1)
+      isFirst = false
+      link(&found)
+    }
   }
 
-  private func listed(_ unit: Int) -> MatchModel.Listed { listed(facts[unit]) }
-
   @inline(__always)
-  private func listed(_ facts: UnitFacts) -> MatchModel.Listed {
+  private func listed(_ facts: UnitFacts, _ role: UnitRole) -> MatchModel.Listed {
     MatchModel.Listed(
-      kinds: facts.kinds, rarity: Float(facts.rarity) / 8, world: Float(facts.world) / 8,
-      isWord: facts.kinds & 0x80 == 0, text: text(facts))
+      kinds: facts.kinds(role), rarity: Float(facts.rarity) / 8, world: Float(facts.world) / 8, isWord: role != .run,
+      text: text(facts))
   }
 
   @inline(__always)
   private func text(_ facts: UnitFacts) -> UnsafeBufferPointer<UInt8> {
     unitText.slice(Int(facts.text)..<Int(facts.text) + Int(facts.length))
-  }
-
-  /// Gives relations the plainer bounds by which the search below the floor orders names.
-  mutating func widenRelations(_ form: NameForm) {
-    for index in relations.indices {
-      let relation = relations[index]
-      let unit = form.units[Int(relation.asked)]
-      let isKnown = alignment.asked[unit.first].isKnown
-      let listed = listed(Int(relation.unit))
-      relations[index].value = (
-        model.most(0, unit.how, relation.how, isKnown: isKnown, listed),
-        model.most(1, unit.how, relation.how, isKnown: isKnown, listed)
-      )
-    }
   }
 
   private mutating func describeAsked(_ form: NameForm) {

@@ -5,15 +5,18 @@ extension NameSearch {
   /// Adds, for each generic word and place asked for, the listed ones that it may be short for or that may be short for it. A
   /// name with one of them need not lose what the word costs; they agree in nothing else, so that no pair comes of them.
   mutating func addShortForms() {
-    related = relations.count
     for (place, word) in alignment.asked.enumerated() where word.kind == .generic || word.kind == .place {
       for unit in shortForms(of: word.text) {
-        relations.append(
-          Relation(
-            asked: -1, unit: unit, cover: 1 << UInt64(place), slot: Int32(place), matches: 0,
-            start: layout.postingOffsets[Int(unit)],
-            count: layout.postingOffsets[Int(unit) + 1] - layout.postingOffsets[Int(unit)], how: .same, rarity: 0,
-            value: (0, 0), next: -1))
+        let facts = facts[Int(unit)]
+        for role in UnitRole.allCases {
+          let (start, count) = facts.names(role)
+          guard count > 0 else { continue }
+          relations.append(
+            Relation(
+              asked: -1, unit: unit, role: role, isFirst: false, cover: 1 << UInt64(place), slot: Int32(place),
+              matches: 0, start: start, count: count, how: .same, rarity: 0, value: (0, 0), kinds: facts.kinds(role),
+              next: -1))
+        }
       }
     }
   }
