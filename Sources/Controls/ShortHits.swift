@@ -9,13 +9,21 @@ struct ShortHits {
     let values: [String: Value]
   }
 
+  /// A fact of a hit at its place.
+  private enum Stated {
+    /// A slot that is the same for all deals.
+    case slot(place: Int, FactFrame.Slot)
+    /// A value whose slot points to what the deal alone holds.
+    case value(place: Int, Value)
+  }
+
   private let kind: Int?
   private let party: Int?
   /// The facts of a hit that go by the name of a fact of parties, with their places in both.
   private let lent: [(name: String, place: Int, ofParty: Int)]
   /// Of which numbers of words the slots are.
   private var epoch = -1
-  private var known: [Key: [(place: Int, slot: FactFrame.Slot)]] = [:]
+  private var known: [Key: [Stated]] = [:]
   private static let mostKnown = 4096
 
   init(_ lent: [String], _ hearing: Hearing) {
@@ -47,21 +55,28 @@ struct ShortHits {
     guard let kind else { return hits.map(\.record) }
     return hits.map { hit in
       let row = hearing.add(kind)
-      for (place, slot) in slots(hit.record.values, kind, &hearing) { _ = hearing.state(slot, at: row + place) }
+      for fact in facts(hit.record.values, kind, &hearing) {
+        switch fact {
+        case .slot(let place, let slot): _ = hearing.state(slot, at: row + place)
+        case .value(let place, let value): _ = hearing.state(hearing.slot(value), at: row + place)
+        }
+      }
       return lend(to: hit, row, &hearing, hit.lender.flatMap(party))
     }
   }
 
-  private mutating func slots(
-    _ values: [String: Value], _ kind: Int, _ hearing: inout Hearing
-  ) -> [(place: Int, slot: FactFrame.Slot)] {
+  private mutating func facts(_ values: [String: Value], _ kind: Int, _ hearing: inout Hearing) -> [Stated] {
     let key = Key(values: values)
-    if let slots = known[key] { return slots }
-    let slots = values.compactMap { name, value in
-      hearing.place(of: name, kind: kind).map { ($0, hearing.slot(value)) }
+    if let facts = known[key] { return facts }
+    let facts = values.compactMap { name, value -> Stated? in
+      guard let place = hearing.place(of: name, kind: kind) else { return nil }
+      switch value {
+      case .truth, .day, .country, .word: return .slot(place: place, hearing.slot(value))
+      case .number, .code, .text: return .value(place: place, value)
+      }
     }
-    known[key] = slots
-    return slots
+    known[key] = facts
+    return facts
   }
 
   /// What is stated of the party is stated of the hit, where nothing else is.

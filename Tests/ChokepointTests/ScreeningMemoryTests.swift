@@ -67,4 +67,23 @@ import Testing
     }
     #expect(2 * answered > number && listed > 20)
   }
+  /// An owner's share is a number of the deal at hand: what is remembered of the owner must not point into another deal.
+  @Test func theSameOwnerInDealAfterDeal() throws {
+    let workspace = try Copy.shipped.get()
+    let quick = workspace.shortJudges(known: Self.known, screens: true, memory: ScreeningMemory())
+    var owned = 0
+    for (number, day) in ["2025-09-30", "2026-11-20", "2025-10-15", "2026-11-20"].enumerated() {
+      for name in ["Nexperia B.V.", "CleanChip Technologies Limited", "Blue Harbour Trading"] {
+        let bytes = Self.document(name, on: try #require(CalendarDay(day)), number)
+        let answer = try workspace.check(
+          try workspace.deal(bytes, file: "deal.json"), known: Self.known, explains: false)
+        owned += answer.ownership.contains { !$0.owners.isEmpty } ? 1 : 0
+        var text: [UInt8] = []
+        _ = quick.answer(DealDocument(bytes, file: "deal.json"), into: &text)
+        #expect(
+          String(decoding: text, as: UTF8.self) == JSONWriter.compact(answer.compactJSON) + "\n", "\(name) \(day)")
+      }
+    }
+    #expect(owned > 2, "some have listed owners")
+  }
 }
