@@ -49,9 +49,10 @@ extension PartyScreening {
       if let stated = stated[place] { return stated ? matches[place] : nil }
       guard !matches[place].isWeak else { return nil }
       let same = open.filter { matches[$0].list.id == matches[place].list.id }
-      let best = same.reduce(0) { max($0, matches[$1].score) }
-      guard same.contains(where: { matches[$0].isIdentity }) else { return matches[place] }
-      return matches[place].score == best ? matches[place] : nil
+      guard let best = same.lazy.filter({ matches[$0].isIdentity }).map({ matches[$0].score }).max() else {
+        return matches[place]
+      }
+      return matches[place].isIdentity && matches[place].score == best ? matches[place] : nil
     }
   }
 

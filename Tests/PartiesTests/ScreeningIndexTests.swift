@@ -28,6 +28,33 @@ import Testing
       for: query, asOf: day.flatMap { CalendarDay($0) })
   }
 
+  /// A company of the same name in another place, which the name says in brackets, is another company: its entry is one to
+  /// ask about, and not taken for that of the company asked for.
+  @Test func aSisterInAnotherPlaceIsNotThePartyItself() throws {
+    let lists = [
+      try list(
+        "us-entity-list",
+        [
+          party("S", "Yangtze Foundry International (Shenzhen) Corporation", from: "2020-12-18"),
+          party("T", "Yangtze Foundry International (Tianjin) Corporation", from: "2020-12-18"),
+          party("H", "Yangtze Foundry International Corporation (YFI)", from: "2020-12-18"),
+        ])
+    ]
+    func levels(_ query: String) throws -> [String: PartyMatch.Level] {
+      Dictionary(uniqueKeysWithValues: try hits(lists, query).map { ($0.party.id, $0.level) })
+    }
+    #expect(
+      try levels("Yangtze Foundry International (Shenzhen) Corporation")
+        == ["S": .identity, "T": .probable, "H": .probable])
+    #expect(
+      try levels("Yangtze Foundry International Corporation") == ["S": .probable, "T": .probable, "H": .identity])
+    #expect(try levels("Yangtze Foundry International") == ["S": .probable, "T": .probable, "H": .identity])
+    #expect(
+      try levels("Yangtze Foundry International (Wuhan) Corporation").values.allSatisfy { $0 == .probable },
+      "a company of the name that is on no list")
+    #expect(try levels("YFI")["H"] == .identity, "what stands in brackets is a short name, not a place")
+  }
+
   @Test func onlyTheListingInForceCounts() throws {
     let zte = party("Z", "ZTE Corporation", from: "2016-03-08", until: "2017-03-29")
     let lists = [try list("us-entity-list", [party("H", "Huawei Technologies Co., Ltd.", from: "2019-05-16"), zte])]

@@ -6,14 +6,20 @@ struct IndexBuilder {
   /// What a match on a name must add to its reasons.
   enum Remark: UInt8 {
     case none, withoutBrackets, insideBrackets
+    /// Without brackets that say where the party is: it may be the branch there, or another company of the name.
+    case withoutPlace
 
     /// What stands in an index beside the flags.
     init?(flagged byte: UInt8) { self.init(rawValue: byte & 0x3F) }
+
+    /// Whether a part of the name was left away.
+    var isCut: Bool { self == .withoutBrackets || self == .withoutPlace }
 
     var phrase: String? {
       switch self {
       case .none: nil
       case .withoutBrackets: "ignoring what the list puts in brackets"
+      case .withoutPlace: "ignoring the place that the list puts in brackets"
       case .insideBrackets: "short name that the list gives in brackets"
       }
     }
@@ -86,8 +92,10 @@ struct IndexBuilder {
     defer { for index in first..<nameRemark.count { nameRemark[index] |= flags } }
     add(name, alias: alias, remark: .none)
     guard name.utf8.contains(UInt8(ascii: "(")) else { return }
-    add(ListText.withoutBrackets(name), alias: alias, remark: .withoutBrackets)
     let inside = String(name.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" && $0 != "(" })
+    add(
+      ListText.withoutBrackets(name), alias: alias,
+      remark: NameForm.hasPlaceInBrackets(name) ? .withoutPlace : .withoutBrackets)
     if inside.utf8.count <= 40, !name.contains(":"), NameForm(inside, as: .listed).hasTellingWord {
       add(inside, alias: alias, remark: .insideBrackets)
     }

@@ -126,7 +126,7 @@ public final class ScreeningIndex: Sendable {
       for found in search.found {
         // What stands in brackets may be the branch that is listed: the name without it is worth a bit less.
         let remark = layout.nameRemark[Int(found.name)]
-        let isCut = IndexBuilder.Remark(flagged: remark) == .withoutBrackets
+        let isCut = IndexBuilder.Remark(flagged: remark)?.isCut ?? false
         let weak = remark & IndexBuilder.weak != 0 ? Float(knowledge.evidence[.weakAlias]) : 0
         var bits = (isCut ? found.bits - 1 : found.bits) + weak
         if isVague(form, Int(found.name)) { bits = min(bits, Self.vague) }
@@ -226,18 +226,29 @@ public final class ScreeningIndex: Sendable {
     let number = Int(layout.nameAlias[hit.name])
     let alias = party.aliases.indices.contains(number) ? party.aliases[number] : nil
     let evidence = search.evidence(hit.form, name: hit.name)
-    let remark = IndexBuilder.Remark(flagged: layout.nameRemark[hit.name])?.phrase
+    let remark = IndexBuilder.Remark(flagged: layout.nameRemark[hit.name])
     let isWeak = layout.nameRemark[hit.name] & IndexBuilder.weak != 0
-    let isVague = isVague(hit.form, hit.name)
+    let name = alias?.name ?? party.name
+    // A name too common to be a match on its own is no identity, nor that of a company that may be in another place.
+    let isOpen = isWeak || isVague(hit.form, hit.name) || Self.mayBeElsewhere(hit.form, name, remark, evidence)
     let weak = isWeak ? [StatedEvidence(.weakAlias, knowledge.evidence, "the list calls this alias weak")] : []
     let score = Double((knowledge.model.probability(hit.bits) * 1000).rounded()) / 1000
     return PartyMatch(
-      party: party, list: list, matchedName: alias?.name ?? party.name,
+      party: party, list: list, matchedName: name,
       matchedNameNote: alias?.note, score: score, evidence: evidence,
-      // A name too common to be a match on its own is no identity.
-      level: isWeak || isVague ? (score >= 0.5 ? .probable : .weak) : MatchWords.level(evidence, score: score),
-      reasons: MatchWords.reasons(evidence, hit.form) + (remark.map { [$0] } ?? []) + weak.map(\.reason),
+      level: isOpen ? (score >= 0.5 ? .probable : .weak) : MatchWords.level(evidence, score: score),
+      reasons: MatchWords.reasons(evidence, hit.form) + (remark?.phrase.map { [$0] } ?? []) + weak.map(\.reason),
       listing: listing, warnings: warnings(hit.party, listing, day), nameBits: hit.bits, stated: weak)
+  }
+
+  /// Whether one of two names says in brackets where its bearer is, and the other does not say the same.
+  private static func mayBeElsewhere(
+    _ form: NameForm, _ listed: String, _ remark: IndexBuilder.Remark?, _ evidence: NameEvidence
+  ) -> Bool {
+    if remark == .withoutPlace || form.folds.contains(.brackets) && NameForm.hasPlaceInBrackets(form.text) {
+      return true
+    }
+    return !evidence.isIdentical && evidence[.tPlace] > 0 && NameForm.hasPlaceInBrackets(listed)
   }
 
   /// What must be known of a party's listing on a day.
