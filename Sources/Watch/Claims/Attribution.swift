@@ -62,8 +62,35 @@ struct AttributionFinder {
       rule: "claim.according-to")
   }
 
+  private static let views = WordSet("view opinion estimation estimate account reckoning assessment judgment judgement telling")
+
+  /// `In her view, …`, `In the view of the union, …`, `By Castel's account, …`.
+  private func viewed(_ range: Range<Int>, story: Int?) -> Attribution? {
+    let first = range.lowerBound
+    guard text.tokens[first].is("in") || text.tokens[first].is("by"),
+      let comma = range.prefix(14).first(where: { text.tokens[$0].mark == Mark.comma }), comma + 3 < range.upperBound,
+      let view = (first..<comma).first(where: { Self.views.contains(text.tokens[$0]) })
+    else { return nil }
+    let voice: Voice
+    if view + 2 < comma, text.tokens[view + 1].is("of") {
+      voice = voices.voice((view + 2)..<comma, story: story, isBehind: true)
+    } else if view + 1 == comma, text.tokens[first + 1].has(.possessivePronoun) {
+      guard text.tokens[first + 1].value <= 2, let person = actors.lastPerson(before: first, story: story) else {
+        return nil
+      }
+      voice = .party(person)
+    } else if view + 1 == comma, text.tokens[view - 1].shape.contains(.possessive) {
+      voice = voices.voice((first + 1)..<(view - 1), story: story, isBehind: true)
+    } else {
+      return nil
+    }
+    if case .reporter = voice { return nil }
+    return Attribution(
+      voice: voice, content: (comma + 1)..<range.upperBound, saying: first..<(comma + 1), rule: "claim.according-to")
+  }
+
   private func according(_ range: Range<Int>, story: Int?) -> Attribution? {
-    if let seen = seen(range) { return seen }
+    if let seen = seen(range) ?? viewed(range, story: story) { return seen }
     guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
       place + 2 < range.upperBound, text.tokens[place + 1].is("to")
     else { return nil }
@@ -79,23 +106,34 @@ struct AttributionFinder {
 
   /// `His shop, he said, tests …`; `But, she argues, …`: who says it stands between two commas.
   private func inserted(_ range: Range<Int>, story: Int?) -> Attribution? {
-    guard
-      let verb = range.first(where: { place in
-        place + 2 < range.upperBound && text.tokens[place + 1].mark == Mark.comma && isSaying(place)
-      }),
+    range.lazy.filter { isSaying($0) && !isGoingOn($0) }.compactMap { inserted($0, range, story: story) }.first
+  }
+
+  private func inserted(_ verb: Int, _ range: Range<Int>, story: Int?) -> Attribution? {
+    guard verb + 2 < range.upperBound,
+      let end = range[(verb + 1)...].prefix(9).first(where: { text.tokens[$0].mark == Mark.comma }),
+      end + 2 < range.upperBound, !isParticiple(end + 1), !text.tokens[end + 1].is("who"),
       let comma = (max(range.lowerBound, verb - 6)..<verb).last(where: { text.tokens[$0].mark == Mark.comma }),
       comma > range.lowerBound, comma + 1 < verb, !quoted.covers(comma)
     else { return nil }
     let zone = (comma + 1)..<verb
-    let isNamed = actors.mention(at: zone.lowerBound) != nil || text.tokens[zone.lowerBound].has(.pronoun)
-    guard isNamed, verbs.finite(in: zone, isHeadline: false) == nil,
-      verbs.finite(in: (verb + 2)..<range.upperBound, isHeadline: false) != nil
+    let first = text.tokens[zone.lowerBound]
+    let isNamed = actors.mention(at: zone.lowerBound) != nil || first.has(.pronoun)
+    let isTold = isNamed || first.is("the") || first.is("a") || first.is("an") || first.has(.title)
+    guard isTold, verbs.finite(in: zone, isHeadline: false) == nil,
+      !text.tokens[verb + 1].is("that"), verbs.finite(in: (verb + 1)..<end, isHeadline: false) == nil,
+      let next = verbs.finite(in: (end + 1)..<range.upperBound, isHeadline: false)
+    else { return nil }
+    let isWhole = comma <= range.lowerBound + 2
+    // Behind a whole clause `and` has to follow; a name elsewhere may only stand beside others.
+    let isSplit = verb + 1 == end && isNamed
+    let isJoined = text.tokens[end + 1].is("and") || text.tokens[end + 1].is("but")
+    guard isSplit || isJoined && !quoted.covers(next) && verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil
     else { return nil }
     let voice = voices.voice(zone, story: story, isBehind: false)
     if case .reporter = voice { return nil }
-    let isWhole = comma <= range.lowerBound + 2
     return Attribution(
-      voice: voice, content: isWhole ? (verb + 2)..<range.upperBound : range, saying: comma..<(verb + 2),
+      voice: voice, content: isWhole ? (end + 1)..<range.upperBound : range, saying: comma..<(end + 1),
       isReported: isReporting(verb, voice), rule: "claim.said-between")
   }
 
@@ -128,10 +166,10 @@ struct AttributionFinder {
     let voice = voices.voice(subject, story: story, isBehind: false)
     let isAuthor = text.tokens[verb - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
     if case .reporter = voice, !isAuthor { return nil }
+    let start = isPointingOut(verb) ? verb + 2 : verb + 1
     return Attribution(
-      voice: voice, content: (verb + 1)..<range.upperBound, saying: range.lowerBound..<(verb + 1),
-      isReported: isReporting(verb, voice),
-      rule: "claim.said-before")
+      voice: voice, content: start..<range.upperBound, saying: range.lowerBound..<start,
+      isReported: isReporting(verb, voice), rule: "claim.said-before")
   }
 
   private func isSaying(_ place: Int) -> Bool {
@@ -190,6 +228,7 @@ struct AttributionFinder {
     let zone = (semicolon.map { $0 + 1 } ?? start)..<verb
     if zone.isEmpty || text.tokens[verb - 1].mark == Mark.comma { return zone.isEmpty ? nil : zone }
     guard let other = verbs.finite(in: zone, isHeadline: false) else { return zone }
+    if isAuxiliary(other, to: verb) { return zone.lowerBound..<other }
     if text.tokens[verb - 1].is("by") { return zone.lowerBound..<other }
     let isRelative = (start..<other).contains { place in
       text.tokens[place].is("who") || text.tokens[place].is("which") || text.tokens[place].is("that")
@@ -197,6 +236,12 @@ struct AttributionFinder {
     if isRelative { return zone }
     // `He was confident and said …`: the same subject.
     return text.tokens[verb - 1].is("and") ? zone : nil
+  }
+
+  /// `has repeatedly said`: nothing but adverbs between.
+  private func isAuxiliary(_ place: Int, to verb: Int) -> Bool {
+    text.tokens[place].has([.auxiliary, .modal])
+      && text.tokens[place..<verb].allSatisfy { $0.has([.auxiliary, .modal]) || verbs.isAdverb($0) }
   }
 
   /// What is said begins: with `that`, a subject, or after `on Tuesday` and the like.
@@ -217,8 +262,8 @@ struct AttributionFinder {
   // MARK: …, X said
 
   private func trailing(_ range: Range<Int>, story: Int?) -> Attribution? {
-    guard let verb = range.last(where: { isSaying($0) }),
-      range.upperBound - verb <= (isInverted(verb, range) ? 28 : 14)
+    guard let verb = range.last(where: { isSaying($0) && !isGoingOn($0) }),
+      mainEnd(verb, range) - verb <= (isInverted(verb, range) ? 28 : 14)
     else { return nil }
     guard let comma = comma(before: verb, range), comma > range.lowerBound, verb - comma <= 34,
       verb > comma + 1 || isInverted(verb, range),
@@ -237,6 +282,23 @@ struct AttributionFinder {
     return Attribution(
       voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4),
       isReported: isReporting(verb, voice), rule: "claim.said-behind")
+  }
+
+  /// `…, adding that …`: what the one who speaks does besides.
+  private func isGoingOn(_ place: Int) -> Bool {
+    place > 0 && text.tokens[place - 1].mark == Mark.comma && isParticiple(place)
+  }
+
+  private func isParticiple(_ place: Int) -> Bool {
+    let token = text.tokens[place]
+    return token.isWord && !token.isCapital && token.end - token.start > 5
+      && text.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual([0x69, 0x6E, 0x67])
+  }
+
+  /// `…, a spokesman said in a statement, urging allies to act`: where the words that tell who speaks end.
+  private func mainEnd(_ verb: Int, _ range: Range<Int>) -> Int {
+    (verb..<(range.upperBound - 1)).first { text.tokens[$0].mark == Mark.comma && isParticiple($0 + 1) }
+      ?? range.upperBound
   }
 
   /// `…, said the analyst`: the speaker behind the verb.

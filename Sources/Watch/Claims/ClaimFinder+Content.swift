@@ -40,6 +40,12 @@ extension ClaimFinder {
     return (clause.tokens.lowerBound..<end, clause.verb)
   }
 
+  /// `if the rule stays`, `unless it is changed`: nobody claims it.
+  func isCondition(_ clause: ClauseSplitter.Clause) -> Bool {
+    clause.link == WordKey("if").hash || clause.link == WordKey("unless").hash
+      || clause.link == WordKey("whether").hash
+  }
+
   func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
     if clause.isQuoted {
       let place = range.lowerBound + range.count / 2
@@ -52,6 +58,15 @@ extension ClaimFinder {
     if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
     if isGoingOn(range) { return thread.attribution?.voice ?? thread.last.first.map { .party($0) } ?? .reporter }
     return thread.introduced ?? thread.turn ?? .reporter
+  }
+
+  /// `X writes: China copied the rule. A magnet …`: whether a colon opens what somebody says.
+  func opens(_ attribution: Attribution, _ sentence: TokenText.Sentence) -> Bool {
+    let start = attribution.content.lowerBound
+    guard attribution.rule == "claim.said-before" || attribution.rule == "claim.said-before-colon",
+      start < sentence.tokens.upperBound
+    else { return false }
+    return text.tokens[(start - 1)...start].contains { $0.mark == Mark.colon } && !quoted.covers(start + 1)
   }
 
   /// `…, adding that it had done harm`: the same one goes on.

@@ -20,6 +20,8 @@ struct ClaimFinder {
   var claims: [Claim] = []
   /// Whom the sentence before was about, in its paragraph: `It will …`.
   private var previous: (segment: Int, parties: [Party])?
+  /// Who says all that follows in a paragraph: `X writes: …`.
+  private var opened: (segment: Int, voice: Voice)?
   /// Those whom the story named together last: `They will …`.
   var group: (story: Int?, parties: [Party])?
 
@@ -77,7 +79,9 @@ struct ClaimFinder {
   /// `WASHINGTON, May 14 (Reuters) - `: where and when it was written, before the first sentence.
   func withoutDateline(_ sentence: TokenText.Sentence) -> TokenText.Sentence {
     let tokens = sentence.tokens
-    guard actors.mention(at: tokens.lowerBound)?.type == .place else { return sentence }
+    let first = text.tokens[tokens.lowerBound]
+    let isPlace = actors.mention(at: tokens.lowerBound)?.type == .place
+    guard isPlace || first.shape.contains(.allCapitals) && first.end - first.start > 3 else { return sentence }
     for place in tokens.prefix(18) {
       let token = text.tokens[place]
       if token.mark == Mark.longDash || token.mark == Mark.hyphen && !token.shape.contains(.glued),
@@ -87,7 +91,7 @@ struct ClaimFinder {
         cut.tokens = (place + 1)..<tokens.upperBound
         return cut
       }
-      if token.has([.auxiliary, .say]) { break }
+      if token.has([.auxiliary, .say]) || !isPlace && place > tokens.lowerBound + 3 { break }
     }
     return sentence
   }
@@ -147,20 +151,23 @@ struct ClaimFinder {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
     var thread = Thread()
-    thread.turn = turns.voice(sentence.segment)
+    thread.turn = turns.voice(sentence.segment) ?? (opened?.segment == sentence.segment ? opened?.voice : nil)
     let first = text.tokens[sentence.tokens.lowerBound]
     if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
       thread.last = previous?.parties ?? []
     }
     let parts = parts(sentence, finder)
     let whole = parts == nil ? finder.find(sentence.tokens, story: sentence.story) : nil
+    if let whole { opened = opens(whole, sentence) ? (sentence.segment, whole.voice) : nil }
     let stretches = parts ?? (whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens])
     for stretch in stretches {
       var part = sentence
       part.tokens = stretch
       thread.attribution = whole ?? (stretches.count > 1 ? finder.find(stretch, story: sentence.story) : nil)
       let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
-      let clauses = splitter.clauses(of: part, cuts: cuts)
+      let isAside = thread.attribution.map { $0.rule == "claim.said-between" && $0.saying.lowerBound > stretch.lowerBound }
+      let clauses = splitter.clauses(
+        of: part, cuts: cuts, aside: isAside == true ? thread.attribution?.saying : nil)
       for (place, clause) in clauses.enumerated() {
         let next = place + 1 < clauses.count ? clauses[place + 1] : nil
         make(clause, part, &thread, next: next, quantity, date)
@@ -174,7 +181,7 @@ struct ClaimFinder {
     _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread,
     next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
   ) {
-    guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
+    guard !isCondition(clause), let (range, verb) = content(clause, thread.attribution, sentence) else { return }
     let part = Part(
       clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
       isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))

@@ -48,7 +48,20 @@ extension NameFinder {
     for form in NameLearner.shortForms(text.tokens, tokens, type) where !isNameOfOther(form, known) {
       learned.learn(text.tokens[form], entity)
     }
+    if type == .person { learnNickname(behind: tokens.upperBound, entity) }
     return entity
+  }
+
+  /// `Hank Dubrow, known to everyone as Duke`, `Dubrow, nicknamed Duke`.
+  private mutating func learnNickname(behind end: Int, _ entity: Int) {
+    guard end + 2 < sentence.tokens.upperBound, text.tokens[end].mark == Mark.comma else { return }
+    let rest = (end + 1)..<min(end + 10, sentence.tokens.upperBound - 1)
+    let isKnown = text.tokens[end + 1].is("known") || text.tokens[end + 1].has(.stop) && text.tokens[end + 2].is("known")
+    guard let place = rest.first(where: { text.tokens[$0].is("nicknamed") || isKnown && text.tokens[$0].is("as") })
+    else { return }
+    let name = text.tokens[place + 1]
+    guard name.isWord, name.isCapital, !Ordinary.holds(name) else { return }
+    learned.learn([name], entity)
   }
 
   /// `Tokyo` is no short form of Tokyo Electron.

@@ -31,6 +31,8 @@ extension Actors {
     if noun.is("firm") || noun.is("group") {
       return last(before: place, story: story) { $0.type == .company || $0.type == .organization }
     }
+    // Papers of a company call it `the Company`.
+    if noun.is("company"), noun.isCapital { return firstBody(story: story) }
     if noun.has(.companyCue) {
       return lastBody(before: place, story: story, .company) ?? lastBody(before: place, story: story, .organization)
     }

@@ -69,9 +69,21 @@ struct Speakers {
   /// `“…,” one purchasing manager told him`: who says it is told, without a name.
   private func isNobodys(_ quotation: Quotation, _ around: Range<Int>) -> Bool {
     let start = quotation.tokens.upperBound + 1
-    guard start < around.upperBound, let first = (start..<around.upperBound).first(where: { text.tokens[$0].isWord }),
-      first - start <= 1,
-      Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number),
+    guard start < around.upperBound, var first = (start..<around.upperBound).first(where: { text.tokens[$0].isWord }),
+      first - start <= 1
+    else { return false }
+    // `said a manager at a plant`
+    if isSaying(first), first + 2 < around.upperBound { 
+      first += 1
+      guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number) else { return false }
+      let end = (first..<around.upperBound).first { text.tokens[$0].shape.contains(.mark) } ?? around.upperBound
+      return !(first..<end).contains { place in
+        let token = text.tokens[place]
+        return actors.mention(at: place).map { $0.type != .place } ?? false || token.has(.possessivePronoun)
+          || VoiceFinder.spokes.contains(token) || token.is("official")
+      }
+    }
+    guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number),
       let verb = (first..<min(around.upperBound, first + 12)).first(where: { isSaying($0) }), verb > first
     else { return false }
     return !(first..<verb).contains { place in
