@@ -27,7 +27,7 @@ struct AttributionFinder {
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
     guard
-      var found = according(range, story: story) ?? trailing(range, story: story) ?? inserted(range, story: story)
+      var found = according(range, story: story) ?? inserted(range, story: story) ?? trailing(range, story: story)
         ?? fronted(range, story: story) ?? coloned(range, story: story)
     else { return nil }
     found.sources = cited(range, story: story)
@@ -160,7 +160,9 @@ struct AttributionFinder {
     guard let verb = (range.lowerBound..<limit).first(where: { isSaying($0) && $0 > range.lowerBound }) else {
       return nil
     }
-    guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound else { return nil }
+    guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound,
+      subject.upperBound == verb || tellsClause(verb + 1, range)
+    else { return nil }
     let rest = range.upperBound - verb
     guard rest > 4, startsContent(verb + 1, range) else { return nil }
     let voice = voices.voice(subject, story: story, isBehind: false)
@@ -242,6 +244,13 @@ struct AttributionFinder {
   private func isAuxiliary(_ place: Int, to verb: Int) -> Bool {
     text.tokens[place].has([.auxiliary, .modal])
       && text.tokens[place..<verb].allSatisfy { $0.has([.auxiliary, .modal]) || verbs.isAdverb($0) }
+  }
+
+  /// `has said that …`, `has said Huawei will …`, and not `has promised a debate`.
+  private func tellsClause(_ place: Int, _ range: Range<Int>) -> Bool {
+    if range[place...].prefix(8).contains(where: { text.tokens[$0].is("that") }) { return true }
+    let end = range[place...].first { text.tokens[$0].is("and") || text.tokens[$0].mark == Mark.comma }
+    return verbs.finite(in: place..<(end ?? range.upperBound), isHeadline: false) != nil
   }
 
   /// What is said begins: with `that`, a subject, or after `on Tuesday` and the like.

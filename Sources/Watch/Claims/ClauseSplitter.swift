@@ -26,7 +26,7 @@ struct ClauseSplitter {
     var place = start
     func close(_ end: Int) {
       guard end > start else { return }
-      let piece = start..<end
+      let piece = start..<(end == aside?.upperBound ? max(start, aside?.lowerBound ?? end) : end)
       if let verb {
         clauses.append(
           Clause(tokens: piece, verb: verb, link: linkHash(piece), isQuoted: quoted.covers(min(verb, end - 1))))

@@ -92,7 +92,7 @@ struct NameRun {
   private func isGiven(_ place: Int) -> Bool {
     let before = tokens[place - 1]
     return Self.surnamed.contains(tokens[place]) && before.isCapital && !isOrdinary(before)
-      && !before.shape.contains(.allCapitals) && !before.has(.anyHead)
+      && !before.shape.contains(.allCapitals) && !before.has(.anyHead) && !before.has(.honorific)
   }
 
   private func hasHead(_ start: Int, _ place: Int) -> Bool {
