@@ -106,7 +106,8 @@ struct SpeakerTests {
   @Test("one who is called by another name is the same one")
   func nickname() {
     let read = Understood.read(
-      "Hank Dubrow, known to everyone as Duke, sells valves. Senator Ellen Ward left. Duke lost the order.")
+      "Hank Dubrow sells valves. It is late, said Dubrow, known to everyone as Duke. Senator Ellen Ward left. "
+        + "Duke lost the order.")
     let duke = read.mentions.last { read.document.text[$0.range] == "Duke" }
     #expect(duke?.type == .person)
     #expect(duke.map { read.entities[$0.entity].name } == "Hank Dubrow")
