@@ -51,14 +51,21 @@ struct SpeakerTests {
       ("Leon Vasko's critics say that Huawei lost the order.", "unnamed: Huawei lost"),
       // Company papers call the one who writes `the Company`.
       (
-        "Orrin Photonics, Inc. today commented on the case of Brightway Components. The Company ended its lease.",
+        "Orrin Photonics, Inc. spoke of the case of Brightway Components. The Company ended its lease.",
         "reporter: Orrin Photonics, Inc. ends"
       ),
       (
         "Kinsus grew. Its rival Nan Ya PCB told this letter that it has sold the plant.", "Nan Ya PCB: Nan Ya PCB sells"
       ),
+      // Said within a relative clause.
       (
-        "Mei Gao further pointed out that the company SMIC lost the order.", "Mei Gao: SMIC lost"
+        "Huawei lost the order. Nyrstar plans a line, which the analyst Ines Castel says would help SMIC.",
+        "Ines Castel: a line supported"
+      ),
+      ("Nyrstar lost the order for a line, which the company says would help SMIC.", "Nyrstar: a line supported"),
+      // An office, and behind it who holds it.
+      (
+        "Ruben Smit spoke. The Chair, Mr Peter Haan, concluded that Huawei lost the order.", "Peter Haan: Huawei lost"
       ),
     ])
   func sentence(_ text: String, _ claim: String) {
@@ -133,6 +140,28 @@ struct SpeakerTests {
         == [nil])
     #expect(
       speakers("Ines Castel left. “If they stay at home, the tools stop,” said a manager at a plant in Wuxi.") == [nil])
+  }
+
+  @Test("who speaks in the sentence before a quotation, and not in the paragraph before")
+  func sentenceBefore() {
+    #expect(
+      speakers(
+        "“Firms of this size should be free,” Ellen Ward said.\n\nTwo customers have gone, says Hank Dubrow, who saw it. "
+          + "“Once they are gone, they are gone.”").last == "Hank Dubrow")
+  }
+
+  @Test(
+    "a body that tells a story of itself",
+    arguments: [
+      "SAN JOSE, Calif., Aug. 1 - Orrin Photonics, Inc. (Nasdaq: ORRN) today reported results.",
+      "Today, Orrin Photonics, Inc. released its results.",
+    ])
+  func release(_ opening: String) {
+    let found = told("\(opening)\n\nSMIC violated the rules. Ines Castel said that Huawei lost the order.")
+    #expect(found.contains("Orrin Photonics, Inc.: SMIC violated"), "\(found)")
+    #expect(found.contains("Ines Castel: Huawei lost"), "\(found)")
+    let told = told("Orrin Photonics, Inc. said today it has results.\n\nSMIC violated the rules.")
+    #expect(told.contains("reporter: SMIC violated"), "\(told)")
   }
 
   @Test("what only may be so is not claimed")

@@ -126,6 +126,47 @@ extension ClaimFinder {
     } && first(quantity, quantities.count, saying..<range.upperBound) { quantities[$0].tokens } == nil
   }
 
+  /// Who says a relative clause, and the verb of what is said: `which the company says would cover …`.
+  struct Told {
+    var voice: Voice
+    var verb: Int
+  }
+
+  func told(_ clause: ClauseSplitter.Clause, _ thread: Thread) -> Told? {
+    let saying = text.tokens[clause.verb].has(.say) ? clause.verb : clause.verb - 1
+    let verb = saying + 1
+    guard !clause.isQuoted, saying > clause.tokens.lowerBound, text.tokens[saying].has(.say),
+      verb + 1 < clause.tokens.upperBound, text.tokens[verb].has([.auxiliary, .modal]),
+      let link = clause.tokens.prefix(2).first(where: {
+        text.tokens[$0].is("which") || text.tokens[$0].is("that") || text.tokens[$0].is("who")
+      }), link + 1 < saying, saying - link <= 5
+    else { return nil }
+    let zone = (link + 1)..<saying
+    let party: Party?
+    if text.tokens[link + 1].is("it") || text.tokens[link + 1].is("they") {
+      party = thread.last.first
+    } else {
+      party = actors.subject(in: zone, story: text.sentences[actors.sentence(of: link)].story)
+    }
+    return Told(voice: party.map { .party($0) } ?? .unnamed, verb: verb)
+  }
+
+  /// `plans a line, which …`: what a relative clause is about, in words.
+  func wordsBefore(_ clause: ClauseSplitter.Clause) -> Party? {
+    let sentence = text.sentences[actors.sentence(of: clause.tokens.lowerBound)].tokens
+    let end = clause.tokens.lowerBound
+    guard end > sentence.lowerBound else { return nil }
+    if let named = actors.mention(at: end - 1) { return actors.party(named) }
+    guard
+      let start = (max(sentence.lowerBound, end - 8)..<end).last(where: {
+        text.tokens[$0].is("a") || text.tokens[$0].is("an") || text.tokens[$0].is("the")
+          || text.tokens[$0].has(.possessivePronoun)
+      }), start + 1 < end
+    else { return nil }
+    let words = bytes(start..<end)
+    return Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)
+  }
+
   /// `chips that violate …`: what a relative clause is about stands right before it.
   func antecedent(_ range: Range<Int>, _ clause: ClauseSplitter.Clause) -> [Party]? {
     let isRelative =
@@ -137,8 +178,9 @@ extension ClaimFinder {
       )
       .map { [$0] }
     }
-    var place = range.lowerBound - 1
-    while place >= 0, place > range.lowerBound - 5 {
+    let start = min(range.lowerBound, clause.tokens.lowerBound)
+    var place = start - 1
+    while place >= 0, place > start - 5 {
       if let mention = actors.mention(at: place) { return [actors.party(mention)] }
       place -= 1
     }

@@ -13,6 +13,8 @@ struct ClaimFinder {
   let verbs: VerbFinder
   let hedges: HedgeReader
   let turns: Turns
+  /// By story: the body that tells it.
+  let issuers: [Int: Party]
   /// The day of a story.
   let today: (Int?) -> CalendarDay?
   /// The places of segments of which no claims are made.
@@ -37,6 +39,7 @@ struct ClaimFinder {
     verbs = VerbFinder(text: text, actors: actors, predicates: knowledge.predicates)
     hedges = HedgeReader(text: text)
     turns = Turns(text, actors, skipping: isSkipped)
+    issuers = Release(text, actors).issuers(skipping: isSkipped)
   }
 
   mutating func run() {
@@ -131,6 +134,20 @@ struct ClaimFinder {
     var isSaid: Bool
 
     var before: Range<Int> { range.lowerBound..<verb }
+
+    /// `which the company says would …`: what is said begins with its verb.
+    func told(by told: ClaimFinder.Told) -> Part {
+      var part = self
+      (part.range, part.verb) = (told.verb..<range.upperBound, told.verb)
+      return part
+    }
+  }
+
+  /// Who speaks where no words of the sentence tell it; nil for the author.
+  private func teller(_ sentence: TokenText.Sentence) -> Voice? {
+    if let turn = turns.voice(sentence.segment) { return turn }
+    if let opened, opened.segment == sentence.segment { return opened.voice }
+    return sentence.story.flatMap { issuers[$0] }.map { .party($0) }
   }
 
   /// What stands between semicolons, where another one speaks behind one of them; nil otherwise.
@@ -151,7 +168,7 @@ struct ClaimFinder {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
     var thread = Thread()
-    thread.turn = turns.voice(sentence.segment) ?? (opened?.segment == sentence.segment ? opened?.voice : nil)
+    thread.turn = teller(sentence)
     let first = text.tokens[sentence.tokens.lowerBound]
     if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
       thread.last = previous?.parties ?? []
@@ -182,14 +199,16 @@ struct ClaimFinder {
     next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
   ) {
     guard !isCondition(clause), let (range, verb) = content(clause, thread.attribution, sentence) else { return }
-    let part = Part(
+    var part = Part(
       clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
       isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))
-    var voice = voice(range, clause, thread)
-    var parties = named(part, voice, thread)
-    if introduces(verb, range, next: next) { return introduce(part, voice, parties, &thread) }
-    let found = verbs.content(from: verb, to: range.upperBound)
-    if isOnlySaying(verb, found, range, quantity) { return }
+    let told = told(clause, thread)
+    if let told { part = part.told(by: told) }
+    var voice = told?.voice ?? voice(range, clause, thread)
+    var parties = told == nil ? named(part, voice, thread) : wordsBefore(clause).map { [$0] } ?? []
+    if introduces(part.verb, part.range, next: next) { return introduce(part, voice, parties, &thread) }
+    let found = verbs.content(from: part.verb, to: range.upperBound)
+    if isOnlySaying(part.verb, found, part.range, quantity) { return }
     if parties.isEmpty { parties = meant(part, voice) }
     guard !parties.isEmpty else { return }
     thread.note(parties)

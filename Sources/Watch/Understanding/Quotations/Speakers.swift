@@ -15,6 +15,8 @@ struct Speakers {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
         (quotations[place].speaker, quotations[place].rule) = (before, "quotation.said-before")
+      } else if let above = inParagraph(quotation, place > 0 ? quotations[place - 1] : nil) {
+        (quotations[place].speaker, quotations[place].rule) = (above, "quotation.sentence-before")
       } else if let carried = carried(place, quotations) {
         (quotations[place].speaker, quotations[place].rule) = (carried, "quotation.carried-on")
       } else if let last = actors.lastPerson(before: quotation.tokens.lowerBound, story: quotation.story) {
@@ -136,6 +138,21 @@ struct Speakers {
       return isColon ? actors.subject(in: range, story: quotation.story) : nil
     }
     return verb > range.lowerBound ? actors.subject(in: range.lowerBound..<verb, story: quotation.story) : nil
+  }
+
+  /// `They have gone, he says. “…”`: who speaks in the sentence before, in a paragraph without another quotation.
+  private func inParagraph(_ quotation: Quotation, _ before: Quotation?) -> Party? {
+    let place = actors.sentence(of: quotation.tokens.lowerBound)
+    guard before?.segment != quotation.segment, place > 0, text.sentences[place - 1].segment == quotation.segment,
+      text.sentences[place].tokens.lowerBound >= quotation.tokens.lowerBound - 1
+    else { return nil }
+    let sentence = text.sentences[place - 1].tokens
+    guard let verb = sentence.last(where: { isSaying($0) }), verb > sentence.lowerBound else { return nil }
+    // `…, says Hank Dubrow`
+    if text.tokens[verb - 1].mark == Mark.comma, verb + 1 < sentence.upperBound {
+      return actors.subject(in: (verb + 1)..<sentence.upperBound, story: quotation.story, isBehind: true)
+    }
+    return actors.subject(in: sentence.lowerBound..<verb, story: quotation.story)
   }
 
   /// The same speaker goes on within a paragraph, and over the border of two where the first one was left open.
