@@ -40,9 +40,34 @@ extension ClaimFinder {
     return (clause.tokens.lowerBound..<end, clause.verb)
   }
 
-  /// `if the rule stays`, `unless it is changed`: nobody claims it.
+  /// `as it is`, `but the lawyers are not`, `where the next fight will be`: what the verb says stands elsewhere.
+  func isElliptic(_ verb: Int, _ range: Range<Int>) -> Bool {
+    guard text.tokens[verb].has([.auxiliary, .modal]) else { return false }
+    return range[(verb + 1)...].allSatisfy {
+      let token = text.tokens[$0]
+      return token.shape.contains(.mark) || token.has([.auxiliary, .negation, .modal])
+    }
+  }
+
+  /// `On paper it owns none`: a body is meant before anybody is named.
+  func pointsBack(_ sentence: Range<Int>) -> Bool {
+    guard text.tokens[sentence.lowerBound].has(.preposition) else { return false }
+    for place in sentence.prefix(6) {
+      if actors.mention(at: place) != nil { return false }
+      if text.tokens[place].is("it") { return true }
+    }
+    return false
+  }
+
+  /// `if the rule stays`, `unless it is changed`, `knows where it went`: nobody claims it.
   func isCondition(_ clause: ClauseSplitter.Clause) -> Bool {
-    clause.link == WordKey("if").hash || clause.link == WordKey("unless").hash
+    let start = clause.tokens.lowerBound
+    if clause.link == WordKey("where").hash, !clause.isQuoted, text.tokens[start].is("where"), start > 0,
+      text.tokens[start - 1].has([.verb, .say])
+    {
+      return true
+    }
+    return clause.link == WordKey("if").hash || clause.link == WordKey("unless").hash
       || clause.link == WordKey("whether").hash
   }
 
@@ -115,7 +140,15 @@ extension ClaimFinder {
       return false
     }
     // `said Brady Tsai, an analyst at KTR`
-    if saying == range.lowerBound, saying + 1 < range.upperBound, actors.mention(at: saying + 1)?.type == .person {
+    if range[..<saying].allSatisfy({ text.tokens[$0].shape.contains(.mark) }), saying > 0,
+      text.tokens[saying - 1].shape.contains(.mark), saying + 1 < range.upperBound
+    {
+      return true
+    }
+    // `it said in a text message to reporters`
+    if saying + 1 < range.upperBound, text.tokens[saying + 1].has(.preposition), saying > range.lowerBound,
+      text.tokens[saying - 1].has(.pronoun)
+    {
       return true
     }
     let rest = text.tokens[(saying + 1)..<max(saying + 1, range.upperBound)]

@@ -170,7 +170,9 @@ struct ClaimFinder {
     var thread = Thread()
     thread.turn = teller(sentence)
     let first = text.tokens[sentence.tokens.lowerBound]
-    if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
+    if sentence.segment == previous?.segment,
+      first.has([.pronoun, .possessivePronoun]) && first.value == 3 || pointsBack(sentence.tokens)
+    {
       thread.last = previous?.parties ?? []
     }
     let parts = parts(sentence, finder)
@@ -207,6 +209,7 @@ struct ClaimFinder {
     var voice = told?.voice ?? voice(range, clause, thread)
     var parties = told == nil ? named(part, voice, thread) : wordsBefore(clause).map { [$0] } ?? []
     if introduces(part.verb, part.range, next: next) { return introduce(part, voice, parties, &thread) }
+    if isElliptic(part.verb, part.range) { return }
     let found = verbs.content(from: part.verb, to: range.upperBound)
     if isOnlySaying(part.verb, found, part.range, quantity) { return }
     if parties.isEmpty { parties = meant(part, voice) }
