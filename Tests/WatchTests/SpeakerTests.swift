@@ -63,6 +63,12 @@ struct SpeakerTests {
         "Ines Castel: a line supported"
       ),
       ("Nyrstar lost the order for a line, which the company says would help SMIC.", "Nyrstar: a line supported"),
+      // Whom the sentence before was about, rather than the one named in it last.
+      (
+        "Orrin Photonics, which was bought by the American firm Halden Devices, disputes this. In a statement, it said that SMIC lost the order.",
+        "Orrin Photonics: SMIC lost"
+      ),
+      ("In the words of Ines Castel, Huawei lost the order.", "Ines Castel: Huawei lost"),
       // An office, and behind it who holds it.
       (
         "Ruben Smit spoke. The Chair, Mr Peter Haan, concluded that Huawei lost the order.", "Peter Haan: Huawei lost"
@@ -162,6 +168,18 @@ struct SpeakerTests {
     #expect(found.contains("Ines Castel: Huawei lost"), "\(found)")
     let told = told("Orrin Photonics, Inc. said today it has results.\n\nSMIC violated the rules.")
     #expect(told.contains("reporter: SMIC violated"), "\(told)")
+  }
+
+  @Test("`we think that` in a talk is the one who talks")
+  func thinking() {
+    let found = told("Ines Castel: Hello.\n\nTom Ellis: Hello.\n\nInes Castel: We assess that Huawei lost the order.")
+    #expect(found.contains("Ines Castel: Huawei lost"), "\(found)")
+  }
+
+  @Test("an office and who holds it do one thing")
+  func apposed() {
+    let found = told("Tom Ellis left. The Minister for Enterprise, Niamh Burke, sold the plant.")
+    #expect(found.contains("reporter: Niamh Burke sells"), "\(found)")
   }
 
   @Test("what only may be so is not claimed")

@@ -62,7 +62,7 @@ struct AttributionFinder {
       rule: "claim.according-to")
   }
 
-  private static let views = WordSet("view opinion estimation estimate account reckoning assessment judgment judgement telling")
+  private static let views = WordSet("view opinion estimation estimate account reckoning assessment judgment judgement telling words")
 
   /// `In her view, …`, `In the view of the union, …`, `By Castel's account, …`.
   private func viewed(_ range: Range<Int>, story: Int?) -> Attribution? {
@@ -161,7 +161,7 @@ struct AttributionFinder {
       return nil
     }
     guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound,
-      subject.upperBound == verb || tellsClause(verb + 1, range)
+      !text.tokens[subject.upperBound].has([.auxiliary, .modal]) || tellsClause(verb + 1, range)
     else { return nil }
     let rest = range.upperBound - verb
     guard rest > 4, startsContent(verb + 1, range) else { return nil }
@@ -230,7 +230,10 @@ struct AttributionFinder {
     let zone = (semicolon.map { $0 + 1 } ?? start)..<verb
     if zone.isEmpty || text.tokens[verb - 1].mark == Mark.comma { return zone.isEmpty ? nil : zone }
     guard let other = verbs.finite(in: zone, isHeadline: false) else { return zone }
-    if isAuxiliary(other, to: verb) { return zone.lowerBound..<other }
+    // `has said`, `two people briefed on the matter said`
+    if isAuxiliary(other, to: verb) || other > start && VoiceFinder.crowds.contains(text.tokens[other - 1]) {
+      return zone.lowerBound..<other
+    }
     if text.tokens[verb - 1].is("by") { return zone.lowerBound..<other }
     let isRelative = (start..<other).contains { place in
       text.tokens[place].is("who") || text.tokens[place].is("which") || text.tokens[place].is("that")

@@ -80,7 +80,10 @@ extension ClaimFinder {
       }
       return quotation.speaker.map { .party($0) } ?? .unnamed
     }
-    if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
+    if let attribution = thread.attribution, attribution.content.overlaps(range) {
+      // `We assess that …`: the one whose turn it is.
+      return attribution.voice == .reporter ? thread.turn ?? .reporter : attribution.voice
+    }
     if isGoingOn(range) { return thread.attribution?.voice ?? thread.last.first.map { .party($0) } ?? .reporter }
     return thread.introduced ?? thread.turn ?? .reporter
   }

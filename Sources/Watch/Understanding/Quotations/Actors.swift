@@ -198,7 +198,7 @@ struct Actors {
   }
 
   /// `The Chair, Mr Peter Haan`: an office, and who holds it.
-  private func isApposed(_ place: Int, in range: Range<Int>) -> Bool {
+  func isApposed(_ place: Int, in range: Range<Int>) -> Bool {
     guard let comma = range[place...].prefix(8).first(where: { text.tokens[$0].mark == Mark.comma }),
       comma + 1 < range.upperBound, text.tokens[place..<comma].contains(where: { $0.has(.title) })
     else { return false }
