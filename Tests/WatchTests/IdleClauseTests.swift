@@ -16,7 +16,10 @@ struct IdleClauseTests {
       ("Washington shows where TSMC sold the chips.", "TSMC sells"),
       ("Congress left the rule as it is.", "Congress is"),
       ("The engineers of SMIC are calm, but the lawyers are not.", "but the lawyers is"),
-      ("“We have bought three machines,” said the president of Tanabe Electron, who makes furnaces.", "Tanabe Electron tells"),
+      (
+        "“We have bought three machines,” said the president of Tanabe Electron, who makes furnaces.",
+        "Tanabe Electron tells"
+      ),
       ("TSMC lost the order, and it said so in a text message to reporters.", "TSMC tells"),
     ])
   func idle(_ text: String, _ claim: String) {

@@ -104,7 +104,8 @@ struct SpeakerTests {
       "What do you see in China?", "SMIC lost the order.", "Do you trust them?", "Huawei violated the rules.",
       "What will you do next?", "Nvidia sold the plant.",
     ]
-    let talk = told((["Leon Vasko takes pictures of plants. We spoke in Prague."] + questions).joined(separator: "\n\n"))
+    let talk = told(
+      (["Leon Vasko takes pictures of plants. We spoke in Prague."] + questions).joined(separator: "\n\n"))
     for claim in ["Leon Vasko: SMIC lost", "Leon Vasko: Huawei violated", "Leon Vasko: Nvidia sells"] {
       #expect(talk.contains(claim), "\(talk)")
     }
@@ -153,7 +154,8 @@ struct SpeakerTests {
     #expect(
       speakers(
         "“Firms of this size should be free,” Ellen Ward said.\n\nTwo customers have gone, says Hank Dubrow, who saw it. "
-          + "“Once they are gone, they are gone.”").last == "Hank Dubrow")
+          + "“Once they are gone, they are gone.”"
+      ).last == "Hank Dubrow")
   }
 
   @Test(

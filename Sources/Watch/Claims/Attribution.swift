@@ -17,7 +17,7 @@ struct AttributionFinder {
   let verbs: VerbFinder
   let quoted: TokenCover
 
-  private var voices: VoiceFinder { VoiceFinder(text: text, actors: actors) }
+  var voices: VoiceFinder { VoiceFinder(text: text, actors: actors) }
 
   private static let notSaying = WordSet(
     "called calls pointed points described describes asked asks continued continues maintained maintains denied denies observed maintains expect believe"
@@ -26,12 +26,17 @@ struct AttributionFinder {
   private static let be = WordSet("is are was were be been being")
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
-    guard
-      var found = according(range, story: story) ?? inserted(range, story: story) ?? trailing(range, story: story)
-        ?? fronted(range, story: story) ?? coloned(range, story: story)
-    else { return nil }
+    guard var found = according(range, story: story) ?? said(range, story: story) ?? coloned(range, story: story) else {
+      return nil
+    }
     found.sources = cited(range, story: story)
     return found
+  }
+
+  /// Most sentences have no verb of saying.
+  private func said(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard let first = range.first(where: { isSaying($0) }) else { return nil }
+    return inserted(range, from: first, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
   }
 
   private static let citing = WordSet("citing cited cites quoting quoted quotes")
@@ -48,65 +53,14 @@ struct AttributionFinder {
     }
   }
 
-  // MARK: According to
-
-  /// `For Grau, the yields are …`: how somebody sees it.
-  private func seen(_ range: Range<Int>) -> Attribution? {
-    guard range.count > 4, text.tokens[range.lowerBound].is("for"),
-      let mention = actors.mention(at: range.lowerBound + 1), mention.type == .person,
-      mention.tokens.upperBound + 1 < range.upperBound, text.tokens[mention.tokens.upperBound].mark == Mark.comma
-    else { return nil }
-    let end = mention.tokens.upperBound + 1
-    return Attribution(
-      voice: .party(actors.party(mention)), content: end..<range.upperBound, saying: range.lowerBound..<end,
-      rule: "claim.according-to")
-  }
-
-  private static let views = WordSet("view opinion estimation estimate account reckoning assessment judgment judgement telling words")
-
-  /// `In her view, …`, `In the view of the union, …`, `By Castel's account, …`.
-  private func viewed(_ range: Range<Int>, story: Int?) -> Attribution? {
-    let first = range.lowerBound
-    guard text.tokens[first].is("in") || text.tokens[first].is("by"),
-      let comma = range.prefix(14).first(where: { text.tokens[$0].mark == Mark.comma }), comma + 3 < range.upperBound,
-      let view = (first..<comma).first(where: { Self.views.contains(text.tokens[$0]) })
-    else { return nil }
-    let voice: Voice
-    if view + 2 < comma, text.tokens[view + 1].is("of") {
-      voice = voices.voice((view + 2)..<comma, story: story, isBehind: true)
-    } else if view + 1 == comma, text.tokens[first + 1].has(.possessivePronoun) {
-      guard text.tokens[first + 1].value <= 2, let person = actors.lastPerson(before: first, story: story) else {
-        return nil
-      }
-      voice = .party(person)
-    } else if view + 1 == comma, text.tokens[view - 1].shape.contains(.possessive) {
-      voice = voices.voice((first + 1)..<(view - 1), story: story, isBehind: true)
-    } else {
-      return nil
-    }
-    if case .reporter = voice { return nil }
-    return Attribution(
-      voice: voice, content: (comma + 1)..<range.upperBound, saying: first..<(comma + 1), rule: "claim.according-to")
-  }
-
-  private func according(_ range: Range<Int>, story: Int?) -> Attribution? {
-    if let seen = seen(range) ?? viewed(range, story: story) { return seen }
-    guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
-      place + 2 < range.upperBound, text.tokens[place + 1].is("to")
-    else { return nil }
-    let end = range[(place + 2)...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
-    let content =
-      place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
-    return Attribution(
-      voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
-      saying: place..<end, rule: "claim.according-to")
-  }
-
   // MARK: …, he said, …
 
   /// `His shop, he said, tests …`; `But, she argues, …`: who says it stands between two commas.
-  private func inserted(_ range: Range<Int>, story: Int?) -> Attribution? {
-    range.lazy.filter { isSaying($0) && !isGoingOn($0) }.compactMap { inserted($0, range, story: story) }.first
+  private func inserted(_ range: Range<Int>, from first: Int, story: Int?) -> Attribution? {
+    for verb in first..<range.upperBound where isSaying(verb) && !isGoingOn(verb) {
+      if let found = inserted(verb, range, story: story) { return found }
+    }
+    return nil
   }
 
   private func inserted(_ verb: Int, _ range: Range<Int>, story: Int?) -> Attribution? {
@@ -128,7 +82,9 @@ struct AttributionFinder {
     // Behind a whole clause `and` has to follow; a name elsewhere may only stand beside others.
     let isSplit = verb + 1 == end && isNamed
     let isJoined = text.tokens[end + 1].is("and") || text.tokens[end + 1].is("but")
-    guard isSplit || isJoined && !quoted.covers(next) && verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil
+    guard
+      isSplit
+        || isJoined && !quoted.covers(next) && verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil
     else { return nil }
     let voice = voices.voice(zone, story: story, isBehind: false)
     if case .reporter = voice { return nil }

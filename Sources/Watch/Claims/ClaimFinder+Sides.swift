@@ -47,7 +47,9 @@ extension ClaimFinder {
   /// `allegedly`: small letters with `ly` at the end.
   private func isAdverb(_ token: Token) -> Bool {
     guard token.isWord, !token.isCapital else { return false }
-    if token.is("now") || token.is("also") || token.is("still") || token.is("already") || token.is("then") { return true }
+    if token.is("now") || token.is("also") || token.is("still") || token.is("already") || token.is("then") {
+      return true
+    }
     guard token.end - token.start > 5 else { return false }
     return text.bytes[Int(token.end) - 1] == 0x79 && text.bytes[Int(token.end) - 2] == 0x6C
   }

@@ -184,7 +184,9 @@ struct ClaimFinder {
       part.tokens = stretch
       thread.attribution = whole ?? (stretches.count > 1 ? finder.find(stretch, story: sentence.story) : nil)
       let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
-      let isAside = thread.attribution.map { $0.rule == "claim.said-between" && $0.saying.lowerBound > stretch.lowerBound }
+      let isAside = thread.attribution.map {
+        $0.rule == "claim.said-between" && $0.saying.lowerBound > stretch.lowerBound
+      }
       let clauses = splitter.clauses(
         of: part, cuts: cuts, aside: isAside == true ? thread.attribution?.saying : nil)
       for (place, clause) in clauses.enumerated() {

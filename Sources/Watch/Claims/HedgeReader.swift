@@ -5,7 +5,9 @@ struct HedgeReader {
   private static let words: [(Hedging, WordSet)] = [
     (
       .considering,
-      WordSet("considering weighing weighs mulling mulls exploring contemplating thinking toying considers discussing debating")
+      WordSet(
+        "considering weighing weighs mulling mulls exploring contemplating thinking toying considers discussing debating"
+      )
     ),
     (
       .alleged,

@@ -42,13 +42,16 @@ struct Release {
   /// `X today reported …`, `Today, X released …`
   private func acting(_ sentence: TokenText.Sentence) -> Party? {
     let opening = sentence.tokens.prefix(48)
-    guard let today = opening.first(where: { text.tokens[$0].is("today") }), today + 3 < sentence.tokens.upperBound else {
+    guard let today = opening.first(where: { text.tokens[$0].is("today") }), today + 3 < sentence.tokens.upperBound
+    else {
       return nil
     }
     let isFirst = text.tokens[today].isCapital && text.tokens[today + 1].mark == Mark.comma
-    guard let verb = (today + 1..<min(today + (isFirst ? 22 : 2), sentence.tokens.upperBound)).first(where: {
-      Self.acts.contains(text.tokens[$0])
-    }) else { return nil }
+    guard
+      let verb = (today + 1..<min(today + (isFirst ? 22 : 2), sentence.tokens.upperBound)).first(where: {
+        Self.acts.contains(text.tokens[$0])
+      })
+    else { return nil }
     return isFirst ? last(in: (today + 2)..<verb) : last(in: sentence.tokens.lowerBound..<today)
   }
 
@@ -59,7 +62,8 @@ struct Release {
       let token = text.tokens[place]
       if token.mark == Mark.closing { depth += 1 }
       if token.mark == Mark.opening { depth -= 1 }
-      guard depth == 0, !token.shape.contains(.mark), !token.has(.companySuffix) || actors.mention(at: place) != nil else {
+      guard depth == 0, !token.shape.contains(.mark), !token.has(.companySuffix) || actors.mention(at: place) != nil
+      else {
         continue
       }
       guard let mention = actors.mention(at: place) else { return nil }

@@ -44,21 +44,24 @@ struct VoiceFinder {
   }
 
   private static let opponents = WordSet(
-    "critics rivals opponents detractors neighbours neighbors former-employees competitors customers suppliers investors")
+    "critics rivals opponents detractors neighbours neighbors former-employees competitors customers suppliers investors"
+  )
 
   /// `Vasko's critics`: they do not speak for him.
   private func isAgainst(_ range: Range<Int>) -> Bool {
     range.dropFirst(2).contains { place in
-      Self.opponents.contains(text.tokens[place]) && text.tokens[(place - 2)..<place].contains {
-        $0.shape.contains(.possessive) || $0.has(.possessivePronoun)
-      }
-    } && !range.contains { place in
-      // A name that no possessive makes the owner.
-      guard let mention = actors.mention(at: place), mention.tokens.upperBound < range.upperBound else {
-        return actors.mention(at: place) != nil
-      }
-      return !text.tokens[mention.tokens.upperBound].shape.contains(.possessive)
+      Self.opponents.contains(text.tokens[place])
+        && text.tokens[(place - 2)..<place].contains {
+          $0.shape.contains(.possessive) || $0.has(.possessivePronoun)
+        }
     }
+      && !range.contains { place in
+        // A name that no possessive makes the owner.
+        guard let mention = actors.mention(at: place), mention.tokens.upperBound < range.upperBound else {
+          return actors.mention(at: place) != nil
+        }
+        return !text.tokens[mention.tokens.upperBound].shape.contains(.possessive)
+      }
   }
 
   private static let offices = WordSet("ministry government department agency bureau")

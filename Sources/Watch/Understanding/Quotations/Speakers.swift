@@ -75,7 +75,7 @@ struct Speakers {
       first - start <= 1
     else { return false }
     // `said a manager at a plant`
-    if isSaying(first), first + 2 < around.upperBound { 
+    if isSaying(first), first + 2 < around.upperBound {
       first += 1
       guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number) else { return false }
       let end = (first..<around.upperBound).first { text.tokens[$0].shape.contains(.mark) } ?? around.upperBound
