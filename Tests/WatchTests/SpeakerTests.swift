@@ -184,6 +184,14 @@ struct SpeakerTests {
     #expect(found.contains("reporter: Niamh Burke sells"), "\(found)")
   }
 
+  @Test("in the words of somebody")
+  func words() {
+    #expect(speakers("Ines Castel left. In the words of one lobbyist, “that would be a gift to the others”.") == [nil])
+    #expect(
+      speakers("Ines Castel met Tom Ellis. In the words of Ines Castel, “that would be a gift to the others”.")
+        == ["Ines Castel"])
+  }
+
   @Test("what only may be so is not claimed")
   func condition() {
     #expect(told("TSMC will lose the order if Huawei violates the rules.") == ["reporter: TSMC lost"])

@@ -70,6 +70,10 @@ struct Speakers {
 
   /// `“…,” one purchasing manager told him`: who says it is told, without a name.
   private func isNobodys(_ quotation: Quotation, _ around: Range<Int>) -> Bool {
+    if let words = words(of: around.lowerBound..<max(around.lowerBound, quotation.tokens.lowerBound - 1)) {
+      let first = text.tokens[words.lowerBound]
+      return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil }
+    }
     let start = quotation.tokens.upperBound + 1
     guard start < around.upperBound, var first = (start..<around.upperBound).first(where: { text.tokens[$0].isWord }),
       first - start <= 1
@@ -93,6 +97,14 @@ struct Speakers {
       return actors.mention(at: place) != nil || token.shape.contains(.mark) || token.has(.possessivePronoun)
         || VoiceFinder.spokes.contains(token) || token.is("official")
     }
+  }
+
+  /// `In the words of one lobbyist, “…”`: who that is.
+  private func words(of range: Range<Int>) -> Range<Int>? {
+    guard range.count > 4, text.tokens[range.lowerBound].is("in"), text.tokens[range.lowerBound + 1].is("the"),
+      text.tokens[range.lowerBound + 2].is("words"), text.tokens[range.lowerBound + 3].is("of")
+    else { return nil }
+    return (range.lowerBound + 4)..<range.upperBound
   }
 
   private static let indefinite = WordSet("one a an another")
@@ -130,6 +142,7 @@ struct Speakers {
     guard around.lowerBound < end else { return nil }
     let range = around.lowerBound..<end
     if let according = according(range) { return according }
+    if let words = words(of: range) { return actors.subject(in: words, story: quotation.story, isBehind: true) }
     guard let verb = range.last(where: { isSaying($0) }) else {
       let isColon = text.tokens[end - 1].mark == Mark.colon
       if isColon, text.tokens[range].contains(where: { $0.shape.contains(.han) }) {
