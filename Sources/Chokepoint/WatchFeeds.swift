@@ -15,7 +15,7 @@ public struct WatchFeeds: Sendable {
   /// - Throws: `Diagnostic` for a file that is not there or is no such table.
   public init(inFolder folder: String) throws(Diagnostic) {
     file = "\(folder)/watch-feeds.csv"
-    let table = try CSVTable(InputFile.read(file, limit: 1 << 20), file: file)
+    let table = try CSVTable(Self.bytes(file), file: file)
     var feeds: [Feed] = []
     for row in table.rows {
       let (name, address) = (row["name"], row["address"])
@@ -27,6 +27,17 @@ public struct WatchFeeds: Sendable {
       feeds.append(Feed(name: name, address: address, allowsLoopback: row["allows"] == "loopback"))
     }
     all = feeds
+  }
+
+  private static func bytes(_ file: String) throws(Diagnostic) -> [UInt8] {
+    do throws(Diagnostic) {
+      return try InputFile.read(file, limit: 1 << 20)
+    } catch {
+      guard error.id == "file.missing" else { throw error }
+      throw Diagnostic(
+        "watch.no-feeds", "no feeds are known: there is no `\(file)`",
+        help: "write it as a table with the columns name,address; only these addresses are asked")
+    }
   }
 
   /// The feeds of these names, or all.

@@ -17,7 +17,7 @@ struct AttributionFinder {
   let verbs: VerbFinder
   let quoted: TokenCover
 
-  private var voices: VoiceFinder { VoiceFinder(text: text, actors: actors) }
+  var voices: VoiceFinder { VoiceFinder(text: text, actors: actors) }
 
   private static let notSaying = WordSet(
     "called calls pointed points described describes asked asks continued continues maintained maintains denied denies observed maintains expect believe"
@@ -26,12 +26,17 @@ struct AttributionFinder {
   private static let be = WordSet("is are was were be been being")
 
   func find(_ range: Range<Int>, story: Int?) -> Attribution? {
-    guard
-      var found = according(range, story: story) ?? trailing(range, story: story) ?? inserted(range, story: story)
-        ?? fronted(range, story: story) ?? coloned(range, story: story)
-    else { return nil }
+    guard var found = according(range, story: story) ?? said(range, story: story) ?? coloned(range, story: story) else {
+      return nil
+    }
     found.sources = cited(range, story: story)
     return found
+  }
+
+  /// Most sentences have no verb of saying.
+  private func said(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard let first = range.first(where: { isSaying($0) }) else { return nil }
+    return inserted(range, from: first, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
   }
 
   private static let citing = WordSet("citing cited cites quoting quoted quotes")
@@ -48,54 +53,43 @@ struct AttributionFinder {
     }
   }
 
-  // MARK: According to
-
-  /// `For Grau, the yields are …`: how somebody sees it.
-  private func seen(_ range: Range<Int>) -> Attribution? {
-    guard range.count > 4, text.tokens[range.lowerBound].is("for"),
-      let mention = actors.mention(at: range.lowerBound + 1), mention.type == .person,
-      mention.tokens.upperBound + 1 < range.upperBound, text.tokens[mention.tokens.upperBound].mark == Mark.comma
-    else { return nil }
-    let end = mention.tokens.upperBound + 1
-    return Attribution(
-      voice: .party(actors.party(mention)), content: end..<range.upperBound, saying: range.lowerBound..<end,
-      rule: "claim.according-to")
-  }
-
-  private func according(_ range: Range<Int>, story: Int?) -> Attribution? {
-    if let seen = seen(range) { return seen }
-    guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
-      place + 2 < range.upperBound, text.tokens[place + 1].is("to")
-    else { return nil }
-    let end = range[(place + 2)...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
-    let content =
-      place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
-    return Attribution(
-      voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
-      saying: place..<end, rule: "claim.according-to")
-  }
-
   // MARK: …, he said, …
 
   /// `His shop, he said, tests …`; `But, she argues, …`: who says it stands between two commas.
-  private func inserted(_ range: Range<Int>, story: Int?) -> Attribution? {
-    guard
-      let verb = range.first(where: { place in
-        place + 2 < range.upperBound && text.tokens[place + 1].mark == Mark.comma && isSaying(place)
-      }),
+  private func inserted(_ range: Range<Int>, from first: Int, story: Int?) -> Attribution? {
+    for verb in first..<range.upperBound where isSaying(verb) && !isGoingOn(verb) {
+      if let found = inserted(verb, range, story: story) { return found }
+    }
+    return nil
+  }
+
+  private func inserted(_ verb: Int, _ range: Range<Int>, story: Int?) -> Attribution? {
+    guard verb + 2 < range.upperBound,
+      let end = range[(verb + 1)...].prefix(9).first(where: { text.tokens[$0].mark == Mark.comma }),
+      end + 2 < range.upperBound, !isParticiple(end + 1), !text.tokens[end + 1].is("who"),
       let comma = (max(range.lowerBound, verb - 6)..<verb).last(where: { text.tokens[$0].mark == Mark.comma }),
       comma > range.lowerBound, comma + 1 < verb, !quoted.covers(comma)
     else { return nil }
     let zone = (comma + 1)..<verb
-    let isNamed = actors.mention(at: zone.lowerBound) != nil || text.tokens[zone.lowerBound].has(.pronoun)
-    guard isNamed, verbs.finite(in: zone, isHeadline: false) == nil,
-      verbs.finite(in: (verb + 2)..<range.upperBound, isHeadline: false) != nil
+    let first = text.tokens[zone.lowerBound]
+    let isNamed = actors.mention(at: zone.lowerBound) != nil || first.has(.pronoun)
+    let isTold = isNamed || first.is("the") || first.is("a") || first.is("an") || first.has(.title)
+    guard isTold, verbs.finite(in: zone, isHeadline: false) == nil,
+      !text.tokens[verb + 1].is("that"), verbs.finite(in: (verb + 1)..<end, isHeadline: false) == nil,
+      let next = verbs.finite(in: (end + 1)..<range.upperBound, isHeadline: false)
+    else { return nil }
+    let isWhole = comma <= range.lowerBound + 2
+    // Behind a whole clause `and` has to follow; a name elsewhere may only stand beside others.
+    let isSplit = verb + 1 == end && isNamed
+    let isJoined = text.tokens[end + 1].is("and") || text.tokens[end + 1].is("but")
+    guard
+      isSplit
+        || isJoined && !quoted.covers(next) && verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil
     else { return nil }
     let voice = voices.voice(zone, story: story, isBehind: false)
     if case .reporter = voice { return nil }
-    let isWhole = comma <= range.lowerBound + 2
     return Attribution(
-      voice: voice, content: isWhole ? (verb + 2)..<range.upperBound : range, saying: comma..<(verb + 2),
+      voice: voice, content: isWhole ? (end + 1)..<range.upperBound : range, saying: comma..<(end + 1),
       isReported: isReporting(verb, voice), rule: "claim.said-between")
   }
 
@@ -122,16 +116,18 @@ struct AttributionFinder {
     guard let verb = (range.lowerBound..<limit).first(where: { isSaying($0) && $0 > range.lowerBound }) else {
       return nil
     }
-    guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound else { return nil }
+    guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound,
+      !text.tokens[subject.upperBound].has([.auxiliary, .modal]) || tellsClause(verb + 1, range)
+    else { return nil }
     let rest = range.upperBound - verb
     guard rest > 4, startsContent(verb + 1, range) else { return nil }
     let voice = voices.voice(subject, story: story, isBehind: false)
     let isAuthor = text.tokens[verb - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
     if case .reporter = voice, !isAuthor { return nil }
+    let start = isPointingOut(verb) ? verb + 2 : verb + 1
     return Attribution(
-      voice: voice, content: (verb + 1)..<range.upperBound, saying: range.lowerBound..<(verb + 1),
-      isReported: isReporting(verb, voice),
-      rule: "claim.said-before")
+      voice: voice, content: start..<range.upperBound, saying: range.lowerBound..<start,
+      isReported: isReporting(verb, voice), rule: "claim.said-before")
   }
 
   private func isSaying(_ place: Int) -> Bool {
@@ -190,6 +186,10 @@ struct AttributionFinder {
     let zone = (semicolon.map { $0 + 1 } ?? start)..<verb
     if zone.isEmpty || text.tokens[verb - 1].mark == Mark.comma { return zone.isEmpty ? nil : zone }
     guard let other = verbs.finite(in: zone, isHeadline: false) else { return zone }
+    // `has said`, `two people briefed on the matter said`
+    if isAuxiliary(other, to: verb) || other > start && VoiceFinder.crowds.contains(text.tokens[other - 1]) {
+      return zone.lowerBound..<other
+    }
     if text.tokens[verb - 1].is("by") { return zone.lowerBound..<other }
     let isRelative = (start..<other).contains { place in
       text.tokens[place].is("who") || text.tokens[place].is("which") || text.tokens[place].is("that")
@@ -197,6 +197,19 @@ struct AttributionFinder {
     if isRelative { return zone }
     // `He was confident and said …`: the same subject.
     return text.tokens[verb - 1].is("and") ? zone : nil
+  }
+
+  /// `has repeatedly said`: nothing but adverbs between.
+  private func isAuxiliary(_ place: Int, to verb: Int) -> Bool {
+    text.tokens[place].has([.auxiliary, .modal])
+      && text.tokens[place..<verb].allSatisfy { $0.has([.auxiliary, .modal]) || verbs.isAdverb($0) }
+  }
+
+  /// `has said that …`, `has said Huawei will …`, and not `has promised a debate`.
+  private func tellsClause(_ place: Int, _ range: Range<Int>) -> Bool {
+    if range[place...].prefix(8).contains(where: { text.tokens[$0].is("that") }) { return true }
+    let end = range[place...].first { text.tokens[$0].is("and") || text.tokens[$0].mark == Mark.comma }
+    return verbs.finite(in: place..<(end ?? range.upperBound), isHeadline: false) != nil
   }
 
   /// What is said begins: with `that`, a subject, or after `on Tuesday` and the like.
@@ -217,8 +230,8 @@ struct AttributionFinder {
   // MARK: …, X said
 
   private func trailing(_ range: Range<Int>, story: Int?) -> Attribution? {
-    guard let verb = range.last(where: { isSaying($0) }),
-      range.upperBound - verb <= (isInverted(verb, range) ? 28 : 14)
+    guard let verb = range.last(where: { isSaying($0) && !isGoingOn($0) }),
+      mainEnd(verb, range) - verb <= (isInverted(verb, range) ? 28 : 14)
     else { return nil }
     guard let comma = comma(before: verb, range), comma > range.lowerBound, verb - comma <= 34,
       verb > comma + 1 || isInverted(verb, range),
@@ -237,6 +250,23 @@ struct AttributionFinder {
     return Attribution(
       voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4),
       isReported: isReporting(verb, voice), rule: "claim.said-behind")
+  }
+
+  /// `…, adding that …`: what the one who speaks does besides.
+  private func isGoingOn(_ place: Int) -> Bool {
+    place > 0 && text.tokens[place - 1].mark == Mark.comma && isParticiple(place)
+  }
+
+  private func isParticiple(_ place: Int) -> Bool {
+    let token = text.tokens[place]
+    return token.isWord && !token.isCapital && token.end - token.start > 5
+      && text.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual([0x69, 0x6E, 0x67])
+  }
+
+  /// `…, a spokesman said in a statement, urging allies to act`: where the words that tell who speaks end.
+  private func mainEnd(_ verb: Int, _ range: Range<Int>) -> Int {
+    (verb..<(range.upperBound - 1)).first { text.tokens[$0].mark == Mark.comma && isParticiple($0 + 1) }
+      ?? range.upperBound
   }
 
   /// `…, said the analyst`: the speaker behind the verb.

@@ -40,6 +40,37 @@ extension ClaimFinder {
     return (clause.tokens.lowerBound..<end, clause.verb)
   }
 
+  /// `as it is`, `but the lawyers are not`, `where the next fight will be`: what the verb says stands elsewhere.
+  func isElliptic(_ verb: Int, _ range: Range<Int>) -> Bool {
+    guard text.tokens[verb].has([.auxiliary, .modal]) else { return false }
+    return range[(verb + 1)...].allSatisfy {
+      let token = text.tokens[$0]
+      return token.shape.contains(.mark) || token.has([.auxiliary, .negation, .modal])
+    }
+  }
+
+  /// `On paper it owns none`: a body is meant before anybody is named.
+  func pointsBack(_ sentence: Range<Int>) -> Bool {
+    guard text.tokens[sentence.lowerBound].has(.preposition) else { return false }
+    for place in sentence.prefix(6) {
+      if actors.mention(at: place) != nil { return false }
+      if text.tokens[place].is("it") { return true }
+    }
+    return false
+  }
+
+  /// `if the rule stays`, `unless it is changed`, `knows where it went`: nobody claims it.
+  func isCondition(_ clause: ClauseSplitter.Clause) -> Bool {
+    let start = clause.tokens.lowerBound
+    if clause.link == WordKey("where").hash, !clause.isQuoted, text.tokens[start].is("where"), start > 0,
+      text.tokens[start - 1].has([.verb, .say])
+    {
+      return true
+    }
+    return clause.link == WordKey("if").hash || clause.link == WordKey("unless").hash
+      || clause.link == WordKey("whether").hash
+  }
+
   func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
     if clause.isQuoted {
       let place = range.lowerBound + range.count / 2
@@ -49,9 +80,21 @@ extension ClaimFinder {
       }
       return quotation.speaker.map { .party($0) } ?? .unnamed
     }
-    if let attribution = thread.attribution, attribution.content.overlaps(range) { return attribution.voice }
+    if let attribution = thread.attribution, attribution.content.overlaps(range) {
+      // `We assess that …`: the one whose turn it is.
+      return attribution.voice == .reporter ? thread.turn ?? .reporter : attribution.voice
+    }
     if isGoingOn(range) { return thread.attribution?.voice ?? thread.last.first.map { .party($0) } ?? .reporter }
     return thread.introduced ?? thread.turn ?? .reporter
+  }
+
+  /// `X writes: China copied the rule. A magnet …`: whether a colon opens what somebody says.
+  func opens(_ attribution: Attribution, _ sentence: TokenText.Sentence) -> Bool {
+    let start = attribution.content.lowerBound
+    guard attribution.rule == "claim.said-before" || attribution.rule == "claim.said-before-colon",
+      start < sentence.tokens.upperBound
+    else { return false }
+    return text.tokens[(start - 1)...start].contains { $0.mark == Mark.colon } && !quoted.covers(start + 1)
   }
 
   /// `…, adding that it had done harm`: the same one goes on.
@@ -100,7 +143,15 @@ extension ClaimFinder {
       return false
     }
     // `said Brady Tsai, an analyst at KTR`
-    if saying == range.lowerBound, saying + 1 < range.upperBound, actors.mention(at: saying + 1)?.type == .person {
+    if range[..<saying].allSatisfy({ text.tokens[$0].shape.contains(.mark) }), saying > 0,
+      text.tokens[saying - 1].shape.contains(.mark), saying + 1 < range.upperBound
+    {
+      return true
+    }
+    // `it said in a text message to reporters`
+    if saying + 1 < range.upperBound, text.tokens[saying + 1].has(.preposition), saying > range.lowerBound,
+      text.tokens[saying - 1].has(.pronoun)
+    {
       return true
     }
     let rest = text.tokens[(saying + 1)..<max(saying + 1, range.upperBound)]
@@ -109,6 +160,47 @@ extension ClaimFinder {
     return !((saying + 1)..<max(saying + 1, range.upperBound)).contains {
       actors.mention(at: $0)?.type.isActor == false || actors.mention(at: $0)?.type == .company
     } && first(quantity, quantities.count, saying..<range.upperBound) { quantities[$0].tokens } == nil
+  }
+
+  /// Who says a relative clause, and the verb of what is said: `which the company says would cover …`.
+  struct Told {
+    var voice: Voice
+    var verb: Int
+  }
+
+  func told(_ clause: ClauseSplitter.Clause, _ thread: Thread) -> Told? {
+    let saying = text.tokens[clause.verb].has(.say) ? clause.verb : clause.verb - 1
+    let verb = saying + 1
+    guard !clause.isQuoted, saying > clause.tokens.lowerBound, text.tokens[saying].has(.say),
+      verb + 1 < clause.tokens.upperBound, text.tokens[verb].has([.auxiliary, .modal]),
+      let link = clause.tokens.prefix(2).first(where: {
+        text.tokens[$0].is("which") || text.tokens[$0].is("that") || text.tokens[$0].is("who")
+      }), link + 1 < saying, saying - link <= 5
+    else { return nil }
+    let zone = (link + 1)..<saying
+    let party: Party?
+    if text.tokens[link + 1].is("it") || text.tokens[link + 1].is("they") {
+      party = thread.last.first
+    } else {
+      party = actors.subject(in: zone, story: text.sentences[actors.sentence(of: link)].story)
+    }
+    return Told(voice: party.map { .party($0) } ?? .unnamed, verb: verb)
+  }
+
+  /// `plans a line, which …`: what a relative clause is about, in words.
+  func wordsBefore(_ clause: ClauseSplitter.Clause) -> Party? {
+    let sentence = text.sentences[actors.sentence(of: clause.tokens.lowerBound)].tokens
+    let end = clause.tokens.lowerBound
+    guard end > sentence.lowerBound else { return nil }
+    if let named = actors.mention(at: end - 1) { return actors.party(named) }
+    guard
+      let start = (max(sentence.lowerBound, end - 8)..<end).last(where: {
+        text.tokens[$0].is("a") || text.tokens[$0].is("an") || text.tokens[$0].is("the")
+          || text.tokens[$0].has(.possessivePronoun)
+      }), start + 1 < end
+    else { return nil }
+    let words = bytes(start..<end)
+    return Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)
   }
 
   /// `chips that violate …`: what a relative clause is about stands right before it.
@@ -122,8 +214,9 @@ extension ClaimFinder {
       )
       .map { [$0] }
     }
-    var place = range.lowerBound - 1
-    while place >= 0, place > range.lowerBound - 5 {
+    let start = min(range.lowerBound, clause.tokens.lowerBound)
+    var place = start - 1
+    while place >= 0, place > start - 5 {
       if let mention = actors.mention(at: place) { return [actors.party(mention)] }
       place -= 1
     }

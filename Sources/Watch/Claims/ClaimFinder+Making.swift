@@ -4,7 +4,7 @@ extension ClaimFinder {
 
   /// Whom the words before the verb name or point at.
   func named(_ part: Part, _ voice: Voice, _ thread: Thread) -> [Party] {
-    let begins = thread.attribution?.content.lowerBound == part.range.lowerBound
+    let begins = begins(part, thread)
     let found = subjects.subjects(
       part.before, story: part.sentence.story, voice: voice, isSaid: part.isSaid,
       last: part.isSaid && begins ? [] : thread.last,
@@ -13,6 +13,13 @@ extension ClaimFinder {
       return found
     }
     return (begins && !part.clause.isQuoted ? nil : antecedent(part.range, part.clause)) ?? thread.last
+  }
+
+  /// Whether the part is the first of what is said: `told the paper that it has …`.
+  private func begins(_ part: Part, _ thread: Thread) -> Bool {
+    guard let start = thread.attribution?.content.lowerBound, start <= part.range.lowerBound else { return false }
+    return start == part.range.lowerBound
+      || part.range.lowerBound - start <= 5 && text.tokens[part.range.lowerBound].is("that")
   }
 
   /// Where nobody is named: what there is, what the words say, or the body that speaks.

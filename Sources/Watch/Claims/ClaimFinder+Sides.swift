@@ -21,7 +21,19 @@ extension ClaimFinder {
   /// `from May on the defendants allegedly` -> `the defendants`: without links before, circumstances and adverbs.
   private func core(_ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)
+    // `Longer answer: the rule`, `wonders whether the rule`
+    if let start = (low..<high).last(where: { text.tokens[$0].mark == Mark.colon || text.tokens[$0].is("whether") }),
+      start + 1 < high
+    {
+      low = start + 1
+    }
+    // `The man who counts …`
+    if let end = (low..<high).dropFirst().first(where: { text.tokens[$0].is("who") || text.tokens[$0].is("that") }) {
+      high = end
+    }
     while low + 1 < high, Self.openers.contains(text.tokens[low]) { low += 1 }
+    // `First, governments …`
+    if low + 2 < high, text.tokens[low].has(.ordinal), text.tokens[low + 1].mark == Mark.comma { low += 2 }
     if text.tokens[low].has(.preposition) {
       let comma = (low..<high).last { text.tokens[$0].mark == Mark.comma }
       let start =
@@ -34,7 +46,11 @@ extension ClaimFinder {
 
   /// `allegedly`: small letters with `ly` at the end.
   private func isAdverb(_ token: Token) -> Bool {
-    guard token.isWord, !token.isCapital, token.end - token.start > 5 else { return false }
+    guard token.isWord, !token.isCapital else { return false }
+    if token.is("now") || token.is("also") || token.is("still") || token.is("already") || token.is("then") {
+      return true
+    }
+    guard token.end - token.start > 5 else { return false }
     return text.bytes[Int(token.end) - 1] == 0x79 && text.bytes[Int(token.end) - 2] == 0x6C
   }
 

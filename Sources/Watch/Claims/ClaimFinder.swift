@@ -13,6 +13,8 @@ struct ClaimFinder {
   let verbs: VerbFinder
   let hedges: HedgeReader
   let turns: Turns
+  /// By story: the body that tells it.
+  let issuers: [Int: Party]
   /// The day of a story.
   let today: (Int?) -> CalendarDay?
   /// The places of segments of which no claims are made.
@@ -20,6 +22,8 @@ struct ClaimFinder {
   var claims: [Claim] = []
   /// Whom the sentence before was about, in its paragraph: `It will …`.
   private var previous: (segment: Int, parties: [Party])?
+  /// Who says all that follows in a paragraph: `X writes: …`.
+  private var opened: (segment: Int, voice: Voice)?
   /// Those whom the story named together last: `They will …`.
   var group: (story: Int?, parties: [Party])?
 
@@ -35,6 +39,7 @@ struct ClaimFinder {
     verbs = VerbFinder(text: text, actors: actors, predicates: knowledge.predicates)
     hedges = HedgeReader(text: text)
     turns = Turns(text, actors, skipping: isSkipped)
+    issuers = Release(text, actors).issuers(skipping: isSkipped)
   }
 
   mutating func run() {
@@ -77,7 +82,9 @@ struct ClaimFinder {
   /// `WASHINGTON, May 14 (Reuters) - `: where and when it was written, before the first sentence.
   func withoutDateline(_ sentence: TokenText.Sentence) -> TokenText.Sentence {
     let tokens = sentence.tokens
-    guard actors.mention(at: tokens.lowerBound)?.type == .place else { return sentence }
+    let first = text.tokens[tokens.lowerBound]
+    let isPlace = actors.mention(at: tokens.lowerBound)?.type == .place
+    guard isPlace || first.shape.contains(.allCapitals) && first.end - first.start > 3 else { return sentence }
     for place in tokens.prefix(18) {
       let token = text.tokens[place]
       if token.mark == Mark.longDash || token.mark == Mark.hyphen && !token.shape.contains(.glued),
@@ -87,7 +94,7 @@ struct ClaimFinder {
         cut.tokens = (place + 1)..<tokens.upperBound
         return cut
       }
-      if token.has([.auxiliary, .say]) { break }
+      if token.has([.auxiliary, .say]) || !isPlace && place > tokens.lowerBound + 3 { break }
     }
     return sentence
   }
@@ -127,6 +134,20 @@ struct ClaimFinder {
     var isSaid: Bool
 
     var before: Range<Int> { range.lowerBound..<verb }
+
+    /// `which the company says would …`: what is said begins with its verb.
+    func told(by told: ClaimFinder.Told) -> Part {
+      var part = self
+      (part.range, part.verb) = (told.verb..<range.upperBound, told.verb)
+      return part
+    }
+  }
+
+  /// Who speaks where no words of the sentence tell it; nil for the author.
+  private func teller(_ sentence: TokenText.Sentence) -> Voice? {
+    if let turn = turns.voice(sentence.segment) { return turn }
+    if let opened, opened.segment == sentence.segment { return opened.voice }
+    return sentence.story.flatMap { issuers[$0] }.map { .party($0) }
   }
 
   /// What stands between semicolons, where another one speaks behind one of them; nil otherwise.
@@ -147,20 +168,27 @@ struct ClaimFinder {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
     let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
     var thread = Thread()
-    thread.turn = turns.voice(sentence.segment)
+    thread.turn = teller(sentence)
     let first = text.tokens[sentence.tokens.lowerBound]
-    if sentence.segment == previous?.segment, first.has([.pronoun, .possessivePronoun]), first.value == 3 {
+    if sentence.segment == previous?.segment,
+      first.has([.pronoun, .possessivePronoun]) && first.value == 3 || pointsBack(sentence.tokens)
+    {
       thread.last = previous?.parties ?? []
     }
     let parts = parts(sentence, finder)
     let whole = parts == nil ? finder.find(sentence.tokens, story: sentence.story) : nil
+    if let whole { opened = opens(whole, sentence) ? (sentence.segment, whole.voice) : nil }
     let stretches = parts ?? (whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens])
     for stretch in stretches {
       var part = sentence
       part.tokens = stretch
       thread.attribution = whole ?? (stretches.count > 1 ? finder.find(stretch, story: sentence.story) : nil)
       let cuts = thread.attribution.map { [$0.content.lowerBound, $0.content.upperBound] } ?? []
-      let clauses = splitter.clauses(of: part, cuts: cuts)
+      let isAside = thread.attribution.map {
+        $0.rule == "claim.said-between" && $0.saying.lowerBound > stretch.lowerBound
+      }
+      let clauses = splitter.clauses(
+        of: part, cuts: cuts, aside: isAside == true ? thread.attribution?.saying : nil)
       for (place, clause) in clauses.enumerated() {
         let next = place + 1 < clauses.count ? clauses[place + 1] : nil
         make(clause, part, &thread, next: next, quantity, date)
@@ -174,15 +202,18 @@ struct ClaimFinder {
     _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread,
     next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
   ) {
-    guard let (range, verb) = content(clause, thread.attribution, sentence) else { return }
-    let part = Part(
+    guard !isCondition(clause), let (range, verb) = content(clause, thread.attribution, sentence) else { return }
+    var part = Part(
       clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
       isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))
-    var voice = voice(range, clause, thread)
-    var parties = named(part, voice, thread)
-    if introduces(verb, range, next: next) { return introduce(part, voice, parties, &thread) }
-    let found = verbs.content(from: verb, to: range.upperBound)
-    if isOnlySaying(verb, found, range, quantity) { return }
+    let told = told(clause, thread)
+    if let told { part = part.told(by: told) }
+    var voice = told?.voice ?? voice(range, clause, thread)
+    var parties = told == nil ? named(part, voice, thread) : wordsBefore(clause).map { [$0] } ?? []
+    if introduces(part.verb, part.range, next: next) { return introduce(part, voice, parties, &thread) }
+    if isElliptic(part.verb, part.range) { return }
+    let found = verbs.content(from: part.verb, to: range.upperBound)
+    if isOnlySaying(part.verb, found, part.range, quantity) { return }
     if parties.isEmpty { parties = meant(part, voice) }
     guard !parties.isEmpty else { return }
     thread.note(parties)

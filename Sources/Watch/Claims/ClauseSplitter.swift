@@ -14,18 +14,19 @@ struct ClauseSplitter {
   }
 
   private static let links = WordSet(
-    "and but while which who as after although though because where when so since before if unless until whereas that whose"
+    "and but while which who as after although though because where when so since before if unless whether until whereas that whose"
   )
 
   /// - Parameter cuts: places where a clause ends in any case.
-  func clauses(of sentence: TokenText.Sentence, cuts: [Int] = []) -> [Clause] {
+  /// - Parameter aside: `, he said,` within a clause, which goes on behind it.
+  func clauses(of sentence: TokenText.Sentence, cuts: [Int] = [], aside: Range<Int>? = nil) -> [Clause] {
     var clauses: [Clause] = []
     var start = sentence.tokens.lowerBound
     var verb: Int?
     var place = start
     func close(_ end: Int) {
       guard end > start else { return }
-      let piece = start..<end
+      let piece = start..<(end == aside?.upperBound ? max(start, aside?.lowerBound ?? end) : end)
       if let verb {
         clauses.append(
           Clause(tokens: piece, verb: verb, link: linkHash(piece), isQuoted: quoted.covers(min(verb, end - 1))))
@@ -39,6 +40,10 @@ struct ClauseSplitter {
       start = end
     }
     while place < sentence.tokens.upperBound {
+      if let aside, aside.contains(place) {
+        place = aside.upperBound
+        continue
+      }
       if place > start, cuts.contains(place) || isBoundary(place, sentence, from: start, hasVerb: verb != nil) {
         close(place)
         if verb != nil || quoted.covers(place) != quoted.covers(start) { start = place }
@@ -124,7 +129,7 @@ struct ClauseSplitter {
   private func isThought(_ place: Int, _ sentence: TokenText.Sentence, from start: Int) -> Bool {
     guard place > start + 1, Self.thinks.contains(text.tokens[place - 1]) else { return false }
     let token = text.tokens[place]
-    let isSubject = actors.mention(at: place) != nil || token.has(.pronoun) || token.is("the")
+    let isSubject = actors.mention(at: place) != nil || token.isWord && !token.has(.preposition) && !token.is("that")
     return isSubject && followsVerb(place, sentence, within: 8)
   }
 

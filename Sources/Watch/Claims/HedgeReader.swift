@@ -5,7 +5,9 @@ struct HedgeReader {
   private static let words: [(Hedging, WordSet)] = [
     (
       .considering,
-      WordSet("considering weighing weighs mulling mulls exploring contemplating considers discussing debating")
+      WordSet(
+        "considering weighing weighs mulling mulls exploring contemplating thinking toying considers discussing debating"
+      )
     ),
     (
       .alleged,
@@ -77,6 +79,7 @@ struct HedgeReader {
         continue
       }
       if hedge == .planned, isUnable(place, clause) { continue }
+      if hedge == .considering, text.tokens[place].is("thinking"), !isThinkingOf(place) { continue }
       if hedge == .predicted, isIntent(place, clause) { return .planned }
       if hedge == .advocated, isDuty(place, clause) { continue }
       return hedge
@@ -86,6 +89,11 @@ struct HedgeReader {
 
   /// They colour a whole clause, wherever they stand in it.
   private static let perhaps = WordSet("perhaps maybe possibly conceivably")
+
+  /// `thinking of moving`
+  private func isThinkingOf(_ place: Int) -> Bool {
+    place + 1 < text.tokens.count && (text.tokens[place + 1].is("of") || text.tokens[place + 1].is("about"))
+  }
 
   /// `cannot plan`, `aiming at nobody`: no plan is told.
   private func isUnable(_ place: Int, _ clause: Range<Int>) -> Bool {

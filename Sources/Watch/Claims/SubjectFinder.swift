@@ -83,7 +83,7 @@ struct SubjectFinder {
         continue
       }
       if strong.isEmpty, !isBehindPreposition || weak == nil, !leadsToName(place, zone),
-        let meant = meant(place, story: story, voice: voice, last: last)
+        let meant = meant(place, zone, story: story, voice: voice, last: last)
       {
         return meant
       }
@@ -135,7 +135,7 @@ struct SubjectFinder {
     return true
   }
 
-  private func meant(_ place: Int, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
+  private func meant(_ place: Int, _ zone: Range<Int>, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
     let token = text.tokens[place]
     if let nation = actors.nation(at: place) { return [nation] }
     if token.has([.pronoun, .possessivePronoun]) {
@@ -152,6 +152,8 @@ struct SubjectFinder {
       }
       return [person]
     }
+    // `The Minister for Enterprise, Niamh Burke`: the name follows.
+    if actors.isApposed(place, in: place..<zone.upperBound) { return nil }
     return actors.standIn(place, story: story).map { [$0] }
   }
 

@@ -19,7 +19,10 @@ struct Turns {
   init(_ text: TokenText, _ actors: Actors, skipping isSkipped: (Int) -> Bool) {
     let segments = Self.segments(text).filter { !isSkipped($0.id) }
     let headings = segments.map { Self.heading($0, text, actors) }
-    guard Self.isTalk(headings) else { return }
+    guard Self.isTalk(headings) else {
+      voices = Interview(text, actors).answers(in: segments)
+      return
+    }
     var current: Voice?
     // Whether turns begin within a paragraph, so that one without a name may be told by the author again.
     var isInline = false
@@ -61,7 +64,7 @@ struct Turns {
   /// The first token of what is said, where the segment begins by telling who says it.
   func start(_ segment: Int) -> Int? { starts[segment] }
 
-  private struct Part {
+  struct Part {
     var id: Int
     var tokens: Range<Int>
     var story: Int?
@@ -84,10 +87,10 @@ struct Turns {
 
   private static func heading(_ part: Part, _ text: TokenText, _ actors: Actors) -> Heading? {
     let first = part.tokens.lowerBound
-    if let word = asked(first, part, text, actors) { return word }
+    if let word = asked(first, part, text, actors) ?? office(part, text, actors) { return word }
     guard let mention = actors.mention(at: first) ?? actors.mention(at: honorific(first, text)), mention.type == .person
     else { return part.tokens.count <= 8 && isBare(part.tokens, text) && part.isHeadline ? .line(nil) : nil }
-    let end = mention.tokens.upperBound
+    let end = behindBrackets(mention.tokens.upperBound, part, text)
     let voice = Voice.party(actors.party(mention))
     if end < part.tokens.upperBound, text.tokens[end].mark == Mark.colon {
       return end + 1 == part.tokens.upperBound ? .line(voice) : .prefix(voice, behind: end + 1)
@@ -99,6 +102,42 @@ struct Turns {
     let isParted = next.mark == Mark.longDash || next.mark == Mark.hyphen || next.mark == Mark.comma
     return isParted && (isTitled || next.mark != Mark.comma) ? .line(voice) : nil
   }
+
+  /// `Hugh Pell (Wexcombe) (Con):`: the place behind what stands in brackets.
+  private static func behindBrackets(_ end: Int, _ part: Part, _ text: TokenText) -> Int {
+    var place = end
+    while place < part.tokens.upperBound, text.tokens[place].mark == Mark.opening,
+      let closing = (place..<min(place + 9, part.tokens.upperBound)).first(where: {
+        text.tokens[$0].mark == Mark.closing
+      })
+    {
+      place = closing + 1
+    }
+    return place < part.tokens.upperBound && text.tokens[place].mark == Mark.colon ? place : end
+  }
+
+  /// `The Minister for Trade (Farah Anwar):`, `Mr Speaker:`: an office, with or without the one who holds it.
+  private static func office(_ part: Part, _ text: TokenText, _ actors: Actors) -> Heading? {
+    let first = part.tokens.lowerBound
+    guard text.tokens[first].is("the") || text.tokens[first].has([.title, .honorific]),
+      let colon = part.tokens.prefix(24).first(where: { text.tokens[$0].mark == Mark.colon }), colon > first + 1
+    else { return nil }
+    let voice: Voice
+    if text.tokens[colon - 1].mark == Mark.closing,
+      let open = (first..<colon).last(where: { text.tokens[$0].mark == Mark.opening }),
+      let mention = actors.mention(at: open + 1), mention.type == .person,
+      text.tokens[first..<open].contains(where: { $0.has(.title) })
+    {
+      voice = .party(actors.party(mention))
+    } else if colon == first + 2, presiding.contains(text.tokens[first + 1]) {
+      voice = .unnamed
+    } else {
+      return nil
+    }
+    return colon + 1 == part.tokens.upperBound ? .line(voice) : .prefix(voice, behind: colon + 1)
+  }
+
+  private static let presiding = WordSet("speaker chair chairman chairwoman chairperson president moderator")
 
   /// `Rep. Dunne said she would …`: the one who tells it is not the one who spoke before.
   private static func isTold(_ part: Part, _ text: TokenText, _ actors: Actors) -> Bool {

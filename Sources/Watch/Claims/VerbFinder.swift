@@ -142,7 +142,7 @@ struct VerbFinder {
     place + 1 < text.tokens.count && predicates.isVerb(text.tokens[place + 1])
   }
 
-  private func isAdverb(_ token: Token) -> Bool {
+  func isAdverb(_ token: Token) -> Bool {
     guard token.isWord, !token.isCapital else { return false }
     return token.end - token.start > 4 && text.bytes[Int(token.end) - 1] == 0x79
       && text.bytes[Int(token.end) - 2] == 0x6C || token.is("also") || token.is("still") || token.is("only")

@@ -43,6 +43,27 @@ struct VoiceFinder {
     }
   }
 
+  private static let opponents = WordSet(
+    "critics rivals opponents detractors neighbours neighbors former-employees competitors customers suppliers investors"
+  )
+
+  /// `Vasko's critics`: they do not speak for him.
+  private func isAgainst(_ range: Range<Int>) -> Bool {
+    range.dropFirst(2).contains { place in
+      Self.opponents.contains(text.tokens[place])
+        && text.tokens[(place - 2)..<place].contains {
+          $0.shape.contains(.possessive) || $0.has(.possessivePronoun)
+        }
+    }
+      && !range.contains { place in
+        // A name that no possessive makes the owner.
+        guard let mention = actors.mention(at: place), mention.tokens.upperBound < range.upperBound else {
+          return actors.mention(at: place) != nil
+        }
+        return !text.tokens[mention.tokens.upperBound].shape.contains(.possessive)
+      }
+  }
+
   private static let offices = WordSet("ministry government department agency bureau")
 
   /// `a ministry official`: the one named last.
@@ -86,6 +107,13 @@ struct VoiceFinder {
     let isCrowd = range.contains { place in
       Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
     }
+    // `In a letter to Sen. Ward it said`: who speaks stands right before the verb.
+    if !isBehind, range.count > 1, let last = range.last, text.tokens[last].has(.pronoun), text.tokens[last].value <= 3,
+      !text.tokens[last].isCapital, let party = actors.standIn(last, story: story, before: range.lowerBound)
+    {
+      return .party(party)
+    }
+    if isAgainst(range) { return .unnamed }
     if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
     // `…, according to her`
     if let first = range.first, range.count <= 2, text.tokens[first].is("her") || text.tokens[first].is("him"),

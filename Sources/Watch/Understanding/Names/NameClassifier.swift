@@ -19,6 +19,7 @@ struct NameClassifier {
 
   func classify(_ run: Range<Int>) -> Found? {
     let tokens = text.tokens[run]
+    if let place = dateline(run) { return place }
     if let head = byHead(run) { return head }
     if sentence.isHeadline { return inHeadline(run) }
     if run.count > 1, isWorkplace(run.lowerBound) {
@@ -29,6 +30,15 @@ struct NameClassifier {
     guard !isOrdinary(run) else { return nil }
     if let around = byContext(run) { return around }
     return byShape(run, tokens)
+  }
+
+  /// `TUALATIN — Hank Dubrow has …`: where a story was written stands before it, in capitals.
+  private func dateline(_ run: Range<Int>) -> Found? {
+    guard run.lowerBound == sentence.tokens.lowerBound, run.count <= 3, run.upperBound + 3 < sentence.tokens.upperBound,
+      text.tokens[run.upperBound].mark == Mark.longDash,
+      text.tokens[run].allSatisfy({ $0.shape.contains(.allCapitals) && $0.end - $0.start > 3 && !$0.has(.common) })
+    else { return nil }
+    return Found(range: run, type: .place, rule: "name.dateline")
   }
 
   // MARK: Heads
@@ -128,6 +138,10 @@ struct NameClassifier {
     if first.has(.firstName), !first.has(.common) || !Ordinary.holds(text.tokens[run.upperBound - 1]) {
       return Found(range: run, type: .person, rule: "name.first-name")
     }
+    // `Joost van den Brink`: a small word within.
+    if text.tokens[run].dropFirst().contains(where: { $0.has(.particle) && !$0.isCapital }), !Ordinary.holds(first) {
+      return Found(range: run, type: .person, rule: "name.particle")
+    }
     if NameLearner.isEastern(text.tokens, run) { return Found(range: run, type: .person, rule: "name.eastern") }
     if hanPersonFollows(run.upperBound) { return Found(range: run, type: .person, rule: "name.han-bracket") }
     return nil
@@ -173,10 +187,24 @@ struct NameClassifier {
         return Found(range: run, type: .company, rule: "name.before-cue")
       }
     }
-    if let before, before.has(.placeCue), !text.tokens[run.lowerBound].shape.contains(.allCapitals), run.count <= 2 {
+    if isSomebodyAt(run.lowerBound) { return Found(range: run, type: .company, rule: "name.after-person-at") }
+    if let before, before.has(.placeCue), !isAccording(run.lowerBound),
+      !text.tokens[run.lowerBound].shape.contains(.allCapitals), run.count <= 2
+    {
       return Found(range: run, type: .place, rule: "name.after-preposition")
     }
     return nil
+  }
+
+  /// `according to X`: no place.
+  private func isAccording(_ place: Int) -> Bool {
+    place - 2 >= sentence.tokens.lowerBound && text.tokens[place - 2].is("according")
+  }
+
+  /// `Ines Castel at X`: where a person works.
+  private func isSomebodyAt(_ place: Int) -> Bool {
+    guard place - 3 >= sentence.tokens.lowerBound, text.tokens[place - 1].is("at") else { return false }
+    return text.tokens[(place - 3)..<(place - 1)].allSatisfy { $0.isWord && $0.isCapital && !Ordinary.holds($0) }
   }
 
   /// `X, a Shenzhen-based chipmaker`, `X, an analyst at …`, `X, 52, of …`.
@@ -188,6 +216,10 @@ struct NameClassifier {
       text.tokens[start + 1].end - text.tokens[start + 1].start == 2
     {
       return Found(range: run, type: .person, rule: "name.age")
+    }
+    // `Nittobo, whose spokesman …`: a person has none.
+    if text.tokens[start + 1].is("whose"), VoiceFinder.spokes.contains(text.tokens[start + 2]) {
+      return Found(range: run, type: .company, rule: "name.apposition")
     }
     for place in (start + 1)..<min(start + 9, sentence.tokens.upperBound) {
       let token = text.tokens[place]

@@ -17,7 +17,8 @@ extension NameFinder {
     // Signs of Han have no short forms, and one run of them may be as long as the text.
     if isLearning, entry.type == .person || entry.type == .company, !text.tokens[tokens.lowerBound].shape.contains(.han)
     {
-      learn(tokens, entry.type, known: entry.known, rule: rule)
+      let entity = learn(tokens, entry.type, known: entry.known, rule: rule)
+      if entry.type == .person { learnNickname(behind: tokens.upperBound, entity) }
     }
   }
 
@@ -34,6 +35,7 @@ extension NameFinder {
         return entities.count - 1
       }()
     keep(tokens, place, rule)
+    if isLearning, name.type == .person { learnNickname(behind: tokens.upperBound, index) }
   }
 
   mutating func add(learning tokens: Range<Int>, _ type: NameType, rule: String) {
@@ -49,6 +51,18 @@ extension NameFinder {
       learned.learn(text.tokens[form], entity)
     }
     return entity
+  }
+
+  /// `Hank Dubrow, known to everyone as Duke`, `Dubrow, nicknamed Duke`.
+  private mutating func learnNickname(behind end: Int, _ entity: Int) {
+    guard end + 2 < sentence.tokens.upperBound, text.tokens[end].mark == Mark.comma else { return }
+    let rest = (end + 1)..<min(end + 10, sentence.tokens.upperBound - 1)
+    let isKnown = text.tokens[end + 1].is("known") || text.tokens[end + 2].is("known")
+    guard let place = rest.first(where: { text.tokens[$0].is("nicknamed") || isKnown && text.tokens[$0].is("as") })
+    else { return }
+    let name = text.tokens[place + 1]
+    guard name.isWord, name.isCapital, !Ordinary.holds(name) else { return }
+    learned.learn([name], entity)
   }
 
   /// `Tokyo` is no short form of Tokyo Electron.

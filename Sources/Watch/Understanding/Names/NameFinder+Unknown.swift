@@ -12,6 +12,10 @@ extension NameFinder {
     {
       return place + 1
     }
+    // `Rival Sanyo Resist`: what it is, before its name.
+    if token.isCapital, token.is("rival"), place == sentence.tokens.lowerBound, !sentence.isHeadline {
+      return place + 1
+    }
     guard canBegin(token, at: place) else { return place + 1 }
     let run = NameRun(
       tokens: text.tokens, end: sentence.tokens.upperBound, isHeadline: sentence.isHeadline, lexicon: knowledge.lexicon)

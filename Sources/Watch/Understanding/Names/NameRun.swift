@@ -62,9 +62,7 @@ struct NameRun {
   /// `Ministry of Economic Affairs`, `Center for …`: small words inside names that have a head.
   private func connector(_ start: Int, _ place: Int) -> Int {
     let token = tokens[place]
-    if token.has(.particle), place + 1 < end, tokens[place + 1].isCapital, !isHeadline {
-      return tokens[place - 1].has(.firstName) ? 1 : 0
-    }
+    if token.has(.particle), place + 1 < end, !isHeadline { return particle(place) }
     guard token.is("of") || token.is("for") || token.is("and") || token.is("the") || token.is("on") || token.is("to")
     else { return 0 }
     var next = place + 1
@@ -75,6 +73,26 @@ struct NameRun {
       return hasConnector(start, place) && tokens[next].has([.portfolio, .common]) ? next - place : 0
     }
     return next - place
+  }
+
+  private static let surnamed = WordSet("von van der den de du di bin ibn ter ten zu dos")
+
+  /// `Anneke de Vries`, `Joost van den Brink`: small words before a surname; what stands before is no ordinary word.
+  private func particle(_ place: Int) -> Int {
+    let before = tokens[place - 1]
+    if tokens[place + 1].isCapital {
+      let isInside = before.has(.particle) && !before.isCapital
+      return before.has(.firstName) || isInside || isGiven(place) ? 1 : 0
+    }
+    let isTwo = tokens[place + 1].has(.particle) && place + 2 < end && tokens[place + 2].isCapital
+    return isTwo && (before.has(.firstName) || isGiven(place)) ? 1 : 0
+  }
+
+  /// A word that is nothing but a name before one of the small words that only surnames have.
+  private func isGiven(_ place: Int) -> Bool {
+    let before = tokens[place - 1]
+    return Self.surnamed.contains(tokens[place]) && before.isCapital && !isOrdinary(before)
+      && !before.shape.contains(.allCapitals) && !before.has(.anyHead) && !before.has(.honorific)
   }
 
   private func hasHead(_ start: Int, _ place: Int) -> Bool {

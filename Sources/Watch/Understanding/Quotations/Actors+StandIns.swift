@@ -6,7 +6,7 @@ extension Actors {
   func standIn(_ place: Int, story: Int?, before limit: Int? = nil) -> Party? {
     let token = text.tokens[place]
     if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
-    if token.is("it") { return lastOfAll(before: limit ?? place, story: story) }
+    if token.is("it") { return topic(limit ?? place) ?? lastOfAll(before: limit ?? place, story: story) }
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
     // `the Veldhoven-based company`
     let first = tail(at: place + 1) ?? place + 1
@@ -21,6 +21,19 @@ extension Actors {
     return nil
   }
 
+  /// The body that the sentence before begins with: it is what the next one tells of, whoever else is named in it.
+  private func topic(_ place: Int) -> Party? {
+    let sentence = sentence(of: place)
+    guard sentence > 0, text.sentences[sentence - 1].segment == text.sentences[sentence].segment,
+      !(text.sentences[sentence].tokens.lowerBound..<place).contains(where: { mention(at: $0)?.type.isBody ?? false })
+    else { return nil }
+    let start = text.sentences[sentence - 1].tokens.lowerBound
+    guard let named = mention(at: text.tokens[start].is("the") ? start + 1 : start), named.type.isBody,
+      named.type != .media, !text.tokens[named.tokens.upperBound].shape.contains(.possessive)
+    else { return nil }
+    return party(named)
+  }
+
   private static let products = WordSet(
     "chip processor system platform app phone smartphone tool machine scanner model accelerator")
   private static let bodies = WordSet("ministry department agency bureau commission administration office regulator")
@@ -31,7 +44,10 @@ extension Actors {
     if noun.is("firm") || noun.is("group") {
       return last(before: place, story: story) { $0.type == .company || $0.type == .organization }
     }
+    // Papers of a company call it `the Company`.
+    if noun.is("company"), noun.isCapital { return firstBody(story: story) }
     if noun.has(.companyCue) {
+      if let topic = topic(place), let entity = topic.entity, entities[entity].type == .company { return topic }
       return lastBody(before: place, story: story, .company) ?? lastBody(before: place, story: story, .organization)
     }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }

@@ -148,13 +148,25 @@ struct Actors {
 
   /// `Asked about ASML, the secretary`: what stands behind the last comma, if it can be a subject.
   private func zone(_ range: Range<Int>) -> Range<Int> {
-    guard let comma = range.last(where: { text.tokens[$0].mark == Mark.comma }), comma + 1 < range.upperBound else {
-      return range
-    }
+    guard let comma = lastComma(range), comma + 1 < range.upperBound else { return range }
     let first = text.tokens[comma + 1]
     let begins = mention(at: comma + 1)?.type.isActor ?? false || first.has(.pronoun) || first.is("the")
     let isApposition = comma > range.lowerBound && mention(at: comma - 1)?.type == .person
     return begins && !isApposition ? (comma + 1)..<range.upperBound : range
+  }
+
+  /// Not one in brackets.
+  private func lastComma(_ range: Range<Int>) -> Int? {
+    var depth = 0
+    for place in range.reversed() {
+      switch text.tokens[place].mark {
+      case Mark.closing: depth += 1
+      case Mark.opening: depth -= 1
+      case Mark.comma where depth <= 0: return place
+      default: break
+      }
+    }
+    return nil
   }
 
   private func actor(in range: Range<Int>, story: Int?, isBehind: Bool) -> Party? {
@@ -174,7 +186,7 @@ struct Actors {
         first = nation
       } else if let other = standIn(place, story: story), first == nil {
         // `the ministry's Aya Hoshino`: a person may follow.
-        if isOwner(place, in: range) {
+        if isOwner(place, in: range) || isApposed(place, in: range) {
           first = other
         } else if place == range.lowerBound || !isBehind {
           return other
@@ -183,6 +195,15 @@ struct Actors {
       if isBehind, token.mark == Mark.stop || token.mark == Mark.semicolon { break }
     }
     return first
+  }
+
+  /// `The Chair, Mr Peter Haan`: an office, and who holds it.
+  func isApposed(_ place: Int, in range: Range<Int>) -> Bool {
+    guard let comma = range[place...].prefix(8).first(where: { text.tokens[$0].mark == Mark.comma }),
+      comma + 1 < range.upperBound, text.tokens[place..<comma].contains(where: { $0.has(.title) })
+    else { return false }
+    let next = text.tokens[comma + 1].has(.honorific) ? comma + 2 : comma + 1
+    return next < range.upperBound && mention(at: next)?.type == .person
   }
 
   /// `the ministry's …`, `its chief executive`.

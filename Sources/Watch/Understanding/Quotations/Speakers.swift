@@ -15,6 +15,8 @@ struct Speakers {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
         (quotations[place].speaker, quotations[place].rule) = (before, "quotation.said-before")
+      } else if let above = inParagraph(quotation, place > 0 ? quotations[place - 1] : nil) {
+        (quotations[place].speaker, quotations[place].rule) = (above, "quotation.sentence-before")
       } else if let carried = carried(place, quotations) {
         (quotations[place].speaker, quotations[place].rule) = (carried, "quotation.carried-on")
       } else if let last = actors.lastPerson(before: quotation.tokens.lowerBound, story: quotation.story) {
@@ -68,10 +70,26 @@ struct Speakers {
 
   /// `“…,” one purchasing manager told him`: who says it is told, without a name.
   private func isNobodys(_ quotation: Quotation, _ around: Range<Int>) -> Bool {
+    if let words = words(of: around.lowerBound..<max(around.lowerBound, quotation.tokens.lowerBound - 1)) {
+      let first = text.tokens[words.lowerBound]
+      return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil }
+    }
     let start = quotation.tokens.upperBound + 1
-    guard start < around.upperBound, let first = (start..<around.upperBound).first(where: { text.tokens[$0].isWord }),
-      first - start <= 1,
-      Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number),
+    guard start < around.upperBound, var first = (start..<around.upperBound).first(where: { text.tokens[$0].isWord }),
+      first - start <= 1
+    else { return false }
+    // `said a manager at a plant`
+    if isSaying(first), first + 2 < around.upperBound {
+      first += 1
+      guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number) else { return false }
+      let end = (first..<around.upperBound).first { text.tokens[$0].shape.contains(.mark) } ?? around.upperBound
+      return !(first..<end).contains { place in
+        let token = text.tokens[place]
+        return actors.mention(at: place).map { $0.type != .place } ?? false || token.has(.possessivePronoun)
+          || VoiceFinder.spokes.contains(token) || token.is("official")
+      }
+    }
+    guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number),
       let verb = (first..<min(around.upperBound, first + 12)).first(where: { isSaying($0) }), verb > first
     else { return false }
     return !(first..<verb).contains { place in
@@ -79,6 +97,14 @@ struct Speakers {
       return actors.mention(at: place) != nil || token.shape.contains(.mark) || token.has(.possessivePronoun)
         || VoiceFinder.spokes.contains(token) || token.is("official")
     }
+  }
+
+  /// `In the words of one lobbyist, “…”`: who that is.
+  private func words(of range: Range<Int>) -> Range<Int>? {
+    guard range.count > 4, text.tokens[range.lowerBound].is("in"), text.tokens[range.lowerBound + 1].is("the"),
+      text.tokens[range.lowerBound + 2].is("words"), text.tokens[range.lowerBound + 3].is("of")
+    else { return nil }
+    return (range.lowerBound + 4)..<range.upperBound
   }
 
   private static let indefinite = WordSet("one a an another")
@@ -116,6 +142,7 @@ struct Speakers {
     guard around.lowerBound < end else { return nil }
     let range = around.lowerBound..<end
     if let according = according(range) { return according }
+    if let words = words(of: range) { return actors.subject(in: words, story: quotation.story, isBehind: true) }
     guard let verb = range.last(where: { isSaying($0) }) else {
       let isColon = text.tokens[end - 1].mark == Mark.colon
       if isColon, text.tokens[range].contains(where: { $0.shape.contains(.han) }) {
@@ -124,6 +151,21 @@ struct Speakers {
       return isColon ? actors.subject(in: range, story: quotation.story) : nil
     }
     return verb > range.lowerBound ? actors.subject(in: range.lowerBound..<verb, story: quotation.story) : nil
+  }
+
+  /// `They have gone, he says. “…”`: who speaks in the sentence before, in a paragraph without another quotation.
+  private func inParagraph(_ quotation: Quotation, _ before: Quotation?) -> Party? {
+    let place = actors.sentence(of: quotation.tokens.lowerBound)
+    guard before?.segment != quotation.segment, place > 0, text.sentences[place - 1].segment == quotation.segment,
+      text.sentences[place].tokens.lowerBound >= quotation.tokens.lowerBound - 1
+    else { return nil }
+    let sentence = text.sentences[place - 1].tokens
+    guard let verb = sentence.last(where: { isSaying($0) }), verb > sentence.lowerBound else { return nil }
+    // `…, says Hank Dubrow`
+    if text.tokens[verb - 1].mark == Mark.comma, verb + 1 < sentence.upperBound {
+      return actors.subject(in: (verb + 1)..<sentence.upperBound, story: quotation.story, isBehind: true)
+    }
+    return actors.subject(in: sentence.lowerBound..<verb, story: quotation.story)
   }
 
   /// The same speaker goes on within a paragraph, and over the border of two where the first one was left open.

@@ -133,7 +133,7 @@ struct Tokenizer {
     var token = Token(start: Int32(start), end: Int32(at), hash: hash.value, shape: shape)
     lexicon.fill(&token)
     if token.bits.isEmpty, shape.contains(.capital), lexicon.isInflected(bytes[start..<at]) { token.bits = .inflected }
-    if dots == 0, isFollowedByStop, shape.contains(.capital), isAbbreviation(token, letters) {
+    if dots == 0, isFollowedByStop, shape.contains(.capital) || token.is("hon"), isAbbreviation(token, letters) {
       at += 1
       token.end += 1
       token.shape.insert(.dotted)

@@ -1,0 +1,55 @@
+/// `According to X, …`, `For X, …`, `In her view, …`: whose word it is stands beside what is said, without a verb.
+extension AttributionFinder {
+  /// `For Grau, the yields are …`: how somebody sees it.
+  private func seen(_ range: Range<Int>) -> Attribution? {
+    guard range.count > 4, text.tokens[range.lowerBound].is("for"),
+      let mention = actors.mention(at: range.lowerBound + 1), mention.type == .person,
+      mention.tokens.upperBound + 1 < range.upperBound, text.tokens[mention.tokens.upperBound].mark == Mark.comma
+    else { return nil }
+    let end = mention.tokens.upperBound + 1
+    return Attribution(
+      voice: .party(actors.party(mention)), content: end..<range.upperBound, saying: range.lowerBound..<end,
+      rule: "claim.according-to")
+  }
+
+  private static let views = WordSet(
+    "view opinion estimation estimate account reckoning assessment judgment judgement telling words")
+
+  /// `In her view, …`, `In the view of the union, …`, `By Castel's account, …`.
+  private func viewed(_ range: Range<Int>, story: Int?) -> Attribution? {
+    let first = range.lowerBound
+    guard text.tokens[first].is("in") || text.tokens[first].is("by"),
+      let comma = range.prefix(14).first(where: { text.tokens[$0].mark == Mark.comma }), comma + 3 < range.upperBound,
+      let view = (first..<comma).first(where: { Self.views.contains(text.tokens[$0]) })
+    else { return nil }
+    let voice: Voice
+    if view + 2 < comma, text.tokens[view + 1].is("of") {
+      voice = voices.voice((view + 2)..<comma, story: story, isBehind: true)
+    } else if view + 1 == comma, text.tokens[first + 1].has(.possessivePronoun) {
+      guard text.tokens[first + 1].value <= 2, let person = actors.lastPerson(before: first, story: story) else {
+        return nil
+      }
+      voice = .party(person)
+    } else if view + 1 == comma, text.tokens[view - 1].shape.contains(.possessive) {
+      voice = voices.voice((first + 1)..<(view - 1), story: story, isBehind: true)
+    } else {
+      return nil
+    }
+    if case .reporter = voice { return nil }
+    return Attribution(
+      voice: voice, content: (comma + 1)..<range.upperBound, saying: first..<(comma + 1), rule: "claim.according-to")
+  }
+
+  func according(_ range: Range<Int>, story: Int?) -> Attribution? {
+    if let seen = seen(range) ?? viewed(range, story: story) { return seen }
+    guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
+      place + 2 < range.upperBound, text.tokens[place + 1].is("to")
+    else { return nil }
+    let end = range[(place + 2)...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
+    let content =
+      place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
+    return Attribution(
+      voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
+      saying: place..<end, rule: "claim.according-to")
+  }
+}
