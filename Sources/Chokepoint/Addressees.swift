@@ -48,6 +48,16 @@ final class Addressees: Sendable {
     guard let matches = try? index.matches(for: name, threshold: Self.threshold, limit: addressees.count) else {
       return .unknown
     }
-    return matches.map { $0.isIdentity ? Truth.yes : .unknown }.max() ?? .no
+    return matches.map { $0.isIdentity ? Truth.yes : .unknown }.max() ?? (isAround(name, addressees) ? .unknown : .no)
+  }
+
+  /// Whether a name in characters, which are not parted into words, has the name of an addressee within it:
+  /// `英伟达半导体科技（上海）有限公司`.
+  private func isAround(_ name: String, _ addressees: [String]) -> Bool {
+    let whole = NameForm(name).words.joined()
+    return addressees.contains { addressee in
+      let part = NameForm(addressee).words.joined()
+      return part.unicodeScalars.contains { !$0.isASCII } && whole.contains(part)
+    }
   }
 }

@@ -6,8 +6,9 @@ import Testing
 @Suite struct RelationMemoryTests {
   private static func relation(_ unit: Int) -> NameSearch.Relation {
     NameSearch.Relation(
-      asked: 0, unit: UInt32(unit), cover: 1, slot: 0, matches: 0, start: 0, count: 0, how: .same, rarity: 1,
-      value: (0, 0), next: -1)
+      asked: 0, unit: UInt32(unit), role: .telling, isFirst: true, cover: 1, slot: 0, matches: 0, start: 0, count: 0,
+      how: .same, rarity: 1,
+      value: (0, 0), kinds: 1, next: -1)
   }
 
   private static func units(_ memory: RelationMemory, _ text: String, _ mark: UInt8) -> [Int]? {
