@@ -47,6 +47,9 @@ enum HanTable {
     return forms
   }()
 
+  /// All syllables that characters are read as, without tones.
+  static let pinyin = Set(syllables.names.dropFirst())
+
   private static let syllables: (names: [String], of: [UInt16]) = {
     var names = [""]
     var of = [UInt16](repeating: 0, count: count)

@@ -97,6 +97,15 @@ public struct NameForm: Sendable {
       && words.allSatisfy { $0.han == 0 && $0.kind == .telling && Lexicon.isKindWord(letters[$0.range]) }
   }
 
+  /// Whether every word is one Chinese syllable: `Zhang Wei Hua`.
+  package var isOfSyllables: Bool {
+    tokens.allSatisfy { $0.kind == .telling && $0.han == 0 && Self.isSyllable(letters[$0.range]) }
+  }
+
+  package static func isSyllable(_ letters: some Collection<UInt8>) -> Bool {
+    letters.count <= 6 && HanTable.pinyin.contains(String(decoding: letters, as: UTF8.self))
+  }
+
   /// Whether this is a firm's name without its words of trade, place and legal form, however it is spaced: `Hua Wei` for `Huawei
   /// Technologies Co., Ltd.`
   package func isShort(for full: NameForm) -> Bool {

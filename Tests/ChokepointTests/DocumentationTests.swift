@@ -163,7 +163,7 @@ import Testing
     ("h200-export-2026-02", "licence_required", "case_by_case"),
     ("h200-reexport-2026-02", "licence_required", "presumption_of_denial"),
     ("huawei-2024-06", "licence_required", "presumption_of_denial"),
-    ("etcher-japan-smic-2025-06", "licence_required", "presumption_of_denial"),
+    ("etcher-japan-smic-2025-06", "licence_required", nil),
     ("etcher-korea-smic-2025-06", "licence_required", "presumption_of_denial"),
     ("etcher-malaysia-smic-2025-06", "licence_required", "presumption_of_denial"),
     ("etcher-taiwan-smic-2025-06", "licence_required", "presumption_of_denial"),

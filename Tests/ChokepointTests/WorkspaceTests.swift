@@ -129,27 +129,28 @@ import Testing
 
   // MARK: Letters
 
+  /// The answer for a chip that letters of August 2022 stop, sent by an exporter.
+  private static func answer(toLettersOf2022 exporter: String) throws -> Determination {
+    let workspace = try Copy.shipped.get()
+    let text =
+      #"{"date":"2022-09-30","activity":"export","from":"US","to":"CN","exporter":{"name":"EXPORTER"},"items":[{"facts":{"tpp":"4992","io_bidirectional_gbs":"600"}}]}"#
+    let deal = try workspace.deal(Array(text.replacing("EXPORTER", with: exporter).utf8), file: "deal.json")
+    return try workspace.check(deal, known: known)
+  }
+
   @Test(arguments: [
     ("NVIDIA", true), ("NVIDIA Corporation", true), ("Nvidia Corp.", true), ("Advanced Micro Devices, Inc.", true),
     ("Some Distributor Inc.", false), ("Invidia Trading", false), ("AMD Logistics of Ohio", false), ("", false),
   ])
   func aLetterBindsItsAddresseeByName(_ exporter: String, _ binds: Bool) throws {
-    let workspace = try Copy.shipped.get()
-    let text =
-      #"{"date":"2022-09-30","activity":"export","from":"US","to":"CN","exporter":{"name":"EXPORTER"},"items":[{"facts":{"tpp":"4992","io_bidirectional_gbs":"600"}}]}"#
-    let deal = try workspace.deal(Array(text.replacing("EXPORTER", with: exporter).utf8), file: "deal.json")
-    let answer = try workspace.check(deal, known: Self.known)
+    let answer = try Self.answer(toLettersOf2022: exporter)
     #expect(answer.requirements.contains { $0.clause.id == "LETTER.2022-08" } == binds)
   }
 
   /// Characters are not parted into words: a name that has an addressee's within it may be its subsidiary's.
   @Test(arguments: [("英伟达半导体科技（上海）有限公司", true), ("伟达半导体科技（上海）有限公司", false)])
   func aNameAroundThatOfAnAddresseeIsAskedAbout(_ exporter: String, _ isAsked: Bool) throws {
-    let workspace = try Copy.shipped.get()
-    let text =
-      #"{"date":"2022-09-30","activity":"export","from":"US","to":"CN","exporter":{"name":"EXPORTER"},"items":[{"facts":{"tpp":"4992","io_bidirectional_gbs":"600"}}]}"#
-    let deal = try workspace.deal(Array(text.replacing("EXPORTER", with: exporter).utf8), file: "deal.json")
-    let answer = try workspace.check(deal, known: Self.known)
+    let answer = try Self.answer(toLettersOf2022: exporter)
     #expect(answer.missing.contains { $0.decides.contains("LETTER.2022-08") } == isAsked)
   }
 

@@ -55,6 +55,19 @@ import Testing
     #expect(try levels("YFI")["H"] == .identity, "what stands in brackets is a short name, not a place")
   }
 
+  /// A given name of two syllables is another name than one of them; written together, it is the same.
+  @Test func aSyllableMoreIsAnotherGivenName() throws {
+    var one = party("W", "WEI, Zhang", from: "2020-01-01")
+    one.type = "individual"
+    var other = party("H", "ZHANG, Weihua", from: "2020-01-01")
+    other.type = "individual"
+    let lists = [try list("us-sdn", [one, other])]
+    #expect(try hits(lists, "Zhang Wei Hua").map(\.party.id) == ["H"])
+    #expect(try hits(lists, "Zhang Wei").first?.party.id == "W")
+    #expect(
+      try hits(lists, "Zhang Wei Robert").map(\.party.id).contains("W"), "a word that is no syllable may be left away")
+  }
+
   @Test func onlyTheListingInForceCounts() throws {
     let zte = party("Z", "ZTE Corporation", from: "2016-03-08", until: "2017-03-29")
     let lists = [try list("us-entity-list", [party("H", "Huawei Technologies Co., Ltd.", from: "2019-05-16"), zte])]

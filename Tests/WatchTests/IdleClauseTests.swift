@@ -4,9 +4,7 @@ import Watch
 @Suite("Clauses that claim nothing")
 struct IdleClauseTests {
   private func told(_ text: String) -> [String] {
-    Understood.read(text, now: "2025-06-13").claims.map {
-      "\($0.subjects.map(\.text).joined(separator: " + ")) \($0.predicate)"
-    }
+    Understood.read(text, now: "2025-06-13").claims.map(\.told)
   }
 
   @Test(

@@ -13,9 +13,7 @@ struct SpeakerTests {
   }
 
   private func told(_ text: String) -> [String] {
-    Understood.read(text, now: "2025-06-13").claims.map {
-      "\(name($0.speaker)): \($0.subjects.map(\.text).joined(separator: " + ")) \($0.predicate)"
-    }
+    Understood.read(text, now: "2025-06-13").claims.map { "\(name($0.speaker)): \($0.told)" }
   }
 
   @Test(

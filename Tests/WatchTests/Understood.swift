@@ -45,3 +45,8 @@ enum Understood {
     read.mentions.map { "\(read.document.text[$0.range]): \($0.type.rawValue)" }
   }
 }
+
+extension Claim {
+  /// Who does what, in words.
+  var told: String { "\(subjects.map(\.text).joined(separator: " + ")) \(predicate)" }
+}

@@ -1,6 +1,6 @@
 import Names
 
-/// The bound of the names that may reach the floor. Below it `bound` orders them.
+/// How much a name can reach by what its summary says, which turns names away and orders those below the floor.
 extension NameSearch {
   /// The most that a name can reach, as closely as can be told without its words; -infinity if that is less than `least`.
   func narrowBound(_ state: NameState, _ summary: NameSummary, least: Float) -> Float {

@@ -150,10 +150,18 @@ public final class ScreeningIndex: Sendable {
   }
 
   /// Whether a name says too little, or something else, to mean that party: it has a legal form and the party is a ship, or
-  /// it has one or two words that very many firms have and is not the very name.
+  /// it has one or two words that very many firms have and is not the very name, or the given name has a syllable more.
   private func isVague(_ form: NameForm, _ name: Int) -> Bool {
     if layout.nameRemark[name] & IndexBuilder.craft != 0 { return form.hasLegalForm }
+    if hasSyllableMore(form, layout.nameSummaries[name]) { return true }
     return form.isOfCommonWords && form.identity != layout.nameSummaries[name].identity
+  }
+
+  /// Whether a Chinese person is asked for whose given name has two syllables, and the one on the list has one of them:
+  /// `Zhang Wei Hua` is not `WEI, Zhang`.
+  private func hasSyllableMore(_ form: NameForm, _ summary: NameSummary) -> Bool {
+    guard summary.isPerson, form.tokens.count == 3, summary.words.count == 2, form.isOfSyllables else { return false }
+    return layout.entries.slice(summary.words).allSatisfy { NameForm.isSyllable(layout.text(Int($0.unit))) }
   }
 
   /// The most bits of a match that is shown as weak only.
