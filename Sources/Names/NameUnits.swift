@@ -74,7 +74,8 @@ struct NameUnits {
     token.apostrophe = word.apostrophe
     token.isForeign = word.isForeign
     let text = letters[word.range]
-    if word.isConsonantal, text.count >= 5, text.starts(with: [0x61, 0x6C]) {
+    let hasRoomForArticle = tokens.count + 1 < NameForm.maximumTokens
+    if word.isConsonantal, hasRoomForArticle, text.count >= 5, text.starts(with: [0x61, 0x6C]) {
       var article = token
       article.range = word.range.lowerBound..<word.range.lowerBound + 2
       article.surface = article.range

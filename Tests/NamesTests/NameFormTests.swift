@@ -60,6 +60,13 @@ import Testing
     #expect(!NameForm("Huawei").isCut)
   }
 
+  /// The article of an Arabic word is a word of its own, which the last place has no room for.
+  @Test(arguments: 61...64) func anArticleAtTheEndIsNoWordTooMany(_ before: Int) {
+    let form = NameForm(String(repeating: "نور ", count: before) + "البناء")
+    #expect(form.words.count <= NameForm.maximumTokens)
+    #expect(form.isCut == (before == 64))
+  }
+
   @Test func identityIsOfWordsInAnyOrderWithoutLegalForms() {
     #expect(NameForm("Huawei Technologies Co., Ltd.").identity == NameForm("TECHNOLOGIES HUAWEI").identity)
     #expect(NameForm("Huawei Technologies").identity != NameForm("Huawei Technology Research").identity)
