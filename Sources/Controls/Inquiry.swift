@@ -119,7 +119,7 @@ struct Inquiry {
     for standing in standing(.require, item, remarks: [.assumption, .caveat, .threshold, .cut])
     where isSubject || standing.clause.reachesUnsubject {
       let (clause, binding) = (standing.clause, standing.question)
-      let proof = proof(of: clause, binding, standing.verdict.truth)
+      let proof = proof(of: standing)
       note(proof, clause)
       guard proof.truth != .no else {
         noteCut(clause, item, binding)
@@ -233,8 +233,7 @@ struct Inquiry {
       guard let clause = standings.first?.clause else { continue }
       let proofs = standings.filter { reaches(clause, item: $0.question.item) }.map { standing in
         standing.verdict.truth == .unknown && !explains
-          ? evaluation.outline(of: clause, for: standing.question.binding)
-          : proof(of: clause, standing.question, standing.verdict.truth)
+          ? evaluation.outline(of: clause, for: standing.question.binding) : proof(of: standing)
       }
       for proof in proofs { note(proof, clause) }
       guard let proof = proofs.first(where: { $0.truth == .yes }) else {
@@ -256,8 +255,7 @@ struct Inquiry {
   private mutating func raiseFlags() {
     for standings in standing(.flag, remarks: .assumption) {
       for standing in standings where standing.verdict.truth == .no {
-        let proof = evaluation.holds(standing.clause, for: standing.question.binding)
-        assumed += proof.reasons.flatMap(\.assumed).filter(isSaid)
+        assumed += proof(of: standing).reasons.flatMap(\.assumed).filter(isSaid)
       }
       guard let raised = standings.first(where: { $0.verdict.truth == .yes }) else { continue }
       let proof = flagProof(raised)
@@ -298,6 +296,22 @@ struct Inquiry {
   /// The proof of a clause, or, where no reasons are wanted, the truth alone.
   func proof(of clause: Clause, _ question: Question, _ truth: Truth) -> Proof {
     explains ? evaluation.holds(clause, for: question.binding) : .bare(truth)
+  }
+
+  /// The same of a clause that bears on the deal. Of one that fails and of which no more is told than what was assumed, that
+  /// alone.
+  private func proof(of standing: Standing) -> Proof {
+    let (clause, verdict) = (standing.clause, standing.verdict)
+    let wordy: Verdict.Remarks =
+      switch clause.kind {
+      case .flag: []
+      case .require: [.caveat, .threshold]
+      default: .caveat
+      }
+    guard explains, verdict.truth == .no, verdict.remarks.isDisjoint(with: wordy) else {
+      return proof(of: clause, standing.question, verdict.truth)
+    }
+    return evaluation.outline(of: clause, for: standing.question.binding)
   }
 
   private func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {

@@ -91,7 +91,8 @@ struct CoverageMeter {
       let binding = Dictionary(reason.facts.map { ($0.subject, $0.index) }, uniquingKeysWith: { first, _ in first })
       for index in clauses[place].limits.indices where clauses[place].limits[index].span == reason.span {
         let limit = clauses[place].limits[index]
-        guard case .number(let low, let high)? = evaluation.quantity(of: limit.quantity, binding).value, low == high
+        guard case .number(let low, let high)? = evaluation.quantity(of: limit.quantity, for: binding).value,
+          low == high
         else { continue }
         let side = low < limit.bound ? "below" : low == limit.bound ? "at" : "above"
         clauses[place].limits[index].missing.removeAll { $0 == side }

@@ -2,48 +2,58 @@
 /// the open parts. `VerdictPass` says which these are, so that the others cost next to nothing.
 extension Evaluation {
   /// A clause's condition, less its exceptions; nil for one that some exceptions make hold, which is proved whole.
-  func decisive(_ clause: Clause, _ binding: Binding) -> Proof? {
+  func decisive(_ clause: Clause) -> Proof? {
     if pass.isContested(clause.number) { return nil }
     let parts = pass.allParts(of: clause)
     return decisive(parts.map(\.truth), decider: .no) { place in
       switch parts[place].kind {
       case .addressee: addressee(of: clause)
-      case .condition(let term, let node): truth(of: term, at: node, binding)
-      case .denial(let term, let node): negation(truth(of: term, at: node, binding))
-      case .exception(let version): negation(proof(of: pass.tables.program.versions[version].source, binding))
+      case .condition(let term, let node): truth(of: term, at: node)
+      case .denial(let term, let node): negation(truth(of: term, at: node))
+      case .exception(let version): negation(proof(of: pass.tables.program.versions[version].source))
       }
     }
   }
 
   /// A condition made of others; nil for one that is not.
-  func decisive(_ term: Term, at node: Int32, _ binding: Binding) -> Proof? {
+  func decisive(_ term: Term, at node: Int32) -> Proof? {
     switch (term.kind, pass.tables.nodes[Int(node)]) {
-    case (.not(let inner), .not(let node)): return negation(truth(of: inner, at: node, binding))
-    case (.all(let terms), .all(let first, _)): return decisive(terms, at: first, decider: .no, binding)
-    case (.any(let terms), .any(let first, _)): return decisive(terms, at: first, decider: .yes, binding)
+    case (.not(let inner), .not(let node)): return negation(truth(of: inner, at: node))
+    case (.all(let terms), .all(let first, _)): return decisive(terms, at: first, decider: .no)
+    case (.any(let terms), .any(let first, _)): return decisive(terms, at: first, decider: .yes)
     case (.classes, .any(let first, let count)):
       return decisive(truths(at: first, count, until: .yes), decider: .yes) { place in
         guard case .clause(let clause) = pass.tables.nodes[Int(pass.tables.parts[Int(first) + place])] else {
           return .constant(false)
         }
-        return proof(of: law.program.ids[Int(clause)], binding)
+        return proof(ofClause: clause)
       }
+    case (.define, .clause(let clause)), (.clause, .clause(let clause)): return proof(ofClause: clause)
     case (.quantified(let every, let subject, let body), .quantified(_, _, _, let node)):
-      let records = records(subject, binding)
+      let records = records(subject)
       if records.isEmpty { return .constant(every) }
       let truths = records.map { record in
-        bound(subject, to: record, binding) { _ in pass.verdict(ofNode: node).truth }
+        bound(subject, to: record) { pass.verdict(ofNode: node).truth }
       }
       return decisive(truths, decider: every ? .no : .yes) { place in
-        bound(subject, to: records[place], binding) { truth(of: body, at: node, $0) }
+        bound(subject, to: records[place]) { truth(of: body, at: node) }
       }
     default: return nil
     }
   }
 
-  private func decisive(_ terms: [Term], at first: Int32, decider: Truth, _ binding: Binding) -> Proof {
+  /// The version of a clause that counts, by the clause's number among the ids.
+  private func proof(ofClause clause: Int32) -> Proof {
+    let version = pass.inForce(clause)
+    guard version >= 0 else {
+      return Proof(truth: .no, kind: .clause(id: law.program.ids[Int(clause)], clause: nil, nil))
+    }
+    return proof(of: pass.tables.program.versions[version].source)
+  }
+
+  private func decisive(_ terms: [Term], at first: Int32, decider: Truth) -> Proof {
     decisive(truths(at: first, Int32(terms.count), until: decider), decider: decider) { place in
-      truth(of: terms[place], at: pass.tables.parts[Int(first) + place], binding)
+      truth(of: terms[place], at: pass.tables.parts[Int(first) + place])
     }
   }
 

@@ -19,25 +19,12 @@ public final class Evaluation {
   let isWhole: Bool
   /// Knows the truth of every condition without its proof, for the records bound last.
   var pass: VerdictPass
-  private var memory: [MemoryKey: Proof] = [:]
+  private var memory: [UInt64: Proof] = [:]
+  /// What facts come to that rest on their record alone, by their place in the frame.
+  var values: [Quantity?]
   private var figures: Evaluation?
   /// Exceptions that disagree about one clause: an error of the pack, and the clause is unknown.
   public private(set) var conflicts: [String] = []
-
-  /// A clause and the records that it is asked about, in the order in which the clause holds its kinds.
-  private struct MemoryKey: Hashable {
-    let clause: ObjectIdentifier
-    private(set) var records = SIMD8<Int32>(repeating: -1)
-
-    /// Nil for a clause that speaks of more kinds of record than a key holds.
-    init?(_ clause: Clause, _ binding: Binding) {
-      guard clause.subjects.count <= SIMD8<Int32>.scalarCount else { return nil }
-      self.clause = ObjectIdentifier(clause)
-      for (place, subject) in clause.subjects.enumerated() {
-        if let record = binding[subject] { records[place] = Int32(record) }
-      }
-    }
-  }
 
   /// - Parameters:
   ///   - trustsStatements: false to ask what the figures alone open: a class stated against them does not hold then,
@@ -53,6 +40,7 @@ public final class Evaluation {
     self.isWhole = isWhole
     self.isAddressee = isAddressee
     pass = VerdictPass(law, facts, trustsStatements: trustsStatements, isAddressee: isAddressee)
+    values = Array(repeating: nil, count: pass.frame.stated.count)
   }
 
   /// The same deal and law, asked in the other way about stated classes.
@@ -63,6 +51,7 @@ public final class Evaluation {
     isAddressee = other.isAddressee
     self.trustsStatements = trustsStatements
     pass = other.pass.trustingStatements(trustsStatements)
+    values = Array(repeating: nil, count: pass.frame.stated.count)
   }
 
   /// What the figures alone open. It is made when it is first asked for.
@@ -76,39 +65,39 @@ public final class Evaluation {
   /// Whether the clause holds, with the proof. A clause of which no version counts on the day does not hold.
   public func holds(_ id: String, for binding: Binding = [:]) -> Proof {
     bind(binding)
-    return proof(of: id, binding)
+    return proof(of: id)
   }
 
   /// Whether a given version of a clause holds, in force or not.
   public func holds(_ clause: Clause, for binding: Binding) -> Proof {
     bind(binding)
-    return proof(of: clause, binding)
+    return proof(of: clause)
   }
 
   /// The same for the records that are bound.
-  func proof(of clause: Clause, _ binding: Binding) -> Proof {
-    let key = MemoryKey(clause, binding)
+  func proof(of clause: Clause) -> Proof {
+    let key = pass.key(of: clause.number)
     if let key, let known = memory[key] { return known }
-    let body = settle(clause, binding)
+    let body = settle(clause)
     let proof = Proof(truth: body.truth, kind: .clause(id: clause.id, clause: clause, body))
     if let key { memory[key] = proof }
     return proof
   }
 
   /// The clause's own condition, less its exceptions, or as its class is stated.
-  private func settle(_ clause: Clause, _ binding: Binding) -> Proof {
-    if !isWhole, let decisive = decisive(clause, binding) {
+  private func settle(_ clause: Clause) -> Proof {
+    if !isWhole, let decisive = decisive(clause) {
       guard clause.kind == .class else { return decisive }
-      return asStated(decisive, firm: pass.computed(clause.number).firm, clause, binding)
+      return asStated(decisive, firm: pass.computed(clause.number).firm, clause)
     }
     var parts: [Proof] = []
     if !clause.addressees.isEmpty { parts.append(addressee(of: clause)) }
-    if let condition = clause.condition { parts.append(truth(of: condition, at: nil, binding)) }
-    for exception in clause.exceptions { parts.append(negation(truth(of: exception.condition, at: nil, binding))) }
+    if let condition = clause.condition { parts.append(truth(of: condition, at: nil)) }
+    for exception in clause.exceptions { parts.append(negation(truth(of: exception.condition, at: nil))) }
     var held: [Proof] = []
     for id in law.program.exceptionsTo[clause.id] ?? [] {
       guard let exception = law.clause(id), exception.targets.contains(clause.id) else { continue }
-      let proof = proof(of: exception, binding)
+      let proof = proof(of: exception)
       if exception.makesHold { held.append(proof) } else { parts.append(negation(proof)) }
     }
     let base = conjunction(parts)
@@ -117,7 +106,7 @@ public final class Evaluation {
       return Proof(truth: .unknown, kind: .all(parts + held))
     }
     let result = held.isEmpty ? base : disjunction([base] + held)
-    return clause.kind == .class ? asStated(result, firm: result.firmTruth, clause, binding) : result
+    return clause.kind == .class ? asStated(result, firm: result.firmTruth, clause) : result
   }
 
   func conjunction(_ parts: [Proof]) -> Proof {
@@ -131,20 +120,20 @@ public final class Evaluation {
   func negation(_ proof: Proof) -> Proof { Proof(truth: proof.truth.negated, kind: .not(proof)) }
 
   /// The records of a kind; of those that belong to another, the ones of the record bound.
-  func records(_ subject: String, _ binding: Binding) -> [Int] {
+  func records(_ subject: String) -> [Int] {
     let all = Array(0..<facts.count(subject))
-    guard let kind = law.program.owners[subject] else { return all }
-    let bound = binding[kind] ?? 0
+    guard let owner = law.program.owners[subject] else { return all }
+    let bound = pass.tables.program.subject(owner).map { Int(pass.binding[Int($0)]) } ?? 0
     return all.filter { facts.record(subject, $0)?.owner.map { $0 == bound } ?? true }
   }
 
   /// The proofs of the parts, up to the first that decides if that is a plain statement: what stands behind it is then
   /// neither shown nor asked, and most clauses fail by the kind of thing that they speak of.
-  private func proofs(of parts: [Term], until deciding: Truth, _ binding: Binding) -> [Proof] {
+  private func proofs(of parts: [Term], until deciding: Truth) -> [Proof] {
     var proofs: [Proof] = []
     var isDecided = false
     for part in parts {
-      let proof = truth(of: part, at: nil, binding)
+      let proof = truth(of: part, at: nil)
       proofs.append(proof)
       guard !isDecided, proof.truth == deciding else { continue }
       isDecided = true
@@ -156,30 +145,30 @@ public final class Evaluation {
   /// The truth of a condition for the records bound.
   ///
   /// - Parameter node: where the condition stands in the program of verdicts; nil for a whole proof.
-  func truth(of term: Term, at node: Int32?, _ binding: Binding) -> Proof {
-    if !isWhole, let node, let decisive = decisive(term, at: node, binding) { return decisive }
+  func truth(of term: Term, at node: Int32?) -> Proof {
+    if !isWhole, let node, let decisive = decisive(term, at: node) { return decisive }
     switch term.kind {
     case .constant(.truth(let flag)): return .constant(flag)
-    case .not(let inner): return negation(truth(of: inner, at: nil, binding))
-    case .all(let parts): return conjunction(proofs(of: parts, until: .no, binding))
-    case .any(let parts): return disjunction(proofs(of: parts, until: .yes, binding))
-    case .define(let id), .clause(let id): return proof(of: id, binding)
+    case .not(let inner): return negation(truth(of: inner, at: nil))
+    case .all(let parts): return conjunction(proofs(of: parts, until: .no))
+    case .any(let parts): return disjunction(proofs(of: parts, until: .yes))
+    case .define(let id), .clause(let id): return proof(of: id)
     case .classes(let path):
       let ids = law.program.classes.filter { $0.path.isUnder(path) }.map(\.id)
-      return disjunction(ids.map { proof(of: $0, binding) })
+      return disjunction(ids.map { proof(of: $0) })
     case .quantified(let every, let subject, let body):
-      let parts = records(subject, binding).map { index in
-        bound(subject, to: index, binding) { truth(of: body, at: nil, $0) }
+      let parts = records(subject).map { index in
+        bound(subject, to: index) { truth(of: body, at: nil) }
       }
       if parts.isEmpty { return .constant(every) }
       return every ? conjunction(parts) : disjunction(parts)
-    default: return leaf(term, binding)
+    default: return leaf(term)
     }
   }
 
-  func proof(of id: String, _ binding: Binding) -> Proof {
+  func proof(of id: String) -> Proof {
     guard let clause = law.clause(id) else { return Proof(truth: .no, kind: .clause(id: id, clause: nil, nil)) }
-    return proof(of: clause, binding)
+    return proof(of: clause)
   }
 
   // MARK: Records
@@ -193,11 +182,11 @@ public final class Evaluation {
   }
 
   /// What an expression about one record of a kind says.
-  func bound<Result>(_ subject: String, to record: Int, _ binding: Binding, _ ask: (Binding) -> Result) -> Result {
-    guard let kind = pass.tables.program.subject(subject) else { return ask(binding) }
+  func bound<Result>(_ subject: String, to record: Int, _ ask: () -> Result) -> Result {
+    guard let kind = pass.tables.program.subject(subject) else { return ask() }
     let before = pass.binding[Int(kind)]
     pass.bind(kind, to: Int32(record))
-    let result = ask(binding.merging([subject: record]) { $1 })
+    let result = ask()
     pass.bind(kind, to: before)
     return result
   }

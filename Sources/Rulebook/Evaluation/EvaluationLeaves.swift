@@ -2,21 +2,21 @@ import Interchange
 
 /// Leaves: one comparison of a value, and the words for it.
 extension Evaluation {
-  func leaf(_ term: Term, _ binding: Binding) -> Proof {
+  func leaf(_ term: Term) -> Proof {
     switch term.kind {
-    case .compare(let left, let comparison, let right): compare(left, comparison, right, term, binding)
-    case .within(let inner, let interval): within(inner, interval, term, binding)
-    case .member(let inner, let set): member(inner, set, term, binding)
+    case .compare(let left, let comparison, let right): compare(left, comparison, right, term)
+    case .within(let inner, let interval): within(inner, interval, term)
+    case .member(let inner, let set): member(inner, set, term)
     case .mentions(let inner, let words):
-      test(quantity(of: inner, binding), at: term, wanted: "mentions \(words.joined(separator: " or "))") { value in
+      test(quantity(of: inner), at: term, wanted: "mentions \(words.joined(separator: " or "))") { value in
         guard case .text(let text) = value else { return nil }
         return Self.mentions(text, words)
       }
     case .known(let inner):
-      known(quantity(of: inner, binding), at: term)
-    case .under(let inner, let paths): under(quantity(of: inner, binding), paths, at: term)
+      known(quantity(of: inner), at: term)
+    case .under(let inner, let paths): under(quantity(of: inner), paths, at: term)
     default:
-      test(quantity(of: term, binding), at: term, wanted: "") { value in
+      test(quantity(of: term), at: term, wanted: "") { value in
         guard case .truth(let flag) = value else { return nil }
         return flag
       }
@@ -76,10 +76,10 @@ extension Evaluation {
   }
 
   private func compare(
-    _ left: Term, _ comparison: Comparison, _ right: Term, _ term: Term, _ binding: Binding
+    _ left: Term, _ comparison: Comparison, _ right: Term, _ term: Term
   ) -> Proof {
-    let first = quantity(of: left, binding)
-    let second = quantity(of: right, binding)
+    let first = quantity(of: left)
+    let second = quantity(of: right)
     guard let a = first.value, let b = second.value else {
       let unstated = [first, second].filter { $0.value == nil }.map(\.name).joined(separator: ", ")
       return proof(.unknown, "\(unstated) is not stated", [first, second], at: term.span)
@@ -124,17 +124,17 @@ extension Evaluation {
     return (left == right) == (comparison == .equal)
   }
 
-  private func within(_ inner: Term, _ interval: Interval, _ term: Term, _ binding: Binding) -> Proof {
+  private func within(_ inner: Term, _ interval: Interval, _ term: Term) -> Proof {
     let low = Term(kind: .constant(.number(interval.low)), type: inner.type, span: term.span)
     let high = Term(kind: .constant(.number(interval.high)), type: inner.type, span: term.span)
     return conjunction([
-      compare(inner, interval.lowIncluded ? .greaterOrEqual : .greater, low, term, binding),
-      compare(inner, interval.highIncluded ? .lessOrEqual : .less, high, term, binding),
+      compare(inner, interval.lowIncluded ? .greaterOrEqual : .greater, low, term),
+      compare(inner, interval.highIncluded ? .lessOrEqual : .less, high, term),
     ])
   }
 
-  private func member(_ inner: Term, _ set: ValueSet, _ term: Term, _ binding: Binding) -> Proof {
-    let quantity = quantity(of: inner, binding)
+  private func member(_ inner: Term, _ set: ValueSet, _ term: Term) -> Proof {
+    let quantity = quantity(of: inner)
     guard let value = quantity.value else {
       return proof(.unknown, "\(quantity.name) is not stated", [quantity], at: term.span)
     }
@@ -188,14 +188,13 @@ extension Evaluation {
   /// it the stricter of the two is taken and the disagreement said.
   ///
   /// - Parameter firm: the truth of what was computed on stated facts alone.
-  func asStated(_ computed: Proof, firm: Truth, _ clause: Clause, _ binding: Binding) -> Proof {
-    guard computed.truth != .yes, let path = CodePath(clause.id),
-      let fact = law.program.facts.first(where: { $0.statesClass && clause.subjects.contains($0.subject) })
-    else { return computed }
-    let reference = FactReference(subject: fact.subject, index: binding[fact.subject] ?? 0, name: fact.name)
-    guard case .code(let stated)? = facts.record(fact.subject, reference.index)?.values[fact.name] else {
-      return computed
-    }
+  func asStated(_ computed: Proof, firm: Truth, _ clause: Clause) -> Proof {
+    let index = Int(pass.tables.heads[clause.number].classFact)
+    guard computed.truth != .yes, index >= 0, let path = clause.path else { return computed }
+    let fact = law.program.facts[index]
+    let record = Int(pass.binding[Int(pass.tables.facts[index].subject)])
+    let reference = FactReference(subject: fact.subject, index: record, name: fact.name)
+    guard case .code(let stated)? = facts.record(fact.subject, record)?.values[fact.name] else { return computed }
     let quantity = Quantity(value: .code(stated), name: fact.name, reads: [reference])
     if stated.isUnder(path) {
       let contradicted = firm == .no

@@ -79,8 +79,8 @@ extension Evaluation {
     return parts.dropFirst().filter { $0.truth == .no }.compactMap { part in
       switch part.kind {
       case .addressee, .condition: nil
-      case .denial(let term, let node): truth(of: term, at: node, binding)
-      case .exception(let version): proof(of: pass.tables.program.versions[version].source, binding)
+      case .denial(let term, let node): truth(of: term, at: node)
+      case .exception(let version): proof(of: pass.tables.program.versions[version].source)
       }
     }
   }

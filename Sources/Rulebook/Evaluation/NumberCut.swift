@@ -11,7 +11,7 @@ extension Evaluation {
     guard let index = law.program.factIndex[reference.path] else { return nil }
     let fact = law.program.facts[index]
     let term = Term(kind: .fact(index), type: fact.type, span: fact.span)
-    return quantity(of: term, [reference.subject: reference.index]).value
+    return quantity(of: term, for: [reference.subject: reference.index]).value
   }
 }
 
@@ -50,7 +50,7 @@ extension LawReach {
       let isLeft = reads(left, reference, evaluation)
       guard isLeft != reads(right, reference, evaluation) else { return nil }
       let binding = [reference.subject: reference.index]
-      guard case .number(let other, let same)? = evaluation.quantity(of: isLeft ? right : left, binding).value,
+      guard case .number(let other, let same)? = evaluation.quantity(of: isLeft ? right : left, for: binding).value,
         other == same, other > .zero
       else { return nil }
       let (next, isTurned) = Self.inverse(operation, target, other, isLeft: isLeft)

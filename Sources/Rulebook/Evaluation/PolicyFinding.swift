@@ -26,7 +26,7 @@ extension Evaluation {
     for (policy, node) in zip(clause.policies, pass.tables.program.versions[clause.number].policies) {
       let proof: Proof
       if let condition = policy.condition {
-        proof = truth(of: condition, at: node, binding)
+        proof = truth(of: condition, at: node)
       } else {
         proof = findings.isEmpty ? .constant(true) : negation(disjunction(findings.map(\.proof)))
       }
@@ -35,7 +35,7 @@ extension Evaluation {
       case .fact(let word, let text):
         findings.append(
           PolicyFinding(
-            word: quantity(of: word, binding).value?.text, text: quantity(of: text, binding).value?.text, proof: proof))
+            word: quantity(of: word).value?.text, text: quantity(of: text).value?.text, proof: proof))
       }
     }
     return findings

@@ -21,8 +21,9 @@ public struct Proof: Sendable {
   static func constant(_ flag: Bool) -> Proof { Proof(truth: Truth(flag), kind: .constant) }
 }
 
-/// One comparison of a fact with a threshold: the leaf of a proof.
-public struct Reason: Hashable, Sendable {
+/// One comparison of a fact with a threshold: the leaf of a proof. A class, because proofs pass reasons about by the
+/// hundred.
+public final class Reason: Hashable, Sendable {
   /// In words: `tpp 4992 >= 4800 TPP`.
   public let text: String
   /// Whether a number was held against a limit.
@@ -42,24 +43,51 @@ public struct Reason: Hashable, Sendable {
   public let caveats: [String]
   /// Where the rule says so.
   public let span: SourceSpan
+
+  init(
+    text: String, threshold: Bool, statedAgainstFacts: Bool, isSilent: Bool, facts: [FactReference],
+    missing: [FactReference], assumed: [FactReference], caveats: [String], span: SourceSpan
+  ) {
+    self.text = text
+    self.threshold = threshold
+    self.statedAgainstFacts = statedAgainstFacts
+    self.isSilent = isSilent
+    self.facts = facts
+    self.missing = missing
+    self.assumed = assumed
+    self.caveats = caveats
+    self.span = span
+  }
+
+  public static func == (left: Reason, right: Reason) -> Bool {
+    left === right
+      || left.text == right.text && left.span == right.span && left.facts == right.facts
+        && left.missing == right.missing && left.assumed == right.assumed && left.caveats == right.caveats
+        && left.threshold == right.threshold && left.statedAgainstFacts == right.statedAgainstFacts
+        && left.isSilent == right.isSilent
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension Proof {
   /// The fewest parts that make the truth what it is: all of a true `and`, the first true part of an `or`, the first
   /// false part of an `and`, all of a false `or`; of an unknown, the unknown parts.
-  public var support: [Proof] {
+  private func collectReasons(into reasons: inout [Reason]) {
     switch kind {
-    case .constant, .reason: [self]
-    case .not(let inner): inner.support
-    case .clause(_, _, let inner): inner?.support ?? [self]
-    case .all(let parts): select(parts, one: .no)
-    case .any(let parts): select(parts, one: .yes)
+    case .constant: return
+    case .reason(let reason):
+      if !reasons.contains(where: { $0.text == reason.text }) { reasons.append(reason) }
+    case .not(let inner): inner.collectReasons(into: &reasons)
+    case .clause(_, _, let inner): inner?.collectReasons(into: &reasons)
+    case .all(let parts), .any(let parts):
+      let one: Truth = if case .all = kind { .no } else { .yes }
+      if truth == one {
+        parts.first { $0.truth == one }?.collectReasons(into: &reasons)
+      } else {
+        for part in parts where truth != .unknown || part.truth == .unknown { part.collectReasons(into: &reasons) }
+      }
     }
-  }
-
-  private func select(_ parts: [Proof], one: Truth) -> [Proof] {
-    if truth == one { return parts.first { $0.truth == one }?.support ?? [] }
-    return parts.filter { truth != .unknown || $0.truth == .unknown }.flatMap(\.support)
   }
 
   /// The truth on stated facts alone: what rests on an assumption is unknown.
@@ -74,13 +102,11 @@ extension Proof {
     }
   }
 
-  /// The reasons of the support, each once by its words, in order.
+  /// The reasons that make the truth what it is, each once by its words, in order.
   public var reasons: [Reason] {
-    var seen: Set<String> = []
-    return support.compactMap { proof in
-      guard case .reason(let reason) = proof.kind, seen.insert(reason.text).inserted else { return nil }
-      return reason
-    }
+    var reasons: [Reason] = []
+    collectReasons(into: &reasons)
+    return reasons
   }
 
   /// The clauses that the support passes through, each once: what an answer resting on this proof also rests on.

@@ -21,30 +21,46 @@ struct Quantity {
 }
 
 extension Evaluation {
-  func quantity(of term: Term, _ binding: Binding) -> Quantity {
+  /// The value of an expression about these records, and of every other kind the first.
+  func quantity(of term: Term, for binding: Binding) -> Quantity {
+    bind(binding)
+    return quantity(of: term)
+  }
+
+  func quantity(of term: Term) -> Quantity {
     switch term.kind {
     case .constant(let value): return Quantity(value: value, name: value.text)
-    case .fact(let index):
-      let fact = law.program.facts[index]
-      return quantity(
-        of: fact, FactReference(subject: fact.subject, index: binding[fact.subject] ?? 0, name: fact.name), binding)
+    case .fact(let index): return quantity(ofFact: index)
     case .define(let id) where term.type != .truth:
       guard let clause = law.clause(id), let body = clause.condition else { return Quantity(value: nil, name: id) }
-      var result = quantity(of: body, binding)
+      var result = quantity(of: body)
       result.name = id
       return result
     case .arithmetic(let left, let operation, let right):
-      return combine(quantity(of: left, binding), operation, quantity(of: right, binding))
+      return combine(quantity(of: left), operation, quantity(of: right))
     default:
-      return quantity(of: truth(of: term, at: nil, binding))
+      return quantity(of: truth(of: term, at: nil))
     }
   }
 
+  /// A fact of the record bound. What it comes to is kept where that rests on nothing but the record.
+  private func quantity(ofFact index: Int) -> Quantity {
+    let head = pass.tables.facts[index]
+    let (kind, record) = (Int(head.subject), Int(pass.binding[Int(head.subject)]))
+    let isKept = head.isLocal && (record == 0 || record < pass.frame.counts[kind])
+    let place = isKept ? pass.frame.row(of: record, kind: kind) + Int(head.place) : nil
+    if let place, let known = values[place] { return known }
+    let fact = law.program.facts[index]
+    let found = quantity(of: fact, FactReference(subject: fact.subject, index: record, name: fact.name))
+    if let place { values[place] = found }
+    return found
+  }
+
   /// As stated; else as derived; else as assumed; else unknown. What is both stated and derived must agree.
-  private func quantity(of fact: Fact, _ reference: FactReference, _ binding: Binding) -> Quantity {
+  private func quantity(of fact: Fact, _ reference: FactReference) -> Quantity {
     let stated = facts.record(fact.subject, reference.index)?.values[fact.name]
     var result = Quantity(value: stated, name: label(of: reference), reads: [reference])
-    let derivations = fact.derivations.map { quantity(of: $0, binding) }
+    let derivations = fact.derivations.map { quantity(of: $0) }
     if fact.type == .truth, disagree(stated, derivations, in: &result) { return result }
     if let derived = derivations.first(where: { $0.value != nil }), let value = derived.value {
       result.reads = derived.reads

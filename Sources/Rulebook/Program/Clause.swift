@@ -33,6 +33,8 @@ public final class Clause: Sendable {
   public let subjects: Set<String>
   /// The attributes as their author wrote them, in their order.
   public let written: [WrittenPart]
+  /// For a class: its number.
+  public let path: CodePath?
   let condition: Term?
   let exceptions: [(condition: Term, because: String?)]
   let policies: [Policy]
@@ -44,6 +46,7 @@ public final class Clause: Sendable {
     kind = syntax.kind
     self.number = number
     id = syntax.id
+    path = syntax.kind == .class ? CodePath(syntax.id) : nil
     title = syntax.title
     self.pack = pack
     span = syntax.span

@@ -1,8 +1,9 @@
 import Interchange
 
-/// A checked expression: names resolved, types and units agreed.
-struct Term: Sendable {
-  indirect enum Kind: Sendable {
+/// A checked expression: names resolved, types and units agreed. A class, because conditions are taken apart for every
+/// proof.
+final class Term: Sendable {
+  enum Kind: Sendable {
     case constant(Value)
     /// A fact, by its place in the program's list.
     case fact(Int)
@@ -27,9 +28,15 @@ struct Term: Sendable {
     case known(Term)
   }
 
-  var kind: Kind
-  var type: ValueType
-  var span: SourceSpan
+  let kind: Kind
+  let type: ValueType
+  let span: SourceSpan
+
+  init(kind: Kind, type: ValueType, span: SourceSpan) {
+    self.kind = kind
+    self.type = type
+    self.span = span
+  }
 }
 
 /// A set of words or countries and of country groups, less another.

@@ -70,7 +70,9 @@ private final class CaseFigures {
   }
 
   func value(of term: Term) -> Exact? {
-    guard case .number(let low, let high)? = evaluation.quantity(of: term, [:]).value, low == high else { return nil }
+    guard case .number(let low, let high)? = evaluation.quantity(of: term, for: [:]).value, low == high else {
+      return nil
+    }
     return low
   }
 }

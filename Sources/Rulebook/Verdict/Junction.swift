@@ -1,5 +1,5 @@
 /// The verdict on several conditions together: of all of them if no decides, of any of them if yes does. Remarks are
-/// those of the parts that make it so, as `Proof.support` picks them.
+/// those of the parts that make it so, as `Proof.reasons` picks them.
 struct Junction {
   private let decider: UInt8
   /// The first part that decides; 255 for none.

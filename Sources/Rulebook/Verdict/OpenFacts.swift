@@ -1,5 +1,5 @@
 /// The facts that a proof would name, without its words: those that would settle what is open, and those that are
-/// assumed. It goes the way of `Proof.support`: of what decides only the first, of what is open all open parts.
+/// assumed. It goes the way of `Proof.reasons`: of what decides only the first, of what is open all open parts.
 struct OpenFacts {
   /// A fact of a record.
   struct Place: Hashable {

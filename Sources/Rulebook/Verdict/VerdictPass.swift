@@ -133,12 +133,14 @@ struct VerdictPass {
     return verdict
   }
 
-  /// The version with the records it is asked about; nil if they do not fit.
-  private func key(of version: Int) -> UInt64? {
+  /// A number for the version, the records it is asked about and the way of asking; nil if they do not fit.
+  func key(of version: Int) -> UInt64? {
     var key: UInt64 = 0
-    for subject in tables.program.versions[version].subjects where binding[Int(subject)] != 0 {
-      guard key < 1 << 16, binding[Int(subject)] < 1 << 12, subject < 16 else { return nil }
-      key = key << 16 | UInt64(subject) << 12 | UInt64(binding[Int(subject)])
+    if tables.heads[version].kinds & boundKinds != 0 {
+      for subject in tables.program.versions[version].subjects where binding[Int(subject)] != 0 {
+        guard key < 1 << 16, binding[Int(subject)] < 1 << 12, subject < 16 else { return nil }
+        key = key << 16 | UInt64(subject) << 12 | UInt64(binding[Int(subject)])
+      }
     }
     return (key << 16 | UInt64(version)) << 1 | (trustsStatements ? 1 : 0)
   }
