@@ -298,20 +298,14 @@ struct Inquiry {
     explains ? evaluation.holds(clause, for: question.binding) : .bare(truth)
   }
 
-  /// The same of a clause that bears on the deal. Of one that fails and of which no more is told than what was assumed, that
-  /// alone.
+  /// The same of a clause that bears on the deal. Of one that fails no more is told than what was assumed, and what is to be
+  /// known of the data; of a requirement, also the limits by which it fails.
   private func proof(of standing: Standing) -> Proof {
     let (clause, verdict) = (standing.clause, standing.verdict)
-    let wordy: Verdict.Remarks =
-      switch clause.kind {
-      case .flag: []
-      case .require: [.caveat, .threshold]
-      default: .caveat
-      }
-    guard explains, verdict.truth == .no, verdict.remarks.isDisjoint(with: wordy) else {
+    guard explains, verdict.truth == .no, clause.kind != .require || !verdict.remarks.contains(.threshold) else {
       return proof(of: clause, standing.question, verdict.truth)
     }
-    return evaluation.outline(of: clause, for: standing.question.binding)
+    return evaluation.remarks(on: clause, for: standing.question.binding)
   }
 
   private func proveByFigures(_ clause: Clause, _ question: Question) -> Proof {

@@ -84,6 +84,26 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(31)...34)
+  func whatIsRemarkedIsAllThatTheWholeProofRemarks(seed: UInt64) throws {
+    var remarked = 0
+    try eachClause(seed) { clause, binding, pair in
+      let whole = pair.whole.holds(clause, for: binding)
+      guard whole.truth != .unknown else { return }
+      let (all, few) = (whole.reasons, pair.lean.remarks(on: clause, for: binding).reasons)
+      let program = pair.whole.law.program
+      func said(_ reasons: [Reason]) -> [FactReference] {
+        reasons.flatMap(\.assumed).filter { program.fact($0.path)?.assumption?.text != nil }
+      }
+      #expect(said(few) == said(all), "\(clause.id) \(binding)")
+      #expect(few.flatMap(\.caveats) == all.flatMap(\.caveats), "\(clause.id) \(binding)")
+      if !said(few).isEmpty, few.contains(where: { !$0.caveats.isEmpty }) { remarked += 1 }
+      // What is remarked of a clause does not stand for its proof.
+      #expect(pair.lean.holds(clause, for: binding).reasons == all, "\(clause.id) \(binding)")
+    }
+    #expect(remarked > 0)
+  }
+
   @Test(arguments: UInt64(41)...43)
   func clausesOfAListAreWhatTheyAreOneByOne(seed: UInt64) throws {
     let deals = try Self.shipped.get()

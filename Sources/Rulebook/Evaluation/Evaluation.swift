@@ -17,6 +17,8 @@ public final class Evaluation {
   let trustsStatements: Bool
   /// Whether proofs show also what decides nothing.
   let isWhole: Bool
+  /// Whether proofs are made of nothing but reasons with an assumption or a caveat.
+  private var isOfRemarks = false
   /// Knows the truth of every condition without its proof, for the records bound last.
   var pass: VerdictPass
   private var memory: [UInt64: Proof] = [:]
@@ -74,9 +76,22 @@ public final class Evaluation {
     return proof(of: clause)
   }
 
+  /// The same, but of its reasons only those that assume a fact in words or carry a caveat. For a clause that is settled.
+  public func remarks(on clause: Clause, for binding: Binding) -> Proof {
+    bind(binding)
+    isOfRemarks = true
+    defer { isOfRemarks = false }
+    return proof(of: clause)
+  }
+
+  private func unremarkable(_ verdict: Verdict) -> Proof? {
+    verdict.remarks.isDisjoint(with: [.assumption, .caveat]) ? .bare(verdict.truth) : nil
+  }
+
   /// The same for the records that are bound.
   func proof(of clause: Clause) -> Proof {
-    let key = pass.key(of: clause.number)
+    if isOfRemarks, let plain = unremarkable(pass.verdict(ofVersion: clause.number)) { return plain }
+    let key = pass.key(of: clause.number).map { $0 | (isOfRemarks ? 1 << 63 : 0) }
     if let key, let known = memory[key] { return known }
     let body = settle(clause)
     let proof = Proof(truth: body.truth, kind: .clause(id: clause.id, clause: clause, body))
@@ -146,7 +161,10 @@ public final class Evaluation {
   ///
   /// - Parameter node: where the condition stands in the program of verdicts; nil for a whole proof.
   func truth(of term: Term, at node: Int32?) -> Proof {
-    if !isWhole, let node, let decisive = decisive(term, at: node) { return decisive }
+    if !isWhole, let node {
+      if isOfRemarks, let plain = unremarkable(pass.verdict(ofNode: node)) { return plain }
+      if let decisive = decisive(term, at: node) { return decisive }
+    }
     switch term.kind {
     case .constant(.truth(let flag)): return .constant(flag)
     case .not(let inner): return negation(truth(of: inner, at: nil))
