@@ -55,6 +55,16 @@ import Testing
     #expect(try levels("YFI")["H"] == .identity, "what stands in brackets is a short name, not a place")
   }
 
+  /// The same without brackets: a parent that is not listed is not its listed branch.
+  @Test func aParentIsNotItsBranchInAnotherPlace() throws {
+    let lists = [
+      try list("us-entity-list", [party("K", "Orchid Deposition Korea Co., Ltd.", from: "2024-12-02")])
+    ]
+    #expect(try hits(lists, "Orchid Deposition, Inc.").map(\.level) == [.probable])
+    #expect(try hits(lists, "Orchid Deposition Korea").map(\.level) == [.identity])
+    #expect(try hits(lists, "Korea Orchid Deposition Co.").map(\.level) == [.identity])
+  }
+
   /// A given name of two syllables is another name than one of them; written together, it is the same.
   @Test func aSyllableMoreIsAnotherGivenName() throws {
     var one = party("W", "WEI, Zhang", from: "2020-01-01")

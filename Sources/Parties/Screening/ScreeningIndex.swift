@@ -238,7 +238,7 @@ public final class ScreeningIndex: Sendable {
     let isWeak = layout.nameRemark[hit.name] & IndexBuilder.weak != 0
     let name = alias?.name ?? party.name
     // A name too common to be a match on its own is no identity, nor that of a company that may be in another place.
-    let isOpen = isWeak || isVague(hit.form, hit.name) || Self.mayBeElsewhere(hit.form, name, remark, evidence)
+    let isOpen = isWeak || isVague(hit.form, hit.name) || Self.mayBeElsewhere(hit.form, remark, evidence)
     let weak = isWeak ? [StatedEvidence(.weakAlias, knowledge.evidence, "the list calls this alias weak")] : []
     let score = Double((knowledge.model.probability(hit.bits) * 1000).rounded()) / 1000
     return PartyMatch(
@@ -249,14 +249,15 @@ public final class ScreeningIndex: Sendable {
       listing: listing, warnings: warnings(hit.party, listing, day), nameBits: hit.bits, stated: weak)
   }
 
-  /// Whether one of two names says in brackets where its bearer is, and the other does not say the same.
+  /// Whether the listed name says where its bearer is and the other does not, or one of both says so in brackets:
+  /// `ACM Research` is not known to be `ACM Research Korea Co., Ltd.`
   private static func mayBeElsewhere(
-    _ form: NameForm, _ listed: String, _ remark: IndexBuilder.Remark?, _ evidence: NameEvidence
+    _ form: NameForm, _ remark: IndexBuilder.Remark?, _ evidence: NameEvidence
   ) -> Bool {
     if remark == .withoutPlace || form.folds.contains(.brackets) && NameForm.hasPlaceInBrackets(form.text) {
       return true
     }
-    return !evidence.isIdentical && evidence[.tPlace] > 0 && NameForm.hasPlaceInBrackets(listed)
+    return !evidence.isIdentical && evidence[.tPlace] > 0
   }
 
   /// What must be known of a party's listing on a day.

@@ -80,10 +80,14 @@ extension ScreeningProfile {
   private func grouped(
     _ index: ScreeningIndex, _ name: String, asOf day: CalendarDay?, isAllowed: (Int) -> Bool
   ) -> [(party: Int, match: PartyMatch)] {
+    // By its own name the firm may be any listed party, allowed or not; it is looked at, so it is asked about.
+    func asked(_ party: Int) -> Bool {
+      _ = isAllowed(party)
+      return true
+    }
     guard let (group, word) = index.knowledge.groups.group(of: name),
-      // Of its own name, the firm may be any listed party.
-      let listed = try? index.matches(
-        for: name, asOf: day, threshold: group.score, limit: 1, isAllowed: { isAllowed($0) || true }), listed.isEmpty,
+      let listed = try? index.matches(for: name, asOf: day, threshold: group.score, limit: 1, isAllowed: asked),
+      listed.isEmpty,
       let heads = try? index.matches(for: group.party, asOf: day, threshold: 0.9, limit: 10, isAllowed: isAllowed)
     else { return [] }
     let reason = "bears the name of a listed group, `\(word)`, and is not listed by its own: ask who owns it"
