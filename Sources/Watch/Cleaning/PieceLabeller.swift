@@ -15,6 +15,7 @@ struct PieceLabeller {
     if place == 0, !work.isMarked, isHeader(piece, work) { return work.pieces[place].become(.metadata, "header date") }
     if isByline(piece, work) { return work.pieces[place].become(.byline, "by, and a name") }
     if isShareRow(piece, work) { return work.pieces[place].become(.share, "a row of networks") }
+    if isSectionRow(piece, work) { return work.pieces[place].become(.nav, "a row of sections") }
     if isReporterIn(place, work) { return work.pieces[place].become(.byline, "a name and where it reports from") }
     if isSigned(place, work) { return work.pieces[place].become(.byline, "names in capitals beside a date") }
     if let match = Phrases.shared.match(work.words[piece.words], count: piece.shape.words, in: work.bytes),
@@ -145,6 +146,21 @@ struct PieceLabeller {
   private static func isShareRow(_ piece: Piece, _ work: PageWork) -> Bool {
     guard (3...14).contains(piece.shape.words), !piece.shape.endsSentence else { return false }
     return work.words[piece.words].count { networks.contains($0.hash) } * 5 >= piece.shape.words * 4
+  }
+
+  private static let sections: Set<UInt32> = Set(
+    ("home news world asia china europe nation national local business markets economy economics finance money companies industry "
+      + "tech technology science health education politics policy opinion comment analysis culture arts style lifestyle life travel "
+      + "sport sports property video videos podcasts photos events programs programmes experts publications research about topics "
+      + "latest magazine jobs weather")
+      .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+
+  /// `HOME WORLD BUSINESS OPINION`: three names of sections or more, and hardly anything else.
+  private static func isSectionRow(_ piece: Piece, _ work: PageWork) -> Bool {
+    guard (3...14).contains(piece.shape.words), piece.shape.isTitled || piece.shape.isUpper, !piece.shape.endsSentence
+    else { return false }
+    let known = work.words[piece.words].count { sections.contains($0.hash) }
+    return known >= 3 && known * 5 >= piece.shape.words * 4
   }
 
   /// `Coco Lam in Beijing` below a headline: two to four words, `in`, and a place, all with capitals.
