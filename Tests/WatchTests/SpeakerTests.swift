@@ -47,6 +47,12 @@ struct SpeakerTests {
       ),
       // People who are against somebody do not speak for him.
       ("Leon Vasko's critics say that Huawei lost the order.", "unnamed: Huawei lost"),
+      ("Leon Vasko spoke. His opponents argue that Huawei lost the order.", "unnamed: Huawei lost"),
+      // Of a woman without a name, and of one who speaks for a body.
+      (
+        "Leon Vasko complained.\n\nA spokeswoman for Nvidia disagreed. SMIC violated the rules, she said.",
+        "Nvidia: SMIC violated"
+      ),
       // Company papers call the one who writes `the Company`.
       (
         "Orrin Photonics, Inc. spoke of the case of Brightway Components. The Company ended its lease.",

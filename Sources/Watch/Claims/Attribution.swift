@@ -132,7 +132,7 @@ struct AttributionFinder {
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say) || isShowing(place), !token.isCapital, !quoted.covers(place),
+    guard token.has(.say) || isShowing(place) || isReckoning(place), !token.isCapital, !quoted.covers(place),
       !Self.notSaying.contains(token) || isPointingOut(place), !Self.isDoing(text, actors, place)
     else { return false }
     guard place > 0 else { return true }
@@ -223,7 +223,7 @@ struct AttributionFinder {
   }
 
   private func isReporting(_ verb: Int, _ voice: Voice) -> Bool {
-    guard case .party(let party) = voice, let entity = party.entity else { return voice == .unnamed }
+    guard case .party(let party) = voice, let entity = party.entity else { return false }
     return actors.entities[entity].type == .media && text.tokens[verb].is("reported")
   }
 
@@ -248,7 +248,7 @@ struct AttributionFinder {
     if case .reporter = voice { return nil }
     voice = ofContent(voice, zone: comma + 1, range.lowerBound..<comma)
     return Attribution(
-      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4),
+      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(mainEnd(verb, range), verb + 4),
       isReported: isReporting(verb, voice), rule: "claim.said-behind")
   }
 

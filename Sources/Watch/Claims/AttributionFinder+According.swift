@@ -26,7 +26,9 @@ extension AttributionFinder {
     if view + 2 < comma, text.tokens[view + 1].is("of") {
       voice = voices.voice((view + 2)..<comma, story: story, isBehind: true)
     } else if view + 1 == comma, text.tokens[first + 1].has(.possessivePronoun) {
-      guard text.tokens[first + 1].value <= 2, let person = actors.lastPerson(before: first, story: story) else {
+      guard text.tokens[first + 1].value <= 2,
+        let person = actors.lastPerson(before: first, story: story, pronoun: first + 1)
+      else {
         return nil
       }
       voice = .party(person)
@@ -48,8 +50,21 @@ extension AttributionFinder {
     let end = range[(place + 2)...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
     let content =
       place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
+    let voice = voices.voice((place + 2)..<end, story: story, isBehind: true)
     return Attribution(
-      voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
-      saying: place..<end, rule: "claim.according-to")
+      voice: voice, content: content.isEmpty ? range : content, saying: place..<end,
+      isReported: voice == .unnamed && text.tokens[(place + 2)..<end].contains { Self.sources.contains($0) },
+      rule: "claim.according-to")
+  }
+
+  /// Of whom nothing is told but that they know it.
+  private static let sources = WordSet("sources source people person media reports insiders")
+
+  /// `we estimate that …`, and not `the estimate`.
+  func isReckoning(_ place: Int) -> Bool {
+    guard text.bytes[Int(text.tokens[place].start)] == 0x65, text.tokens[place].is("estimate"), place > 0 else {
+      return false
+    }
+    return text.tokens[place - 1].has(.pronoun) || VoiceFinder.crowds.contains(text.tokens[place - 1])
   }
 }

@@ -12,7 +12,7 @@ struct HedgeReader {
     (
       .alleged,
       WordSet(
-        "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored claims claimed purportedly indicted charged"
+        "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored purportedly indicted charged"
       )
     ),
     (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended")),
@@ -84,8 +84,26 @@ struct HedgeReader {
       if hedge == .advocated, isDuty(place, clause) { continue }
       return hedge
     }
+    if isPutAt(verb, clause) { return .estimated }
     return isHearsay(clause) ? .reported : .asserted
   }
+
+  /// `puts the yield at 40 percent`: somebody's figure for what nobody counted.
+  private func isPutAt(_ verb: Int, _ clause: Range<Int>) -> Bool {
+    let end = min(clause.upperBound, verb + 16)
+    guard let put = (verb..<max(verb, min(end, verb + 3))).first(where: { Self.puts.contains(text.tokens[$0]) }) else {
+      return false
+    }
+    return ((put + 1)..<end).contains { place in
+      text.tokens[place].is("at") && text.tokens[(place + 1)..<min(end, place + 4)].contains { $0.isNumber }
+    }
+  }
+
+  private static let puts = WordSet("put puts")
+  private static let assessing = WordSet("assess assesses assessed")
+
+  /// `We assess that …`, as services say it.
+  func isAssessing(_ words: Range<Int>) -> Bool { words.contains { Self.assessing.contains(text.tokens[$0]) } }
 
   /// They colour a whole clause, wherever they stand in it.
   private static let perhaps = WordSet("perhaps maybe possibly conceivably")
@@ -136,8 +154,17 @@ struct HedgeReader {
 
   /// `May` with a capital is a month, `Plan B` a name.
   private func isMeant(_ place: Int, _ isHeadline: Bool) -> Bool {
-    !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month)
+    guard !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month) else { return false }
+    guard place > 0 else { return true }
+    let (token, before) = (text.tokens[place], text.tokens[place - 1])
+    // `to appear in print`
+    if token.is("appear") || token.is("seem") { return !before.is("to") }
+    // `below our estimate`
+    guard Self.figures.contains(token) else { return true }
+    return !before.has(.possessivePronoun) && !before.is("the") && !before.is("an") && !before.is("a")
   }
+
+  private static let figures = WordSet("estimate forecast guess")
 
   /// `SMIC to Build Plant`.
   private func isInfinitive(_ verb: Int, _ isHeadline: Bool) -> Bool {

@@ -5,7 +5,9 @@ extension Actors {
   /// - Parameter limit: the token before which those meant are named; nil for `place`.
   func standIn(_ place: Int, story: Int?, before limit: Int? = nil) -> Party? {
     let token = text.tokens[place]
-    if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
+    if token.has(.pronoun), token.value == 1 || token.value == 2 {
+      return lastPerson(before: limit ?? place, story: story, pronoun: place)
+    }
     if token.is("it") { return topic(limit ?? place) ?? lastOfAll(before: limit ?? place, story: story) }
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
     // `the Veldhoven-based company`

@@ -4,7 +4,8 @@ struct Anonymity {
   let actors: Actors
 
   private static let names = WordSet("named identified quoted")
-  private static let willing = WordSet("declined declining asked asking requested requesting wished wishing preferred refused")
+  private static let willing = WordSet(
+    "declined declining asked asking requested requesting wished wishing preferred refused")
   private static let authorised = WordSet("authorised authorized allowed permitted")
 
   /// `…, who asked not to be named`, `on condition of anonymity`, `was not authorised to speak`.
@@ -66,7 +67,8 @@ struct Anonymity {
     if place - 1 > sentence.lowerBound, actors.mention(at: place - 2)?.type == .person { return false }
     let words = ((place + 1)..<min(sentence.upperBound, place + 6)).prefix { next in
       let token = text.tokens[next]
-      return token.isWord && !token.isCapital && !token.has([.preposition, .auxiliary, .modal, .say, .possessivePronoun])
+      return token.isWord && !token.isCapital
+        && !token.has([.preposition, .auxiliary, .modal, .say, .possessivePronoun])
     }
     guard let noun = words.last(where: { isHuman(text.tokens[$0]) }) else { return false }
     // `his daughter, Ong May Ling`

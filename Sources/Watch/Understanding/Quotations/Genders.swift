@@ -20,7 +20,8 @@ struct Genders {
   private static let men = WordSet(
     "chairman spokesman congressman businessman salesman councilman alderman king prince father husband brother")
   private static let women = WordSet(
-    "chairwoman spokeswoman congresswoman businesswoman saleswoman councilwoman queen princess mother wife sister daughter")
+    "chairwoman spokeswoman congresswoman businesswoman saleswoman councilwoman queen princess mother wife sister daughter"
+  )
 
   /// `Ms Rivera`, `Chairwoman Lee`, `his daughter, …`.
   private static func title(_ text: TokenText, _ tokens: Range<Int>) -> Int32? {
@@ -61,5 +62,6 @@ struct Genders {
       + "ingrid birgit ulrike ursula petra sabine monika claudia katrin heike anneliese annelies sanne marijke astrid greta freya "
       + "naomi tanja nadia fatima aisha farah zara leila yasmin priya anjali sunita meera lakshmi yuko keiko aya riho mei sakura "
       + "daniela francesca giulia chiara lucia elena irina olga natalia svetlana tatiana marta agnieszka ines lucie camille sophie "
-      + "claire isabelle niamh aoife siobhan fiona grace abena zafira joanna birgitta karin marie giselle carmen isabel pilar rosa")
+      + "claire isabelle niamh aoife siobhan fiona grace abena zafira joanna birgitta karin marie giselle carmen isabel pilar rosa"
+  )
 }
