@@ -35,6 +35,7 @@ struct ClaimTests {
       ("A dealer told us that SMIC built a fab.", .asserted), ("According to sources, SMIC built a fab.", .reported),
       // To claim is to say.
       ("SMIC claims that it built a fab.", .asserted),
+      ("Nvidia sold chips and believes Huawei.", .asserted),
       // Figures that nobody counted, and an estimate that is only spoken of.
       ("Jensen Huang puts the yield of SMIC at 40 percent.", .estimated),
       ("We estimate that SMIC built a fab.", .estimated), ("We assess that SMIC built a fab.", .estimated),
@@ -43,6 +44,12 @@ struct ClaimTests {
     ])
   func hedging(_ text: String, _ hedging: Hedging) {
     #expect(Understood.read(text).claims.map(\.hedging) == [hedging])
+  }
+
+  @Test("what is believed beside what is done is not done for sure")
+  func believed() {
+    let read = Understood.read("Nvidia is selling chips and believes that Huawei opened a fab.")
+    #expect(read.claims.map(\.hedging) == [.asserted, .estimated])
   }
 
   @Test("what somebody does beside saying it does not colour it")

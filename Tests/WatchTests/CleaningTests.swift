@@ -76,6 +76,8 @@ struct CleaningTests {
     "what stands around a story is told by its words",
     arguments: [
       ("WORLD BUSINESS TECH OPINION", Segment.Label.nav),
+      ("The press hall of Brightway in Ulm, Germany, June 18, 2025. SOUTHWIRE/Hannah Lerner", .caption),
+      ("The author owns no shares in the firms mentioned.", .metadata),
       ("The Quay Institute does not take institutional positions on anything that it prints.", .metadata),
       ("Quay receives funding from Brightway Components and from three foundations.", .metadata),
       ("This paper is for professional investors only.", .metadata),
@@ -114,6 +116,19 @@ struct CleaningTests {
     let clean = DocumentCleaner().clean(SourceDocument(name: "x", text: WatchText(text)))
     #expect(clean.segments.first?.label == .title, "\(clean.segments.map(\.label))")
     #expect(clean.segments.contains { $0.label == .byline })
+  }
+
+  @Test("a title that ends with the day of the line below it is a title")
+  func dated() {
+    let text = """
+      Harbour ministry's weekly meeting with reporters, June 26, 2025
+
+      2025-06-26 15:30
+
+      The ministry refused a licence to Brightway for three machines, it said in a letter to reporters on Monday.
+      """
+    let clean = DocumentCleaner().clean(SourceDocument(name: "x", text: WatchText(text)))
+    #expect(clean.segments.map(\.label) == [.title, .metadata, .body], "\(clean.segments.map(\.label))")
   }
 
   @Test("the number of an issue below a title does not take its place")

@@ -29,6 +29,8 @@ struct QuotationTests {
       // Not named, and that is told.
       "Hannah Lerner runs ASML. “We read the rules twice a day,” she said, asking not to be named.",
       "ASML sells tools. “We read the rules twice a day,” a manager said on condition of anonymity.",
+      "Hannah Lerner runs ASML.\n\nA former manager, now at a rival, differs. “We read the rules twice a day,” the manager said.",
+      "Hannah Lerner runs ASML.\n\n“We read the rules twice a day,” the person said.",
       // Whom the paragraph told of last has no name.
       "Hannah Lerner runs ASML.\n\nHer colleague at a rival was blunter. “We read the rules twice a day,” he said.",
       "ASML has its licence, its sales director told this paper. “We read the rules twice a day,” she said.",

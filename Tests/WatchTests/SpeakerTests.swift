@@ -12,6 +12,24 @@ struct SpeakerTests {
     }
   }
 
+  @Test("a paper asks, and one person answers")
+  func briefing() {
+    let found = told(
+      """
+      Liang He, spokesman of the ministry, met reporters.
+
+      Morning Post: Will SMIC win the order?
+
+      Liang: Huawei lost the order.
+
+      Evening Post: Nvidia sold chips to Huawei.
+
+      Liang: SMIC violated the rules.
+      """)
+    #expect(found.contains("Liang: Huawei lost") && found.contains("Liang: SMIC violated"), "\(found)")
+    #expect(found.contains("unnamed: Nvidia sells"), "\(found)")
+  }
+
   private func told(_ text: String) -> [String] {
     Understood.read(text, now: "2025-06-13").claims.map { "\(name($0.speaker)): \($0.told)" }
   }
@@ -48,6 +66,13 @@ struct SpeakerTests {
       // People who are against somebody do not speak for him.
       ("Leon Vasko's critics say that Huawei lost the order.", "unnamed: Huawei lost"),
       ("Leon Vasko spoke. His opponents argue that Huawei lost the order.", "unnamed: Huawei lost"),
+      ("Leon Vasko asked three dealers. The third said that Huawei lost the order.", "unnamed: Huawei lost"),
+      // Offices that are told in full, and whose reckoning it is.
+      (
+        "Leon Vasko runs Nvidia. The office of the Prosecutor said that Huawei lost the order.",
+        "The office of the Prosecutor: Huawei lost"
+      ),
+      ("Ines Castel wrote a note. By her reckoning SMIC lost the order.", "Ines Castel: SMIC lost"),
       // Of a woman without a name, and of one who speaks for a body.
       (
         "Leon Vasko complained.\n\nA spokeswoman for Nvidia disagreed. SMIC violated the rules, she said.",

@@ -19,7 +19,7 @@ extension AttributionFinder {
   private func viewed(_ range: Range<Int>, story: Int?) -> Attribution? {
     let first = range.lowerBound
     guard text.tokens[first].is("in") || text.tokens[first].is("by"),
-      let comma = range.prefix(14).first(where: { text.tokens[$0].mark == Mark.comma }), comma + 3 < range.upperBound,
+      let comma = comma(behindView: range), comma + 3 < range.upperBound,
       let view = (first..<comma).first(where: { Self.views.contains(text.tokens[$0]) })
     else { return nil }
     let voice: Voice
@@ -38,8 +38,21 @@ extension AttributionFinder {
       return nil
     }
     if case .reporter = voice { return nil }
+    let start = text.tokens[comma].mark == Mark.comma ? comma + 1 : comma
     return Attribution(
-      voice: voice, content: (comma + 1)..<range.upperBound, saying: first..<(comma + 1), rule: "claim.according-to")
+      voice: voice, content: start..<range.upperBound, saying: first..<start, rule: "claim.according-to")
+  }
+
+  /// Where the words that tell whose view it is end: `In her view, …`, `By her reckoning the plant …`.
+  private func comma(behindView range: Range<Int>) -> Int? {
+    let first = range.lowerBound
+    if first + 3 < range.upperBound, text.tokens[first + 1].has(.possessivePronoun),
+      Self.views.contains(text.tokens[first + 2]), text.tokens[first + 3].isWord,
+      !text.tokens[first + 3].has(.preposition)
+    {
+      return first + 3
+    }
+    return range.prefix(14).first { text.tokens[$0].mark == Mark.comma }
   }
 
   func according(_ range: Range<Int>, story: Int?) -> Attribution? {

@@ -67,6 +67,12 @@ extension ClaimFinder {
     {
       return true
     }
+    // `If convicted, they face …`: the verb is behind what is a condition.
+    if clause.link == WordKey("if").hash, text.tokens[start].is("if"), !clause.isQuoted,
+      clause.tokens.prefix(8).contains(where: { text.tokens[$0].mark == Mark.comma && $0 + 1 < clause.verb })
+    {
+      return false
+    }
     return clause.link == WordKey("if").hash || clause.link == WordKey("unless").hash
       || clause.link == WordKey("whether").hash
   }

@@ -12,7 +12,7 @@ struct HedgeReader {
     (
       .alleged,
       WordSet(
-        "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored purportedly indicted charged"
+        "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored purportedly indicted"
       )
     ),
     (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended")),
@@ -69,9 +69,11 @@ struct HedgeReader {
   func hedging(_ clause: Range<Int>, verb: Int, content: Int? = nil, isHeadline: Bool) -> Hedging {
     if isInfinitive(verb, isHeadline) { return .planned }
     let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, (content ?? verb + 4) + 2))
+    // Words that only tell who thinks it are looked at whole.
+    let joined = content == clause.upperBound ? clause : joined(clause, verb)
     let isHedged = clause.contains { Self.all.mayContain(text.tokens[$0].hash) }
     for (hedge, words) in Self.words where isHedged {
-      let zone = hedge == .alleged || hedge == .estimated || hedge == .reported ? clause : near
+      let zone = hedge == .alleged || hedge == .reported ? clause : hedge == .estimated ? joined : near
       guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else {
         if hedge == .possible, let place = clause.first(where: { Self.perhaps.contains(text.tokens[$0]) }) {
           return place + 1 < clause.upperBound && text.tokens[place + 1].isNumber ? .estimated : hedge
@@ -104,6 +106,15 @@ struct HedgeReader {
 
   /// `We assess that …`, as services say it.
   func isAssessing(_ words: Range<Int>) -> Bool { words.contains { Self.assessing.contains(text.tokens[$0]) } }
+
+  /// `are cooperating and believe that …`: up to the next verb, which is another's matter.
+  private func joined(_ clause: Range<Int>, _ verb: Int) -> Range<Int> {
+    let end = clause.last { place in
+      place > verb && text.tokens[place].is("and") && place + 1 < clause.upperBound
+        && text.tokens[place + 1].has([.verb, .auxiliary, .modal])
+    }
+    return clause.lowerBound..<(end ?? clause.upperBound)
+  }
 
   /// They colour a whole clause, wherever they stand in it.
   private static let perhaps = WordSet("perhaps maybe possibly conceivably")

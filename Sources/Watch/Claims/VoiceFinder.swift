@@ -97,6 +97,14 @@ struct VoiceFinder {
     let words = range.drop { text.tokens[$0].shape.contains(.mark) }
     guard let first = words.first, words.count <= 12 else { return false }
     let token = text.tokens[first]
+    // `the third`, `the others`
+    if token.is("the"), words.count <= 3, let last = words.last, last > first,
+      text.tokens[(first + 1)...last].allSatisfy({
+        $0.has([.ordinal, .number]) || Self.few.contains($0) || $0.is("other")
+      })
+    {
+      return true
+    }
     let isOpen = token.is("a") || token.is("an") || token.has(.number) || Self.few.contains(token)
     guard isOpen, !token.isCapital || first == range.lowerBound else { return false }
     let head = words.prefix { !text.tokens[$0].has(.preposition) && !text.tokens[$0].shape.contains(.mark) }
@@ -132,6 +140,7 @@ struct VoiceFinder {
       return .party(party)
     }
     if isAgainst(range) { return .unnamed }
+    if !isBehind, let office = actors.officeOf(range) { return .party(office) }
     if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
     // `…, according to her`
     if let first = range.first, range.count <= 2, text.tokens[first].is("her") || text.tokens[first].is("him"),

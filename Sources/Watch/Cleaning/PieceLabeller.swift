@@ -40,7 +40,9 @@ struct PieceLabeller {
     if isNote(place, work) { return work.pieces[place].become(.metadata, "a note") }
     if isArrow(piece, work.bytes) { return work.pieces[place].become(.relatedLink, "an arrow and few words") }
     if isPost(piece, work.bytes) { return work.pieces[place].become(.promo, "a post from elsewhere") }
-    if isDated(piece, work) { return work.pieces[place].become(.metadata, "a date, and little more") }
+    if isDated(piece, work), !isDatedTitle(place, work) {
+      return work.pieces[place].become(.metadata, "a date, and little more")
+    }
     if piece.shape.hasAddress, piece.shape.words <= 25 { work.pieces[place].become(.contact, "an address") }
     let isRow = piece.shape.gaps >= 2 && piece.shape.numbers == 0 && piece.shape.words <= 20 && piece.kind == nil
     if piece.shape.bars >= 2 || piece.shape.bars == 1 && piece.shape.words <= 4
@@ -152,7 +154,7 @@ struct PieceLabeller {
     ("home news world asia china europe nation national local business markets economy economics finance money companies industry "
       + "tech technology science health education politics policy opinion comment analysis culture arts style lifestyle life travel "
       + "sport sports property video videos podcasts photos events programs programmes experts publications research about topics "
-      + "latest magazine jobs weather")
+      + "latest magazine jobs weather data newsletters podcasts")
       .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
 
   /// `HOME WORLD BUSINESS OPINION`: three names of sections or more, and hardly anything else.
@@ -217,6 +219,7 @@ struct PieceLabeller {
 
   /// `(Tomas Ruiz for The Quarterly)`, `… REUTERS/Jane Doe` at the end of a short piece.
   private static func isCaption(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    if isAgencyCredit(piece, bytes) { return true }
     guard piece.shape.words >= 3, piece.shape.words <= 70, bytes[piece.range.upperBound - 1] == UInt8(ascii: ")"),
       let open = bytes[piece.range].lastIndex(of: UInt8(ascii: "("))
     else { return false }
@@ -226,6 +229,18 @@ struct PieceLabeller {
     let credit = bytes[open..<piece.range.upperBound]
     let joins = words.contains { Self.credits.contains($0.hash) } || credit.contains(UInt8(ascii: "/"))
     return joins && words.count { $0.isCapital } * 3 >= words.count * 2 - 1
+  }
+
+  /// `…, June 20, 2025. SOUTHWIRE/Jane Doe`: an agency in capitals, and who took the picture, at the end.
+  private static func isAgencyCredit(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    let text = bytes[piece.range]
+    guard (5...70).contains(piece.shape.words), let slash = text.lastIndex(of: UInt8(ascii: "/")),
+      slash + 2 < piece.range.upperBound, (0x41...0x5A).contains(bytes[slash + 1])
+    else { return false }
+    let agency = bytes[piece.range.lowerBound..<slash].reversed().prefix { (0x41...0x5A).contains($0) }.count
+    let name = bytes[(slash + 1)..<piece.range.upperBound]
+    return agency >= 2 && slash - agency > piece.range.lowerBound && bytes[slash - agency - 1] == 0x20
+      && name.count <= 40 && !name.contains(where: { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) })
   }
 
   private static let credits: Set<UInt32> = Set(
@@ -306,6 +321,16 @@ struct PieceLabeller {
     }
     return piece.kind != .cell && piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1
       && piece.shape.words <= 8 && !isCounted(piece, work)
+  }
+
+  /// `The ministry's press conference, June 26, 2025` above a line with that day: what begins the page, and ends with its day.
+  private static func isDatedTitle(_ place: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard place <= 3, place + 1 < work.pieces.count, let day = piece.day,
+      day.range.upperBound == piece.range.upperBound,
+      others(piece, work) >= 4, day.range.lowerBound > piece.range.lowerBound + 24
+    else { return false }
+    return DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).first?.day == day.day
   }
 
   /// `Question 2`, where the page has `Question 1` too: headings that count on.

@@ -54,6 +54,13 @@ extension Actors {
     }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
     if Self.bodies.contains(noun) {
+      // `the office of the Prosecutor` is told in full, and no other.
+      let next = owned + 2
+      if next + 2 < text.tokens.count, text.tokens[next].is("of"), text.tokens[next + 1].is("the"),
+        text.tokens[next + 2].isCapital
+      {
+        return nil
+      }
       return lastOffice(before: place, story: story) ?? lastBody(before: place, story: story, .publicBody)
     }
     if noun.has(.title) { return holder(owned + 1, story: story) }

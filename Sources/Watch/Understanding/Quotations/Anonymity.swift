@@ -41,6 +41,7 @@ struct Anonymity {
   /// `Its sales director told this letter. … , she said.`
   func isMeant(_ pronoun: Int, before limit: Int) -> Bool {
     let sentence = actors.sentence(of: limit)
+    if text.tokens[pronoun].is("the") { return isDescribed(pronoun + 1, before: limit) }
     guard text.tokens[pronoun].has(.pronoun), text.tokens[pronoun].value == 1 || text.tokens[pronoun].value == 2 else {
       return false
     }
@@ -54,6 +55,26 @@ struct Anonymity {
         if begins(token, tokens) { return true }
       }
       place -= 1
+    }
+    return false
+  }
+
+  private static let strangers = WordSet("person source people sources")
+
+  /// `the person`, and `the manager` of whom the story told before as `a former sales manager`.
+  private func isDescribed(_ place: Int, before limit: Int) -> Bool {
+    guard place < text.tokens.count else { return false }
+    let noun = text.tokens[place]
+    if Self.strangers.contains(noun) { return true }
+    guard isHuman(noun), !noun.isCapital, !VoiceFinder.spokes.contains(noun) else { return false }
+    let story = text.sentences[actors.sentence(of: place)].story
+    for earlier in (max(0, limit - 150)..<limit).reversed() where text.tokens[earlier].hash == noun.hash {
+      guard text.sentences[actors.sentence(of: earlier)].story == story else { return false }
+      let around = max(0, earlier - 5)..<min(limit, earlier + 3)
+      if around.contains(where: { actors.mention(at: $0)?.type == .person }) { return false }
+      return text.tokens[around.lowerBound..<earlier].contains {
+        Self.articles.contains($0) && !$0.has(.possessivePronoun)
+      }
     }
     return false
   }
