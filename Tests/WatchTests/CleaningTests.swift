@@ -118,6 +118,21 @@ struct CleaningTests {
     #expect(clean.segments.contains { $0.label == .byline })
   }
 
+  @Test("a word alone between a row of sections and the title is a kicker")
+  func kicker() {
+    let text = """
+      World Business Climate Opinion
+
+      Technology
+
+      Ministry refuses a licence to Brightway
+
+      The ministry refused a licence to Brightway for three machines, it said in a letter to reporters on Monday.
+      """
+    let clean = DocumentCleaner().clean(SourceDocument(name: "x", text: WatchText(text)))
+    #expect(clean.segments.map(\.label) == [.nav, .kicker, .title, .body], "\(clean.segments.map(\.label))")
+  }
+
   @Test("a title that ends with the day of the line below it is a title")
   func dated() {
     let text = """

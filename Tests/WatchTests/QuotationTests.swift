@@ -12,6 +12,7 @@ struct QuotationTests {
       "Hannah Lerner said: “We have every invoice that you want.”",
       "« We have every invoice that you want, » Hannah Lerner told reporters.",
       "According to Hannah Lerner, \"we have every invoice that you want\".",
+      "“We have every invoice that you want,” as Hannah Lerner puts it.",
       "\"We have every invoice that you want,\" wrote Hannah Lerner, an analyst at ASML in Hamburg.",
     ])
   func speaker(_ text: String) { #expect(speakers(text) == ["Hannah Lerner"]) }
@@ -31,6 +32,8 @@ struct QuotationTests {
       "ASML sells tools. “We read the rules twice a day,” a manager said on condition of anonymity.",
       "Hannah Lerner runs ASML.\n\nA former manager, now at a rival, differs. “We read the rules twice a day,” the manager said.",
       "Hannah Lerner runs ASML.\n\n“We read the rules twice a day,” the person said.",
+      "Hannah Lerner runs ASML.\n\nA manager had a call. The caller gave no name, the manager said. “We stopped at the port that night.”",
+      "Hannah Lerner runs ASML.\n\n“We read the rules twice a day,” as one of its bankers puts it.",
       // Whom the paragraph told of last has no name.
       "Hannah Lerner runs ASML.\n\nHer colleague at a rival was blunter. “We read the rules twice a day,” he said.",
       "ASML has its licence, its sales director told this paper. “We read the rules twice a day,” she said.",

@@ -67,6 +67,12 @@ struct SpeakerTests {
       ("Leon Vasko's critics say that Huawei lost the order.", "unnamed: Huawei lost"),
       ("Leon Vasko spoke. His opponents argue that Huawei lost the order.", "unnamed: Huawei lost"),
       ("Leon Vasko asked three dealers. The third said that Huawei lost the order.", "unnamed: Huawei lost"),
+      ("If the rule stays, Ms Castel says, Huawei will lose the order.", "Castel: Huawei lost"),
+      // Whose `we` it is.
+      (
+        "Orrin Photonics, Inc. waits. “We have sold chips to Huawei for a year,” says Ines Castel, who founded the business.",
+        "Ines Castel: Orrin Photonics, Inc. sells"
+      ),
       // Offices that are told in full, and whose reckoning it is.
       (
         "Leon Vasko runs Nvidia. The office of the Prosecutor said that Huawei lost the order.",

@@ -72,7 +72,10 @@ struct AttributionFinder {
     else { return nil }
     let zone = (comma + 1)..<verb
     let first = text.tokens[zone.lowerBound]
-    let isNamed = actors.mention(at: zone.lowerBound) != nil || first.has(.pronoun)
+    let isNamed =
+      actors.mention(at: zone.lowerBound) != nil || first.has(.pronoun)
+      || first.has(.honorific) && zone.count > 1
+        && zone.dropFirst().prefix(2).contains { actors.mention(at: $0) != nil }
     let isTold = isNamed || first.is("the") || first.is("a") || first.is("an") || first.has(.title)
     guard isTold, verbs.finite(in: zone, isHeadline: false) == nil,
       !text.tokens[verb + 1].is("that"), verbs.finite(in: (verb + 1)..<end, isHeadline: false) == nil,
@@ -88,8 +91,10 @@ struct AttributionFinder {
     else { return nil }
     let voice = voices.voice(zone, story: story, isBehind: false)
     if case .reporter = voice { return nil }
+    // `If the rule stays, she says, …`: what is said follows.
+    let isIf = text.tokens[range.lowerBound].is("if") || text.tokens[range.lowerBound].is("unless")
     return Attribution(
-      voice: voice, content: isWhole ? (end + 1)..<range.upperBound : range, saying: comma..<(end + 1),
+      voice: voice, content: isWhole || isIf ? (end + 1)..<range.upperBound : range, saying: comma..<(end + 1),
       isReported: isReporting(verb, voice), rule: "claim.said-between")
   }
 

@@ -162,7 +162,9 @@ enum GapLabeller {
     let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 4 }
     for place in open {
       let isFirst = place == 0 && work.pieces[0].shape.isTitled && work.pieces[0].shape.words <= 6
-      let isPageName = isFirst || place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
+      let isBelowRow = place > 0 && work.pieces[place - 1].because == "a row of sections"
+      let isPageName =
+        isFirst || place == open.first && place < 2 && !isBelowRow && PageName.isOne(work.pieces[place], work.bytes)
       if headlines.count >= 3, headlines.contains(place), !isPageName {
         work.pieces[place].become(.headlineList, "one of many headlines")
       } else {
@@ -175,8 +177,12 @@ enum GapLabeller {
   private static func kicker(before title: Int, in work: inout PageWork) {
     guard title > 0 else { return }
     let above = work.pieces[title - 1]
-    let isAlone = title == 1 || work.pieces[title - 2].label != .nav || !work.pieces[title - 2].isApart
-    let menus = work.pieces[..<title].count { $0.label == .nav }
+    // A row of links is one menu, and says nothing of what stands below it.
+    let isRow = { (piece: Piece) in piece.because.hasPrefix("a row of") }
+    let isAlone =
+      title == 1 || work.pieces[title - 2].label != .nav || !work.pieces[title - 2].isApart
+      || isRow(work.pieces[title - 2])
+    let menus = work.pieces[..<title].count { $0.label == .nav && !isRow($0) }
     let isLine = above.kind == nil && above.isApart && work.pieces[title].isApart && isAlone && above.shape.words <= 3
     guard above.label == .nav, menus == 1 || isLine, above.because == "a short line before the title",
       above.shape.words <= 4,

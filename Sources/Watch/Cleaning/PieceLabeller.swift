@@ -154,7 +154,7 @@ struct PieceLabeller {
     ("home news world asia china europe nation national local business markets economy economics finance money companies industry "
       + "tech technology science health education politics policy opinion comment analysis culture arts style lifestyle life travel "
       + "sport sports property video videos podcasts photos events programs programmes experts publications research about topics "
-      + "latest magazine jobs weather data newsletters podcasts")
+      + "latest magazine jobs weather climate environment data newsletters podcasts")
       .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
 
   /// `HOME WORLD BUSINESS OPINION`: three names of sections or more, and hardly anything else.

@@ -126,6 +126,7 @@ struct Actors {
         return party(body)
       }
       guard text.tokens[next].mark == Mark.comma else { continue }
+      if let led = led(next + 1, before: place, story: story) { return led }
       var hasTitle = false
       next += 1
       let end = min(next + 12, text.tokens.count)
@@ -137,6 +138,23 @@ struct Actors {
       }
     }
     return nil
+  }
+
+  private static let leading = WordSet("founded runs leads heads owns chairs manages started")
+
+  /// `…, who founded the business`, `…, who heads Tekun`: the body named, or the one named last before the person.
+  private func led(_ who: Int, before person: Int, story: Int?) -> Party? {
+    guard who + 2 < text.tokens.count, text.tokens[who].is("who"), Self.leading.contains(text.tokens[who + 1]) else {
+      return nil
+    }
+    if let body = mention(at: who + 2), body.type.isBody { return party(body) }
+    let noun = text.tokens[min(who + 3, text.tokens.count - 1)]
+    guard
+      text.tokens[who + 2].is("it") || text.tokens[who + 2].is("the") && (noun.has(.companyCue) || noun.is("business"))
+    else { return nil }
+    // Not one of whom the sentence tells what it says.
+    let start = text.sentences[sentence(of: person)].tokens.lowerBound
+    return last(before: start, story: story) { $0.type == .company || $0.type == .organization }
   }
 
   /// `its chief executive, Melissa Tan`: the body named last before these words.

@@ -68,9 +68,11 @@ struct Anonymity {
     if Self.strangers.contains(noun) { return true }
     guard isHuman(noun), !noun.isCapital, !VoiceFinder.spokes.contains(noun) else { return false }
     let story = text.sentences[actors.sentence(of: place)].story
-    for earlier in (max(0, limit - 150)..<limit).reversed() where text.tokens[earlier].hash == noun.hash {
+    let end = min(limit, place)
+    for earlier in (max(0, end - 150)..<end).reversed() where text.tokens[earlier].hash == noun.hash {
       guard text.sentences[actors.sentence(of: earlier)].story == story else { return false }
-      let around = max(0, earlier - 5)..<min(limit, earlier + 3)
+      let sentence = text.sentences[actors.sentence(of: earlier)].tokens
+      let around = max(sentence.lowerBound, earlier - 5)..<min(end, sentence.upperBound, earlier + 3)
       if around.contains(where: { actors.mention(at: $0)?.type == .person }) { return false }
       return text.tokens[around.lowerBound..<earlier].contains {
         Self.articles.contains($0) && !$0.has(.possessivePronoun)

@@ -19,6 +19,10 @@ struct Speakers {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
         (quotations[place].speaker, quotations[place].rule) = (before, "quotation.said-before")
+      } else if let above = sentenceBefore(quotation, place > 0 ? quotations[place - 1] : nil),
+        isNobody(lastPart(above.subject), isBehind: above.isBehind, quotation)
+      {
+        quotations[place].rule = "quotation.no-name"
       } else if let above = inParagraph(quotation, place > 0 ? quotations[place - 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (above, "quotation.sentence-before")
       } else if place > 0, quotations[place - 1].segment == quotation.segment,
@@ -99,7 +103,10 @@ struct Speakers {
   /// Who speaks, in words behind a quotation: before the verb that says it, or after it.
   private func zone(_ range: Range<Int>) -> (subject: Range<Int>, isBehind: Bool)? {
     guard let verb = range.first(where: { isSaying($0) }) else { return nil }
-    if range.lowerBound < verb { return (range.lowerBound..<verb, false) }
+    if range.lowerBound < verb {
+      let start = text.tokens[range.lowerBound].is("as") ? range.lowerBound + 1 : range.lowerBound
+      return start < verb ? (start..<verb, false) : nil
+    }
     return verb + 1 < range.upperBound ? ((verb + 1)..<min(range.upperBound, verb + 18), true) : nil
   }
 
@@ -158,7 +165,10 @@ struct Speakers {
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
+    // `as Hannah Lerner puts it`
+    let isPut = token.is("puts") || token.is("put")
     return token.has(.say) && !token.isCapital
+      || isPut && place + 1 < text.tokens.count && text.tokens[place + 1].is("it")
   }
 
   private func according(_ range: Range<Int>) -> Party? {
@@ -188,6 +198,12 @@ struct Speakers {
 
   /// `They have gone, he says. “…”`: who speaks in the sentence before, in a paragraph without another quotation.
   private func inParagraph(_ quotation: Quotation, _ before: Quotation?) -> Party? {
+    sentenceBefore(quotation, before).flatMap {
+      actors.subject(in: $0.subject, story: quotation.story, isBehind: $0.isBehind)
+    }
+  }
+
+  private func sentenceBefore(_ quotation: Quotation, _ before: Quotation?) -> (subject: Range<Int>, isBehind: Bool)? {
     let place = actors.sentence(of: quotation.tokens.lowerBound)
     guard before?.segment != quotation.segment, place > 0, text.sentences[place - 1].segment == quotation.segment,
       text.sentences[place].tokens.lowerBound >= quotation.tokens.lowerBound - 1
@@ -196,9 +212,15 @@ struct Speakers {
     guard let verb = sentence.last(where: { isSaying($0) }), verb > sentence.lowerBound else { return nil }
     // `…, says Hank Dubrow`, but `…, founder of Lumen, told him`
     if text.tokens[verb - 1].mark == Mark.comma, verb + 1 < sentence.upperBound, !text.tokens[verb].is("told") {
-      return actors.subject(in: (verb + 1)..<sentence.upperBound, story: quotation.story, isBehind: true)
+      return ((verb + 1)..<sentence.upperBound, true)
     }
-    return actors.subject(in: sentence.lowerBound..<verb, story: quotation.story)
+    return (sentence.lowerBound..<verb, false)
+  }
+
+  /// What stands behind the last comma.
+  private func lastPart(_ range: Range<Int>) -> Range<Int> {
+    let comma = range.last { text.tokens[$0].mark == Mark.comma && $0 + 1 < range.upperBound }
+    return comma.map { ($0 + 1)..<range.upperBound } ?? range
   }
 
   /// The same speaker goes on within a paragraph, and over the border of two where the first one was left open.
