@@ -73,6 +73,7 @@ struct SpeakerTests {
         "Orrin Photonics, Inc. waits. “We have sold chips to Huawei for a year,” says Ines Castel, who founded the business.",
         "Ines Castel: Orrin Photonics, Inc. sells"
       ),
+      ("“We have sold chips to Huawei for a year,” a dealer said.", "unnamed: We sells"),
       // Offices that are told in full, and whose reckoning it is.
       (
         "Leon Vasko runs Nvidia. The office of the Prosecutor said that Huawei lost the order.",

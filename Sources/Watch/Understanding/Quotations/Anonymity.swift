@@ -10,7 +10,7 @@ struct Anonymity {
 
   /// `…, who asked not to be named`, `on condition of anonymity`, `was not authorised to speak`.
   func isTold(_ range: Range<Int>) -> Bool {
-    for place in range {
+    for place in range where Self.signs.mayContain(text.tokens[place].hash) {
       let token = text.tokens[place]
       if token.is("anonymity") || token.is("anonymously") || token.is("anonymous") { return true }
       let before = text.tokens[max(range.lowerBound, place - 5)..<place]
@@ -26,6 +26,13 @@ struct Anonymity {
       }
     }
     return false
+  }
+
+  /// Most stretches have none of these words.
+  private static let signs = [names, authorised, WordSet("anonymity anonymously anonymous")].reduce(
+    into: HashFilter()
+  ) { filter, words in
+    for hash in words.hashes { filter.insert(hash) }
   }
 
   private static let speaking = WordSet("speak talk comment discuss")
