@@ -66,8 +66,8 @@ public struct WatchDesk: Sendable {
 
   private func save(_ document: SourceDocument, _ now: CalendarDay?, _ report: inout Report) throws(Diagnostic) {
     // A document that says its own day is of that day, whatever day it is read on.
-    var clean = DocumentCleaner().clean(document)
-    if clean.stories.first?.published == nil { clean = DocumentCleaner().clean(document, now: now) }
+    var clean = DocumentCleaner().clean(document, got: today)
+    if clean.stories.first?.published == nil { clean = DocumentCleaner().clean(document, now: now, got: today) }
     let stored = StoredDocument(stories.read(clean, now: now), source: document, got: today, readOn: now)
     if try store.save(stored) { report.saved.append(stored) } else { report.repeated += 1 }
   }

@@ -37,6 +37,43 @@ struct ArticleScore {
     let claims = article.marks.filter { $0.kind == "K" }
     let said = claims.filter { claim in read.claims.contains { $0.quote.overlaps(claim.range) } }
     count("claims", right: said.count, marked: claims.count, found: claims.count)
+    voices(article, read, quotes)
+  }
+
+  /// Of quotations and claims that were found: by whom they are, and how sure; who has no name is nobody.
+  private mutating func voices(_ article: MarkedArticle, _ read: ReadDocument, _ quotes: [MarkedArticle.Mark]) {
+    let names = Dictionary(grouping: article.marks.filter { "CPBOMLDIFJE".contains($0.kind) }, by: \.argument)
+      .mapValues { $0.map { article.document.text[$0.range] } }
+    func fits(_ argument: Substring, _ speaker: String?) -> Bool {
+      argument.split(separator: "/").contains { one in
+        guard let speaker else { return one.hasPrefix("unnamed") }
+        return one.hasPrefix("text:") || one == speaker
+          || names[String(one)]?.contains { $0.contains(speaker) || speaker.contains($0) } == true
+      }
+    }
+    for quote in quotes {
+      guard
+        let found = read.quotations.first(where: {
+          $0.range.clamped(to: quote.range).count * 5 >= quote.range.count * 4
+        })
+      else { continue }
+      let isRight = fits(quote.argument[...], found.speaker?.text)
+      count("speakers of quotations", right: isRight ? 1 : 0, marked: 1, found: 1)
+    }
+    for mark in article.marks where mark.kind == "K" {
+      let overlap = { (claim: Claim) in claim.quote.clamped(to: mark.range).count }
+      guard let found = read.claims.max(by: { overlap($0) < overlap($1) }), overlap(found) > 0 else { continue }
+      let parts = mark.argument.split(separator: ";", omittingEmptySubsequences: false)
+      let speaker: String? =
+        switch found.speaker {
+        case .reporter: "reporter"
+        case .unnamed: nil
+        case .party(let party): party.text
+        }
+      count("speakers of claims", right: fits(parts[0], speaker) ? 1 : 0, marked: 1, found: 1)
+      let isSure = parts.count > 3 && parts[3].split(separator: "/").contains { $0 == found.hedging.rawValue }
+      count("hedging", right: isSure ? 1 : 0, marked: 1, found: 1)
+    }
   }
 
   private mutating func names(_ article: MarkedArticle, _ mentions: [Mention]) {

@@ -31,9 +31,31 @@ struct ClaimTests {
       ("SMIC will build a fab.", .planned), ("SMIC is likely to lose money.", .predicted),
       ("SMIC built a fab.", .asserted),
       ("SMIC should build a fab.", .advocated), ("SMIC is said to build a fab.", .reported),
+      // What people without a name say they assert; what is heard from sources is reported.
+      ("A dealer told us that SMIC built a fab.", .asserted), ("According to sources, SMIC built a fab.", .reported),
+      // To claim is to say.
+      ("SMIC claims that it built a fab.", .asserted),
+      ("Nvidia sold chips and believes Huawei.", .asserted),
+      // Figures that nobody counted, and an estimate that is only spoken of.
+      ("Jensen Huang puts the yield of SMIC at 40 percent.", .estimated),
+      ("We estimate that SMIC built a fab.", .estimated), ("We assess that SMIC built a fab.", .estimated),
+      ("SMIC reported sales of 5 billion dollars, below our estimate.", .asserted),
+      ("The rule is unlikely to appear this year.", .predicted),
     ])
   func hedging(_ text: String, _ hedging: Hedging) {
     #expect(Understood.read(text).claims.map(\.hedging) == [hedging])
+  }
+
+  @Test("what is believed beside what is done is not done for sure")
+  func believed() {
+    let read = Understood.read("Nvidia is selling chips and believes that Huawei opened a fab.")
+    #expect(read.claims.map(\.hedging) == [.asserted, .estimated])
+  }
+
+  @Test("what somebody does beside saying it does not colour it")
+  func beside() {
+    let read = Understood.read("SMIC built a fab, a spokesman said, urging calm.")
+    #expect(read.claims.first?.hedging == .asserted)
   }
 
   @Test(

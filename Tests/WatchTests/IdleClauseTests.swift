@@ -19,6 +19,10 @@ struct IdleClauseTests {
         "Tanabe Electron tells"
       ),
       ("TSMC lost the order, and it said so in a text message to reporters.", "TSMC tells"),
+      // Which ones are meant, and why nobody is named.
+      ("SMIC bought chips that violated the rules.", "SMIC violated"),
+      ("TSMC sold the fab to engineers who have three machines.", "engineers has"),
+      ("Huawei will win, a dealer said, because he was not authorised to speak.", "Huawei approved"),
     ])
   func idle(_ text: String, _ claim: String) {
     let found = told(text)
@@ -36,6 +40,13 @@ struct IdleClauseTests {
   func words(_ text: String, _ claim: String) {
     let found = told(text)
     #expect(found.contains(claim), "\(found)")
+  }
+
+  @Test("behind a comma a relative clause tells something of its own")
+  func apart() {
+    let found = told("Nexperia, which owns three fabs, lost the order.")
+    #expect(found.contains("Nexperia owns") || found.contains("Nexperia holds_share"), "\(found)")
+    #expect(!told("Nexperia buys from firms which own three fabs.").contains { $0.hasPrefix("firms") })
   }
 
   @Test("behind a few words `it` is whom the sentence before was about")

@@ -32,6 +32,17 @@ struct NameTests {
     #expect(Understood.names(read) == ["ASML: Company", "Reinette Klever: Person", "The Hague: Place"])
   }
 
+  @Test("a month between a surname and another name is no month, an agency stands in brackets before a story")
+  func between() {
+    let read = Understood.read(
+      "MUNICH, May 14 (Southwire) - Operating officer Ong May Ling met the Minister of Investment, Trade and Industry Reinette Klever in Leipzig, the firm told Southwire."
+    )
+    let names = Understood.names(read)
+    for name in ["Ong May Ling: Person", "Reinette Klever: Person", "Southwire: Media"] {
+      #expect(names.contains(name), "\(names)")
+    }
+  }
+
   @Test("hidden signs inside a name do not hide it")
   func hidden() {
     let read = Understood.read("Shares of Nvi\u{AD}dia and Hua\u{200B}wei fell.")

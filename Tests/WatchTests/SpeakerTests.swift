@@ -12,6 +12,24 @@ struct SpeakerTests {
     }
   }
 
+  @Test("a paper asks, and one person answers")
+  func briefing() {
+    let found = told(
+      """
+      Liang He, spokesman of the ministry, met reporters.
+
+      Morning Post: Will SMIC win the order?
+
+      Liang: Huawei lost the order.
+
+      Evening Post: Nvidia sold chips to Huawei.
+
+      Liang: SMIC violated the rules.
+      """)
+    #expect(found.contains("Liang: Huawei lost") && found.contains("Liang: SMIC violated"), "\(found)")
+    #expect(found.contains("unnamed: Nvidia sells"), "\(found)")
+  }
+
   private func told(_ text: String) -> [String] {
     Understood.read(text, now: "2025-06-13").claims.map { "\(name($0.speaker)): \($0.told)" }
   }
@@ -47,6 +65,26 @@ struct SpeakerTests {
       ),
       // People who are against somebody do not speak for him.
       ("Leon Vasko's critics say that Huawei lost the order.", "unnamed: Huawei lost"),
+      ("Leon Vasko spoke. His opponents argue that Huawei lost the order.", "unnamed: Huawei lost"),
+      ("Leon Vasko asked three dealers. The third said that Huawei lost the order.", "unnamed: Huawei lost"),
+      ("If the rule stays, Ms Castel says, Huawei will lose the order.", "Castel: Huawei lost"),
+      // Whose `we` it is.
+      (
+        "Orrin Photonics, Inc. waits. “We have sold chips to Huawei for a year,” says Ines Castel, who founded the business.",
+        "Ines Castel: Orrin Photonics, Inc. sells"
+      ),
+      ("“We have sold chips to Huawei for a year,” a dealer said.", "unnamed: We sells"),
+      // Offices that are told in full, and whose reckoning it is.
+      (
+        "Leon Vasko runs Nvidia. The office of the Prosecutor said that Huawei lost the order.",
+        "The office of the Prosecutor: Huawei lost"
+      ),
+      ("Ines Castel wrote a note. By her reckoning SMIC lost the order.", "Ines Castel: SMIC lost"),
+      // Of a woman without a name, and of one who speaks for a body.
+      (
+        "Leon Vasko complained.\n\nA spokeswoman for Nvidia disagreed. SMIC violated the rules, she said.",
+        "Nvidia: SMIC violated"
+      ),
       // Company papers call the one who writes `the Company`.
       (
         "Orrin Photonics, Inc. spoke of the case of Brightway Components. The Company ended its lease.",

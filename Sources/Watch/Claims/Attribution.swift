@@ -72,7 +72,10 @@ struct AttributionFinder {
     else { return nil }
     let zone = (comma + 1)..<verb
     let first = text.tokens[zone.lowerBound]
-    let isNamed = actors.mention(at: zone.lowerBound) != nil || first.has(.pronoun)
+    let isNamed =
+      actors.mention(at: zone.lowerBound) != nil || first.has(.pronoun)
+      || first.has(.honorific) && zone.count > 1
+        && zone.dropFirst().prefix(2).contains { actors.mention(at: $0) != nil }
     let isTold = isNamed || first.is("the") || first.is("a") || first.is("an") || first.has(.title)
     guard isTold, verbs.finite(in: zone, isHeadline: false) == nil,
       !text.tokens[verb + 1].is("that"), verbs.finite(in: (verb + 1)..<end, isHeadline: false) == nil,
@@ -88,8 +91,10 @@ struct AttributionFinder {
     else { return nil }
     let voice = voices.voice(zone, story: story, isBehind: false)
     if case .reporter = voice { return nil }
+    // `If the rule stays, she says, …`: what is said follows.
+    let isIf = text.tokens[range.lowerBound].is("if") || text.tokens[range.lowerBound].is("unless")
     return Attribution(
-      voice: voice, content: isWhole ? (end + 1)..<range.upperBound : range, saying: comma..<(end + 1),
+      voice: voice, content: isWhole || isIf ? (end + 1)..<range.upperBound : range, saying: comma..<(end + 1),
       isReported: isReporting(verb, voice), rule: "claim.said-between")
   }
 
@@ -132,7 +137,7 @@ struct AttributionFinder {
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say) || isShowing(place), !token.isCapital, !quoted.covers(place),
+    guard token.has(.say) || isShowing(place) || isReckoning(place), !token.isCapital, !quoted.covers(place),
       !Self.notSaying.contains(token) || isPointingOut(place), !Self.isDoing(text, actors, place)
     else { return false }
     guard place > 0 else { return true }
@@ -223,7 +228,7 @@ struct AttributionFinder {
   }
 
   private func isReporting(_ verb: Int, _ voice: Voice) -> Bool {
-    guard case .party(let party) = voice, let entity = party.entity else { return voice == .unnamed }
+    guard case .party(let party) = voice, let entity = party.entity else { return false }
     return actors.entities[entity].type == .media && text.tokens[verb].is("reported")
   }
 
@@ -248,7 +253,7 @@ struct AttributionFinder {
     if case .reporter = voice { return nil }
     voice = ofContent(voice, zone: comma + 1, range.lowerBound..<comma)
     return Attribution(
-      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(range.upperBound, verb + 4),
+      voice: voice, content: range.lowerBound..<comma, saying: comma..<min(mainEnd(verb, range), verb + 4),
       isReported: isReporting(verb, voice), rule: "claim.said-behind")
   }
 

@@ -19,14 +19,16 @@ extension AttributionFinder {
   private func viewed(_ range: Range<Int>, story: Int?) -> Attribution? {
     let first = range.lowerBound
     guard text.tokens[first].is("in") || text.tokens[first].is("by"),
-      let comma = range.prefix(14).first(where: { text.tokens[$0].mark == Mark.comma }), comma + 3 < range.upperBound,
+      let comma = comma(behindView: range), comma + 3 < range.upperBound,
       let view = (first..<comma).first(where: { Self.views.contains(text.tokens[$0]) })
     else { return nil }
     let voice: Voice
     if view + 2 < comma, text.tokens[view + 1].is("of") {
       voice = voices.voice((view + 2)..<comma, story: story, isBehind: true)
     } else if view + 1 == comma, text.tokens[first + 1].has(.possessivePronoun) {
-      guard text.tokens[first + 1].value <= 2, let person = actors.lastPerson(before: first, story: story) else {
+      guard text.tokens[first + 1].value <= 2,
+        let person = actors.lastPerson(before: first, story: story, pronoun: first + 1)
+      else {
         return nil
       }
       voice = .party(person)
@@ -36,8 +38,21 @@ extension AttributionFinder {
       return nil
     }
     if case .reporter = voice { return nil }
+    let start = text.tokens[comma].mark == Mark.comma ? comma + 1 : comma
     return Attribution(
-      voice: voice, content: (comma + 1)..<range.upperBound, saying: first..<(comma + 1), rule: "claim.according-to")
+      voice: voice, content: start..<range.upperBound, saying: first..<start, rule: "claim.according-to")
+  }
+
+  /// Where the words that tell whose view it is end: `In her view, …`, `By her reckoning the plant …`.
+  private func comma(behindView range: Range<Int>) -> Int? {
+    let first = range.lowerBound
+    if first + 3 < range.upperBound, text.tokens[first + 1].has(.possessivePronoun),
+      Self.views.contains(text.tokens[first + 2]), text.tokens[first + 3].isWord,
+      !text.tokens[first + 3].has(.preposition)
+    {
+      return first + 3
+    }
+    return range.prefix(14).first { text.tokens[$0].mark == Mark.comma }
   }
 
   func according(_ range: Range<Int>, story: Int?) -> Attribution? {
@@ -48,8 +63,21 @@ extension AttributionFinder {
     let end = range[(place + 2)...].first { text.tokens[$0].mark == Mark.comma } ?? range.upperBound
     let content =
       place == range.lowerBound ? min(end + 1, range.upperBound)..<range.upperBound : range.lowerBound..<place
+    let voice = voices.voice((place + 2)..<end, story: story, isBehind: true)
     return Attribution(
-      voice: voices.voice((place + 2)..<end, story: story, isBehind: true), content: content.isEmpty ? range : content,
-      saying: place..<end, rule: "claim.according-to")
+      voice: voice, content: content.isEmpty ? range : content, saying: place..<end,
+      isReported: voice == .unnamed && text.tokens[(place + 2)..<end].contains { Self.sources.contains($0) },
+      rule: "claim.according-to")
+  }
+
+  /// Of whom nothing is told but that they know it.
+  private static let sources = WordSet("sources source people person media reports insiders")
+
+  /// `we estimate that …`, and not `the estimate`.
+  func isReckoning(_ place: Int) -> Bool {
+    guard text.bytes[Int(text.tokens[place].start)] == 0x65, text.tokens[place].is("estimate"), place > 0 else {
+      return false
+    }
+    return text.tokens[place - 1].has(.pronoun) || VoiceFinder.crowds.contains(text.tokens[place - 1])
   }
 }

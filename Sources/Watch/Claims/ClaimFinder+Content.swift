@@ -67,8 +67,36 @@ extension ClaimFinder {
     {
       return true
     }
+    // `If convicted, they face …`: the verb is behind what is a condition.
+    if clause.link == WordKey("if").hash, text.tokens[start].is("if"), !clause.isQuoted,
+      clause.tokens.prefix(8).contains(where: { text.tokens[$0].mark == Mark.comma && $0 + 1 < clause.verb })
+    {
+      return false
+    }
     return clause.link == WordKey("if").hash || clause.link == WordKey("unless").hash
       || clause.link == WordKey("whether").hash
+  }
+
+  /// `chips that violate the rules`, `a man who sells parts`: which ones are meant, and no claim of its own. What stands behind
+  /// a comma tells something new.
+  func isRestriction(_ clause: ClauseSplitter.Clause) -> Bool {
+    let start = clause.tokens.lowerBound
+    guard start > 0, text.tokens[start - 1].isWord, start + 2 < clause.tokens.upperBound else { return false }
+    let link = text.tokens[start]
+    guard link.is("who") || link.is("which") || link.is("that"), actors.mention(at: start - 1)?.type != .person else {
+      return false
+    }
+    // `said that will do` is no relative clause, `the rule that takes effect` is.
+    let before = text.tokens[start - 1]
+    if link.is("that"), before.has([.verb, .say, .auxiliary, .past, .pronoun]) { return false }
+    return (start + 1...start + 2).contains(clause.verb) && !text.tokens[start + 1].has([.pronoun, .possessivePronoun])
+      && (clause.verb == start + 1 || text.tokens[start + 1].has([.auxiliary, .modal, .negation]))
+  }
+
+  /// `because he was not authorised to speak`: why somebody has no name here.
+  func isAboutSilence(_ clause: ClauseSplitter.Clause) -> Bool {
+    !clause.isQuoted && clause.tokens.count <= 24 && Anonymity(text: text, actors: actors).isTold(clause.tokens)
+      && !clause.tokens.contains { actors.mention(at: $0)?.type == .person }
   }
 
   func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {

@@ -30,10 +30,19 @@ extension ClaimFinder {
       return [there]
     }
     let words = described(part.before, part.range, part.sentence.story, voice)
+    if words.isEmpty, part.clause.isQuoted, let own = pointing(part.before) { return [own] }
     guard words.isEmpty, part.isSaid, case .party(let party) = voice, let entity = party.entity,
       actors.entities[entity].type.isBody
     else { return words }
     return [party]
+  }
+
+  private static let pointers = WordSet("we they this these")
+
+  /// `“We stopped two machines,” a manager said`: whom the words of somebody without a name mean, nobody knows but they.
+  private func pointing(_ before: Range<Int>) -> Party? {
+    guard before.count == 1, let first = before.first, Self.pointers.contains(text.tokens[first]) else { return nil }
+    return Party(entity: nil, text: text.text(before), range: text.bytes(of: before))
   }
 
   /// `The office found that …`: says who and how sure, for what comes behind it.

@@ -26,6 +26,7 @@ extension ClaimFinder {
       let said = hedges.hedging(words, verb: words.lowerBound, content: words.upperBound, isHeadline: false)
       if said != .asserted { return said }
       if hedges.isAccusing(words) { return .alleged }
+      if hedges.isAssessing(words) { return .estimated }
       if attribution.isReported { return .reported }
     }
     return .asserted

@@ -202,7 +202,9 @@ struct ClaimFinder {
     _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread,
     next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
   ) {
-    guard !isCondition(clause), let (range, verb) = content(clause, thread.attribution, sentence) else { return }
+    guard !isCondition(clause), !isRestriction(clause), !isAboutSilence(clause),
+      let (range, verb) = content(clause, thread.attribution, sentence)
+    else { return }
     var part = Part(
       clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
       isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))

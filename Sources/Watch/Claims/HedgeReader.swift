@@ -12,7 +12,7 @@ struct HedgeReader {
     (
       .alleged,
       WordSet(
-        "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored claims claimed purportedly indicted charged"
+        "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored purportedly indicted"
       )
     ),
     (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended")),
@@ -69,9 +69,11 @@ struct HedgeReader {
   func hedging(_ clause: Range<Int>, verb: Int, content: Int? = nil, isHeadline: Bool) -> Hedging {
     if isInfinitive(verb, isHeadline) { return .planned }
     let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, (content ?? verb + 4) + 2))
+    // Words that only tell who thinks it are looked at whole.
+    let joined = content == clause.upperBound ? clause : joined(clause, verb)
     let isHedged = clause.contains { Self.all.mayContain(text.tokens[$0].hash) }
     for (hedge, words) in Self.words where isHedged {
-      let zone = hedge == .alleged || hedge == .estimated || hedge == .reported ? clause : near
+      let zone = hedge == .alleged || hedge == .reported ? clause : hedge == .estimated ? joined : near
       guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else {
         if hedge == .possible, let place = clause.first(where: { Self.perhaps.contains(text.tokens[$0]) }) {
           return place + 1 < clause.upperBound && text.tokens[place + 1].isNumber ? .estimated : hedge
@@ -84,7 +86,34 @@ struct HedgeReader {
       if hedge == .advocated, isDuty(place, clause) { continue }
       return hedge
     }
+    if isPutAt(verb, clause) { return .estimated }
     return isHearsay(clause) ? .reported : .asserted
+  }
+
+  /// `puts the yield at 40 percent`: somebody's figure for what nobody counted.
+  private func isPutAt(_ verb: Int, _ clause: Range<Int>) -> Bool {
+    let end = min(clause.upperBound, verb + 16)
+    guard let put = (verb..<max(verb, min(end, verb + 3))).first(where: { Self.puts.contains(text.tokens[$0]) }) else {
+      return false
+    }
+    return ((put + 1)..<end).contains { place in
+      text.tokens[place].is("at") && text.tokens[(place + 1)..<min(end, place + 4)].contains { $0.isNumber }
+    }
+  }
+
+  private static let puts = WordSet("put puts")
+  private static let assessing = WordSet("assess assesses assessed")
+
+  /// `We assess that …`, as services say it.
+  func isAssessing(_ words: Range<Int>) -> Bool { words.contains { Self.assessing.contains(text.tokens[$0]) } }
+
+  /// `are cooperating and believe that …`: up to the next verb, which is another's matter.
+  private func joined(_ clause: Range<Int>, _ verb: Int) -> Range<Int> {
+    let end = clause.last { place in
+      place > verb && text.tokens[place].is("and") && place + 1 < clause.upperBound
+        && text.tokens[place + 1].has([.verb, .auxiliary, .modal])
+    }
+    return clause.lowerBound..<(end ?? clause.upperBound)
   }
 
   /// They colour a whole clause, wherever they stand in it.
@@ -136,8 +165,17 @@ struct HedgeReader {
 
   /// `May` with a capital is a month, `Plan B` a name.
   private func isMeant(_ place: Int, _ isHeadline: Bool) -> Bool {
-    !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month)
+    guard !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month) else { return false }
+    guard place > 0 else { return true }
+    let (token, before) = (text.tokens[place], text.tokens[place - 1])
+    // `to appear in print`
+    if token.is("appear") || token.is("seem") { return !before.is("to") }
+    // `below our estimate`
+    guard Self.figures.contains(token) else { return true }
+    return !before.has(.possessivePronoun) && !before.is("the") && !before.is("an") && !before.is("a")
   }
+
+  private static let figures = WordSet("estimate forecast guess")
 
   /// `SMIC to Build Plant`.
   private func isInfinitive(_ verb: Int, _ isHeadline: Bool) -> Bool {

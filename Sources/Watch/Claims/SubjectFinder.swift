@@ -143,7 +143,7 @@ struct SubjectFinder {
       if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
       if token.value == 3 || token.value == 4 { return it(place, story: story, last: last) }
       guard token.value == 1 || token.value == 2 else { return nil }
-      var person = actors.lastPerson(before: place, story: story)
+      var person = actors.lastPerson(before: place, story: story, pronoun: place)
       if case .party(let party) = voice, isPerson(party) { person = party }
       guard let person else { return nil }
       // `her company`: the one she speaks for.

@@ -88,6 +88,12 @@ struct Turns {
   private static func heading(_ part: Part, _ text: TokenText, _ actors: Actors) -> Heading? {
     let first = part.tokens.lowerBound
     if let word = asked(first, part, text, actors) ?? office(part, text, actors) { return word }
+    if let paper = actors.mention(at: first), paper.type == .media,
+      paper.tokens.upperBound + 1 < part.tokens.upperBound,
+      text.tokens[paper.tokens.upperBound].mark == Mark.colon
+    {
+      return .prefix(.unnamed, behind: paper.tokens.upperBound + 1)
+    }
     guard let mention = actors.mention(at: first) ?? actors.mention(at: honorific(first, text)), mention.type == .person
     else { return part.tokens.count <= 8 && isBare(part.tokens, text) && part.isHeadline ? .line(nil) : nil }
     let end = behindBrackets(mention.tokens.upperBound, part, text)

@@ -8,7 +8,7 @@ struct VoiceFinder {
       + "researchers reports media investors spokespeople")
 
   /// `a spokesperson for X`, and `a spokesperson` alone: the body named in the stretch, else the one named last.
-  private func spokesBody(_ range: Range<Int>, story: Int?) -> Party? {
+  func spokesBody(_ range: Range<Int>, story: Int?, before limit: Int? = nil) -> Party? {
     guard let place = range.first(where: { Self.spokes.contains(text.tokens[$0]) }),
       !range.contains(where: { actors.mention(at: $0)?.type == .person })
     else { return nil }
@@ -17,7 +17,21 @@ struct VoiceFinder {
     if let body = named.first(where: \.type.isBody) ?? named.first(where: { $0.type == .place }) {
       return actors.party(body)
     }
-    return actors.last(before: place, story: story) { $0.type == .company || $0.type == .publicBody }
+    return actors.last(before: limit ?? place, story: story) { $0.type == .company || $0.type == .publicBody }
+  }
+
+  /// `A department spokeswoman said …. …, she added`: the body that she speaks for.
+  private func spokenBefore(_ pronoun: Int, story: Int?) -> Party? {
+    guard text.tokens[pronoun].has(.pronoun), text.tokens[pronoun].value <= 2 else { return nil }
+    let segment = text.sentences[actors.sentence(of: pronoun)].segment
+    for place in (max(0, pronoun - 80)..<pronoun).reversed() {
+      guard text.sentences[actors.sentence(of: place)].segment == segment, actors.mention(at: place)?.type != .person
+      else { return nil }
+      if Self.spokes.contains(text.tokens[place]) {
+        return spokesBody(max(0, place - 3)..<min(pronoun, place + 6), story: story)
+      }
+    }
+    return nil
   }
 
   /// `analysts at TrendForce`: the body, where no person is named.
@@ -49,9 +63,9 @@ struct VoiceFinder {
 
   /// `Vasko's critics`: they do not speak for him.
   private func isAgainst(_ range: Range<Int>) -> Bool {
-    range.dropFirst(2).contains { place in
+    range.dropFirst().contains { place in
       Self.opponents.contains(text.tokens[place])
-        && text.tokens[(place - 2)..<place].contains {
+        && text.tokens[max(range.lowerBound, place - 2)..<place].contains {
           $0.shape.contains(.possessive) || $0.has(.possessivePronoun)
         }
     }
@@ -83,6 +97,14 @@ struct VoiceFinder {
     let words = range.drop { text.tokens[$0].shape.contains(.mark) }
     guard let first = words.first, words.count <= 12 else { return false }
     let token = text.tokens[first]
+    // `the third`, `the others`
+    if token.is("the"), words.count <= 3, let last = words.last, last > first,
+      text.tokens[(first + 1)...last].allSatisfy({
+        $0.has([.ordinal, .number]) || Self.few.contains($0) || $0.is("other")
+      })
+    {
+      return true
+    }
     let isOpen = token.is("a") || token.is("an") || token.has(.number) || Self.few.contains(token)
     guard isOpen, !token.isCapital || first == range.lowerBound else { return false }
     let head = words.prefix { !text.tokens[$0].has(.preposition) && !text.tokens[$0].shape.contains(.mark) }
@@ -107,6 +129,10 @@ struct VoiceFinder {
     let isCrowd = range.contains { place in
       Self.crowds.contains(text.tokens[place]) && (!text.tokens[place].isCapital || place == range.lowerBound)
     }
+    if let first = range.first(where: { text.tokens[$0].isWord }), first - range.lowerBound <= 1 {
+      if let body = spokenBefore(first, story: story) { return .party(body) }
+      if Anonymity(text: text, actors: actors).isMeant(first, before: first) { return .unnamed }
+    }
     // `In a letter to Sen. Ward it said`: who speaks stands right before the verb.
     if !isBehind, range.count > 1, let last = range.last, text.tokens[last].has(.pronoun), text.tokens[last].value <= 3,
       !text.tokens[last].isCapital, let party = actors.standIn(last, story: story, before: range.lowerBound)
@@ -114,10 +140,11 @@ struct VoiceFinder {
       return .party(party)
     }
     if isAgainst(range) { return .unnamed }
+    if !isBehind, let office = actors.officeOf(range) { return .party(office) }
     if let body = spokesBody(range, story: story) ?? employer(range) { return .party(body) }
     // `…, according to her`
     if let first = range.first, range.count <= 2, text.tokens[first].is("her") || text.tokens[first].is("him"),
-      let person = actors.lastPerson(before: first, story: story)
+      let person = actors.lastPerson(before: first, story: story, pronoun: first)
     {
       return .party(person)
     }

@@ -11,13 +11,15 @@ public import Interchange
 public struct DocumentCleaner: Sendable {
   public init() {}
 
-  /// - Parameter now: the day that the caller knows the document to be of, or to be read on; nil if nothing is known.
-  public func clean(_ document: SourceDocument, now: CalendarDay? = nil) -> CleanDocument {
+  /// - Parameters:
+  ///   - now: the day that the caller knows the document to be of, or to be read on; nil if nothing is known.
+  ///   - got: the day on which it was got: what it says of a later day is not believed. It dates nothing.
+  public func clean(_ document: SourceDocument, now: CalendarDay? = nil, got: CalendarDay? = nil) -> CleanDocument {
     var work = PageWork(document)
     PieceLabeller.label(&work)
     PageLabeller.label(&work)
     let kinds = StorySplitter.split(&work)
-    let dates = StoryDates.find(in: &work, kinds: kinds, now: now)
+    let dates = StoryDates.find(in: &work, kinds: kinds, now: now, latest: now ?? got)
     return CleanDocument(
       name: document.name, text: document.text,
       segments: work.pieces.map {

@@ -19,7 +19,9 @@ enum GapLabeller {
           isHead ? .title : .nav, isHead ? "a heading above the text" : "one of many short lines")
         continue
       }
-      if shape.isUpper, shape.endsColon, shape.words <= 4 {
+      if isTimed(work.pieces[place], work.bytes) {
+        work.pieces[place].become(.title, "a heading with its time")
+      } else if shape.isUpper, shape.endsColon, shape.words <= 4 {
         work.pieces[place].become(.kicker, "capitals and a colon below the title")
       } else if shape.han == 0, shape.words <= 5 && shape.isTitled || isNames(work.pieces[place], work) {
         work.pieces[place].become(.byline, "a name below the title")
@@ -51,12 +53,21 @@ enum GapLabeller {
         || piece.shape.endsSentence && piece.shape.words >= 4 && isAboveByline(place, work)
           && !(place > 0 && piece.isApart && open.contains(place - 1) && work.pieces[place - 1].shape.isHeadline)
     }
+    // `16:45 Ministry: no comment` heads an entry of a page that goes on through the day, `Wafer Weekly, No. 25` names an issue.
+    let own = candidates.filter { !isTimed(work.pieces[$0], work.bytes) && !isIssue(work.pieces[$0], work) }
+    if own.count < candidates.count, let title = chosen(own.filter { !isNames(work.pieces[$0], work) }, work) {
+      return title
+    }
+    return chosen(candidates, work) ?? shortTitle(among: open, work)
+  }
+
+  private static func chosen(_ candidates: [Int], _ work: PageWork) -> Int? {
     if let same = candidates.first(where: { isTitle($0, work) }) { return same }
     if let heading = candidates.first(where: { work.pieces[$0].kind == .heading(1) }) { return heading }
     let names = candidates.filter { $0 < 8 && isName(work.pieces[$0], work) }
     let unnamed = candidates.filter { !names.contains($0) }
     let run = ofText(unnamed.isEmpty ? candidates : unnamed, work)
-    guard let last = run.last else { return shortTitle(among: open, work) }
+    guard let last = run.last else { return nil }
     // A byline or date below it says more than to be the last.
     let signed = run.filter { isAboveByline($0, work) }
     if let title = run.count <= 3 ? signed.first : signed.last, title != last {
@@ -67,6 +78,27 @@ enum GapLabeller {
       return earlier
     }
     return last
+  }
+
+  /// Ends with the number of an issue.
+  private static func isIssue(_ piece: Piece, _ work: PageWork) -> Bool {
+    let words = work.words[piece.words].suffix(2)
+    guard words.count == 2, piece.shape.words <= 8, let last = words.last, let before = words.first else {
+      return false
+    }
+    return last.isNumber && numbered.contains(before.hash)
+  }
+
+  private static let numbered: Set<UInt32> = Set(
+    "no nr issue vol volume number".split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+
+  /// Begins with the time of a day.
+  private static func isTimed(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    let digits = bytes[piece.range].prefix { (0x30...0x39).contains($0) }
+    guard (1...2).contains(digits.count), digits.endIndex + 3 <= piece.range.upperBound,
+      bytes[digits.endIndex] == UInt8(ascii: ":") || bytes[digits.endIndex] == UInt8(ascii: ".")
+    else { return false }
+    return bytes[(digits.endIndex + 1)..<(digits.endIndex + 3)].allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// `The Harbour Post – News`, and not `Chip shares slide – as it happened`, of whose words the text has two.
@@ -130,7 +162,9 @@ enum GapLabeller {
     let headlines = open.filter { work.pieces[$0].shape.isHeadline && work.pieces[$0].shape.words >= 4 }
     for place in open {
       let isFirst = place == 0 && work.pieces[0].shape.isTitled && work.pieces[0].shape.words <= 6
-      let isPageName = isFirst || place == open.first && place < 2 && PageName.isOne(work.pieces[place], work.bytes)
+      let isBelowRow = place > 0 && work.pieces[place - 1].because == "a row of sections"
+      let isPageName =
+        isFirst || place == open.first && place < 2 && !isBelowRow && PageName.isOne(work.pieces[place], work.bytes)
       if headlines.count >= 3, headlines.contains(place), !isPageName {
         work.pieces[place].become(.headlineList, "one of many headlines")
       } else {
@@ -143,8 +177,12 @@ enum GapLabeller {
   private static func kicker(before title: Int, in work: inout PageWork) {
     guard title > 0 else { return }
     let above = work.pieces[title - 1]
-    let isAlone = title == 1 || work.pieces[title - 2].label != .nav || !work.pieces[title - 2].isApart
-    let menus = work.pieces[..<title].count { $0.label == .nav }
+    // A row of links is one menu, and says nothing of what stands below it.
+    let isRow = { (piece: Piece) in piece.because.hasPrefix("a row of") }
+    let isAlone =
+      title == 1 || work.pieces[title - 2].label != .nav || !work.pieces[title - 2].isApart
+      || isRow(work.pieces[title - 2])
+    let menus = work.pieces[..<title].count { $0.label == .nav && !isRow($0) }
     let isLine = above.kind == nil && above.isApart && work.pieces[title].isApart && isAlone && above.shape.words <= 3
     guard above.label == .nav, menus == 1 || isLine, above.because == "a short line before the title",
       above.shape.words <= 4,

@@ -15,6 +15,7 @@ struct PieceLabeller {
     if place == 0, !work.isMarked, isHeader(piece, work) { return work.pieces[place].become(.metadata, "header date") }
     if isByline(piece, work) { return work.pieces[place].become(.byline, "by, and a name") }
     if isShareRow(piece, work) { return work.pieces[place].become(.share, "a row of networks") }
+    if isSectionRow(piece, work) { return work.pieces[place].become(.nav, "a row of sections") }
     if isReporterIn(place, work) { return work.pieces[place].become(.byline, "a name and where it reports from") }
     if isSigned(place, work) { return work.pieces[place].become(.byline, "names in capitals beside a date") }
     if let match = Phrases.shared.match(work.words[piece.words], count: piece.shape.words, in: work.bytes),
@@ -39,7 +40,9 @@ struct PieceLabeller {
     if isNote(place, work) { return work.pieces[place].become(.metadata, "a note") }
     if isArrow(piece, work.bytes) { return work.pieces[place].become(.relatedLink, "an arrow and few words") }
     if isPost(piece, work.bytes) { return work.pieces[place].become(.promo, "a post from elsewhere") }
-    if isDated(piece, work) { return work.pieces[place].become(.metadata, "a date, and little more") }
+    if isDated(piece, work), !isDatedTitle(place, work) {
+      return work.pieces[place].become(.metadata, "a date, and little more")
+    }
     if piece.shape.hasAddress, piece.shape.words <= 25 { work.pieces[place].become(.contact, "an address") }
     let isRow = piece.shape.gaps >= 2 && piece.shape.numbers == 0 && piece.shape.words <= 20 && piece.kind == nil
     if piece.shape.bars >= 2 || piece.shape.bars == 1 && piece.shape.words <= 4
@@ -147,6 +150,21 @@ struct PieceLabeller {
     return work.words[piece.words].count { networks.contains($0.hash) } * 5 >= piece.shape.words * 4
   }
 
+  private static let sections: Set<UInt32> = Set(
+    ("home news world asia china europe nation national local business markets economy economics finance money companies industry "
+      + "tech technology science health education politics policy opinion comment analysis culture arts style lifestyle life travel "
+      + "sport sports property video videos podcasts photos events programs programmes experts publications research about topics "
+      + "latest magazine jobs weather climate environment data newsletters podcasts")
+      .split(separator: " ").map { Word.hash(Array($0.utf8)[...]) })
+
+  /// `HOME WORLD BUSINESS OPINION`: three names of sections or more, and hardly anything else.
+  private static func isSectionRow(_ piece: Piece, _ work: PageWork) -> Bool {
+    guard (3...14).contains(piece.shape.words), piece.shape.isTitled || piece.shape.isUpper, !piece.shape.endsSentence
+    else { return false }
+    let known = work.words[piece.words].count { sections.contains($0.hash) }
+    return known >= 3 && known * 5 >= piece.shape.words * 4
+  }
+
   /// `Coco Lam in Beijing` below a headline: two to four words, `in`, and a place, all with capitals.
   private static func isReporterIn(_ place: Int, _ work: PageWork) -> Bool {
     let words = work.words[work.pieces[place].words]
@@ -201,6 +219,7 @@ struct PieceLabeller {
 
   /// `(Tomas Ruiz for The Quarterly)`, `… REUTERS/Jane Doe` at the end of a short piece.
   private static func isCaption(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    if isAgencyCredit(piece, bytes) { return true }
     guard piece.shape.words >= 3, piece.shape.words <= 70, bytes[piece.range.upperBound - 1] == UInt8(ascii: ")"),
       let open = bytes[piece.range].lastIndex(of: UInt8(ascii: "("))
     else { return false }
@@ -210,6 +229,18 @@ struct PieceLabeller {
     let credit = bytes[open..<piece.range.upperBound]
     let joins = words.contains { Self.credits.contains($0.hash) } || credit.contains(UInt8(ascii: "/"))
     return joins && words.count { $0.isCapital } * 3 >= words.count * 2 - 1
+  }
+
+  /// `…, June 20, 2025. SOUTHWIRE/Jane Doe`: an agency in capitals, and who took the picture, at the end.
+  private static func isAgencyCredit(_ piece: Piece, _ bytes: [UInt8]) -> Bool {
+    let text = bytes[piece.range]
+    guard (5...70).contains(piece.shape.words), let slash = text.lastIndex(of: UInt8(ascii: "/")),
+      slash + 2 < piece.range.upperBound, (0x41...0x5A).contains(bytes[slash + 1])
+    else { return false }
+    let agency = bytes[piece.range.lowerBound..<slash].reversed().prefix { (0x41...0x5A).contains($0) }.count
+    let name = bytes[(slash + 1)..<piece.range.upperBound]
+    return agency >= 2 && slash - agency > piece.range.lowerBound && bytes[slash - agency - 1] == 0x20
+      && name.count <= 40 && !name.contains(where: { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) })
   }
 
   private static let credits: Set<UInt32> = Set(
@@ -290,6 +321,16 @@ struct PieceLabeller {
     }
     return piece.kind != .cell && piece.shape.numbers > 0 && piece.shape.words - piece.shape.numbers <= 1
       && piece.shape.words <= 8 && !isCounted(piece, work)
+  }
+
+  /// `The ministry's press conference, June 26, 2025` above a line with that day: what begins the page, and ends with its day.
+  private static func isDatedTitle(_ place: Int, _ work: PageWork) -> Bool {
+    let piece = work.pieces[place]
+    guard place <= 3, place + 1 < work.pieces.count, let day = piece.day,
+      day.range.upperBound == piece.range.upperBound,
+      others(piece, work) >= 4, day.range.lowerBound > piece.range.lowerBound + 24
+    else { return false }
+    return DayScanner.days(in: work.bytes[work.pieces[place + 1].range]).first?.day == day.day
   }
 
   /// `Question 2`, where the page has `Question 1` too: headings that count on.

@@ -12,16 +12,24 @@ struct StoryDates {
     }
   }
 
-  static func find(in work: inout PageWork, kinds: [Story.Kind], now: CalendarDay?) -> [Published?] {
+  /// - Parameter latest: no document is of a later day; nil if nothing is known.
+  static func find(
+    in work: inout PageWork, kinds: [Story.Kind], now: CalendarDay?, latest: CalendarDay?
+  ) -> [Published?] {
     var dates = [Published?](repeating: nil, count: kinds.count)
     let owners = Self.owners(work)
     for (place, piece) in work.pieces.enumerated() {
       guard let owner = owners[place], let day = piece.day?.day, dates[owner] == nil,
         piece.because != "header date", isOwnDate(place, of: owner, work)
       else { continue }
+      if let latest, isAhead(day, of: latest) {
+        let raw = String(decoding: work.bytes[piece.day?.range ?? piece.range], as: UTF8.self)
+        warn(StatedDate(raw: raw, day: day, place: "page"), "is later than \(latest)", in: &work)
+        continue
+      }
       dates[owner] = Published(day, "stated")
     }
-    let page = PageDates(&work, now: now)
+    let page = PageDates(&work, now: now, latest: latest)
     let first = dates.compactMap { $0 }.first
     for (place, kind) in kinds.enumerated() where dates[place] == nil {
       switch kind {
@@ -40,14 +48,14 @@ struct StoryDates {
     var known: Published?
     var header: Published?
 
-    init(_ work: inout PageWork, now: CalendarDay?) {
+    init(_ work: inout PageWork, now: CalendarDay?, latest: CalendarDay?) {
       if let day = work.pieces.first.flatMap({ $0.because == "header date" ? $0.day : nil }),
         let raw = String(validating: work.bytes[day.range], as: UTF8.self)
       {
-        header = StoryDates.checked(StatedDate(raw: raw, day: day.day, place: "header"), in: &work, now: now)
+        header = StoryDates.checked(StatedDate(raw: raw, day: day.day, place: "header"), in: &work, latest: latest)
       }
       if let said = work.document.stated {
-        stated = StoryDates.checked(said, in: &work, now: now)
+        stated = StoryDates.checked(said, in: &work, latest: latest)
         if said.day == nil { StoryDates.warn(said, "is no date that is read", in: &work) }
       }
       known = now.map { Published($0, "reference") }
@@ -77,17 +85,22 @@ struct StoryDates {
   }
 
   /// Nil, with a warning, for a date that the text itself refutes.
-  private static func checked(_ stated: StatedDate, in work: inout PageWork, now: CalendarDay?) -> Published? {
+  private static func checked(_ stated: StatedDate, in work: inout PageWork, latest: CalendarDay?) -> Published? {
     guard let day = stated.day else { return nil }
     if let later = DateCheck.refutation(of: day, in: work) {
       warn(stated, "is before \(later.day), of which the text tells as past", in: &work)
       return nil
     }
-    if let now, day.daysSince1970 > now.daysSince1970 + 1 {
-      warn(stated, "is later than \(now)", in: &work)
+    if let latest, isAhead(day, of: latest) {
+      warn(stated, "is later than \(latest)", in: &work)
       return nil
     }
     return Published(day, stated.place == "header" ? "header" : "stated")
+  }
+
+  /// By more than the day that time zones make.
+  private static func isAhead(_ day: CalendarDay, of latest: CalendarDay) -> Bool {
+    day.daysSince1970 > latest.daysSince1970 + 1
   }
 
   private static func warn(_ stated: StatedDate, _ message: String, in work: inout PageWork) {

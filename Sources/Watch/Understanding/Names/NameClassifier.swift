@@ -19,7 +19,7 @@ struct NameClassifier {
 
   func classify(_ run: Range<Int>) -> Found? {
     let tokens = text.tokens[run]
-    if let place = dateline(run) { return place }
+    if let place = dateline(run) ?? agency(run) { return place }
     if let head = byHead(run) { return head }
     if sentence.isHeadline { return inHeadline(run) }
     if run.count > 1, isWorkplace(run.lowerBound) {
@@ -39,6 +39,20 @@ struct NameClassifier {
       text.tokens[run].allSatisfy({ $0.shape.contains(.allCapitals) && $0.end - $0.start > 3 && !$0.has(.common) })
     else { return nil }
     return Found(range: run, type: .place, rule: "name.dateline")
+  }
+
+  /// `MUNICH, May 14 (Eastwire) - `: the agency that a story is from.
+  private func agency(_ run: Range<Int>) -> Found? {
+    let first = run.lowerBound
+    guard first > sentence.tokens.lowerBound, first - sentence.tokens.lowerBound <= 14,
+      run.upperBound + 2 < sentence.tokens.upperBound,
+      text.tokens[first - 1].mark == Mark.opening, text.tokens[run.upperBound].mark == Mark.closing
+    else { return nil }
+    let dash = text.tokens[run.upperBound + 1]
+    guard dash.mark == Mark.longDash || dash.mark == Mark.hyphen && !dash.shape.contains(.glued),
+      text.tokens[sentence.tokens.lowerBound].shape.contains(.allCapitals)
+    else { return nil }
+    return Found(range: run, type: .media, rule: "name.dateline")
   }
 
   // MARK: Heads

@@ -45,11 +45,19 @@ struct NameRun {
   private func canBePart(_ token: Token, at place: Int) -> Bool {
     guard token.isCapital || token.shape.contains([.inner]) || isModel(token) else { return false }
     if token.has(.stop), token.has(.portfolio), !isHeadline { return true }
+    if token.has(.month), isGivenName(place) { return true }
     if token.has([.stop, .pronoun, .month, .weekday, .title, .nationality]), !token.has(.anyHead) {
       return token.has(.firstName) && !token.has([.stop, .title])
     }
     if token.has(.title), !token.has(.companyHead) { return false }
     return !isHeadline || !isOrdinary(token) || token.has([.companySuffix])
+  }
+
+  /// `Ong May Ling`: a month between a surname and another name is none.
+  private func isGivenName(_ place: Int) -> Bool {
+    guard tokens[place - 1].has(.eastSurname), place + 1 < end, !isHeadline else { return false }
+    let next = tokens[place + 1]
+    return next.isWord && next.isCapital && !next.has([.month, .weekday, .title])
   }
 
   /// `A100`, `NXT`: letters with digits.

@@ -15,6 +15,11 @@ enum PersonTitle {
         tokens[next + 1].isCapital || tokens[next + 1].is("the")
       {
         next += 2
+      } else if token.mark == Mark.comma, next + 3 < end, tokens[next + 1].has(.portfolio), tokens[next + 1].isCapital,
+        tokens[next + 2].is("and"), tokens[next + 3].has(.portfolio)
+      {
+        // `Minister of Investment, Trade and Industry`
+        next += 4
       } else if token.has(.portfolio), token.isCapital, !token.has([.eastSurname, .firstName]), next > place + 1 {
         next += 1
       } else {

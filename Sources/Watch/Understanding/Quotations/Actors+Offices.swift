@@ -79,11 +79,28 @@ extension Actors {
     return body?.range.map { $0.lowerBound > range.lowerBound + 60 } == true ? body : office
   }
 
-  /// `The Chinese embassy in Washington`: a speaker whom only words tell, up to the first preposition.
+  private static let officesOf = WordSet("office embassy ministry department bureau")
+
+  /// `The office of the Prosecutor`: an office that is told in full.
+  func officeOf(_ range: Range<Int>) -> Party? {
+    guard let first = range.first, range.count > 4, text.tokens[first].is("the"),
+      Self.officesOf.contains(text.tokens[first + 1]), text.tokens[first + 2].is("of"),
+      text.tokens[first + 3].is("the"),
+      text.tokens[first + 4].isCapital, mention(at: first) == nil
+    else { return nil }
+    return words(range)
+  }
+
+  /// `The Chinese embassy in Washington`, `The office of the Prosecutor`: a speaker whom only words tell, up to the first preposition.
   func words(_ range: Range<Int>) -> Party? {
     guard let first = range.first, text.tokens[first].is("the"), range.count > 1 else { return nil }
     let end = range.dropFirst().first { place in
       let token = text.tokens[place]
+      if token.is("of"), place + 2 < range.upperBound, Self.officesOf.contains(text.tokens[place - 1]),
+        text.tokens[place + 1].is("the"), text.tokens[place + 2].isCapital
+      {
+        return false
+      }
       return token.has([.preposition, .auxiliary, .modal]) || token.shape.contains(.mark) || token.is("who")
     }
     let words = first..<(end ?? range.upperBound)

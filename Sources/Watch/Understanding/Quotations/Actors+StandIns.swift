@@ -5,7 +5,9 @@ extension Actors {
   /// - Parameter limit: the token before which those meant are named; nil for `place`.
   func standIn(_ place: Int, story: Int?, before limit: Int? = nil) -> Party? {
     let token = text.tokens[place]
-    if token.has(.pronoun), token.value == 1 || token.value == 2 { return lastPerson(before: place, story: story) }
+    if token.has(.pronoun), token.value == 1 || token.value == 2 {
+      return lastPerson(before: limit ?? place, story: story, pronoun: place)
+    }
     if token.is("it") { return topic(limit ?? place) ?? lastOfAll(before: limit ?? place, story: story) }
     guard token.is("the"), place + 1 < text.tokens.count else { return nil }
     // `the Veldhoven-based company`
@@ -52,6 +54,13 @@ extension Actors {
     }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
     if Self.bodies.contains(noun) {
+      // `the office of the Prosecutor` is told in full, and no other.
+      let next = owned + 2
+      if next + 2 < text.tokens.count, text.tokens[next].is("of"), text.tokens[next + 1].is("the"),
+        text.tokens[next + 2].isCapital
+      {
+        return nil
+      }
       return lastOffice(before: place, story: story) ?? lastBody(before: place, story: story, .publicBody)
     }
     if noun.has(.title) { return holder(owned + 1, story: story) }

@@ -7,6 +7,7 @@ struct Actors {
   /// For each token, the mention that covers it, plus one; 0 for none.
   private let mentionAt: [Int32]
   private let sentenceAt: [Int32]
+  private let genders: Genders
 
   init(_ text: TokenText, _ mentions: [Mention], _ entities: [NamedEntity], _ knowledge: WatchKnowledge) {
     self.text = text
@@ -23,6 +24,7 @@ struct Actors {
       for token in sentence.tokens { sentences[token] = Int32(place) }
     }
     sentenceAt = sentences
+    genders = Genders(text, mentions)
   }
 
   /// The token that begins at a byte.
@@ -67,7 +69,7 @@ struct Actors {
     var steps = 0
     while place >= 0, steps < 60 {
       let mention = mentions[place]
-      if mention.story == story, fits(mention) { return party(mention) }
+      if mention.story == story, fits(mention), !isBeside(mention, token) { return party(mention) }
       if mention.story != story, story != nil { break }
       place -= 1
       steps += 1
@@ -75,8 +77,21 @@ struct Actors {
     return nil
   }
 
+  /// A caption stands where the page has room for it: none of its names goes on in what follows.
+  private func isBeside(_ mention: Mention, _ token: Int) -> Bool {
+    let sentence = text.sentences[sentence(of: mention.tokens.lowerBound)]
+    return sentence.isCaption && text.sentences[self.sentence(of: token)].segment != sentence.segment
+  }
+
   func lastPerson(before token: Int, story: Int?) -> Party? {
     last(before: token, story: story) { $0.type == .person }
+  }
+
+  /// Whom `he` or `she` at a place stands for, among those named before a token.
+  func lastPerson(before token: Int, story: Int?, pronoun place: Int) -> Party? {
+    let pronoun = text.tokens[place]
+    guard pronoun.has([.pronoun, .possessivePronoun]) else { return lastPerson(before: token, story: story) }
+    return last(before: token, story: story) { $0.type == .person && genders.fits($0.entity, pronoun: pronoun) }
   }
 
   func lastBody(before token: Int, story: Int?, _ type: NameType) -> Party? {
@@ -101,6 +116,7 @@ struct Actors {
       var back = place - 1
       while back > 0, place - back < 5, text.tokens[back].has(.title) { back -= 1 }
       if back < place - 1, let body = self.mention(at: back), body.type.isBody { return party(body) }
+      if let owner = ownerBefore(place, story: story) { return owner }
       var next = mention.tokens.upperBound
       guard next + 2 < text.tokens.count else { continue }
       // `Doug Feng of Jeffer Securities`
@@ -110,6 +126,7 @@ struct Actors {
         return party(body)
       }
       guard text.tokens[next].mark == Mark.comma else { continue }
+      if let led = led(next + 1, before: place, story: story) { return led }
       var hasTitle = false
       next += 1
       let end = min(next + 12, text.tokens.count)
@@ -122,6 +139,38 @@ struct Actors {
     }
     return nil
   }
+
+  private static let leading = WordSet("founded runs leads heads owns chairs manages started")
+
+  /// `…, who founded the business`, `…, who heads Tekun`: the body named, or the one named last before the person.
+  private func led(_ who: Int, before person: Int, story: Int?) -> Party? {
+    guard who + 2 < text.tokens.count, text.tokens[who].is("who"), Self.leading.contains(text.tokens[who + 1]) else {
+      return nil
+    }
+    if let body = mention(at: who + 2), body.type.isBody { return party(body) }
+    let noun = text.tokens[min(who + 3, text.tokens.count - 1)]
+    guard
+      text.tokens[who + 2].is("it") || text.tokens[who + 2].is("the") && (noun.has(.companyCue) || noun.is("business"))
+    else { return nil }
+    // Not one of whom the sentence tells what it says.
+    let start = text.sentences[sentence(of: person)].tokens.lowerBound
+    return last(before: start, story: story) { $0.type == .company || $0.type == .organization }
+  }
+
+  /// `its chief executive, Melissa Tan`: the body named last before these words.
+  private func ownerBefore(_ place: Int, story: Int?) -> Party? {
+    guard place > 2, text.tokens[place - 1].mark == Mark.comma else { return nil }
+    let words = max(0, place - 7)..<(place - 1)
+    guard let its = words.last(where: { text.tokens[$0].is("its") || text.tokens[$0].is("their") }),
+      ((its + 1)..<(place - 1)).allSatisfy({ text.tokens[$0].isWord && mention(at: $0) == nil }),
+      ((its + 1)..<(place - 1)).contains(where: { isPosition(text.tokens[$0]) })
+    else { return nil }
+    return last(before: its, story: story) { $0.type.isBody && $0.type != .media }
+  }
+
+  private static let positions = WordSet("lawyer counsel spokesman spokeswoman economist strategist analyst")
+
+  private func isPosition(_ token: Token) -> Bool { token.has(.title) || Self.positions.contains(token) }
 
   /// `…, its chief executive`, `…, the company's chairman`: the body named last before the person.
   private func owner(_ place: Int, before person: Int, story: Int?) -> Party? {
@@ -140,10 +189,12 @@ struct Actors {
   // MARK: The subject of a stretch
 
   /// The actor that a stretch before a verb names, or, with `isBehind`, one behind it.
-  func subject(in range: Range<Int>, story: Int?, isBehind: Bool = false) -> Party? {
+  ///
+  /// - Parameter limit: the token before which those are named whom a pronoun or description stands for; nil for its own place.
+  func subject(in range: Range<Int>, story: Int?, isBehind: Bool = false, before limit: Int? = nil) -> Party? {
     let zone = isBehind ? range : zone(range)
-    return actor(in: zone, story: story, isBehind: isBehind)
-      ?? (zone == range ? nil : actor(in: range, story: story, isBehind: isBehind))
+    return actor(in: zone, story: story, isBehind: isBehind, before: limit)
+      ?? (zone == range ? nil : actor(in: range, story: story, isBehind: isBehind, before: limit))
   }
 
   /// `Asked about ASML, the secretary`: what stands behind the last comma, if it can be a subject.
@@ -169,7 +220,7 @@ struct Actors {
     return nil
   }
 
-  private func actor(in range: Range<Int>, story: Int?, isBehind: Bool) -> Party? {
+  private func actor(in range: Range<Int>, story: Int?, isBehind: Bool, before limit: Int?) -> Party? {
     var first: Party?
     var depth = 0
     for place in range {
@@ -184,7 +235,7 @@ struct Actors {
         if first == nil, mention.type.isActor, !isWhere, !isDescribing(mention, in: range) { first = party(mention) }
       } else if let nation = nation(at: place), first == nil {
         first = nation
-      } else if let other = standIn(place, story: story), first == nil {
+      } else if let other = standIn(place, story: story, before: limit), first == nil {
         // `the ministry's Aya Hoshino`: a person may follow.
         if isOwner(place, in: range) || isApposed(place, in: range) {
           first = other

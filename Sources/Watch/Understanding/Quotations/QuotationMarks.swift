@@ -10,13 +10,16 @@ struct QuotationMarks {
     while start < text.sentences.count {
       var end = start
       while end < text.sentences.count, text.sentences[end].segment == text.sentences[start].segment { end += 1 }
-      segment(
-        text.sentences[start].tokens.lowerBound..<text.sentences[end - 1].tokens.upperBound, text.sentences[start])
+      let tokens = text.sentences[start].tokens.lowerBound..<text.sentences[end - 1].tokens.upperBound
+      let goesOn = end < text.sentences.count && text.sentences[end].story == text.sentences[start].story
+      let next = goesOn ? text.tokens[text.sentences[end].tokens.lowerBound].mark : 0
+      segment(tokens, text.sentences[start], goesOn: next == Mark.straight)
       start = end
     }
   }
 
-  private mutating func segment(_ tokens: Range<Int>, _ sentence: TokenText.Sentence) {
+  /// - Parameter goesOn: whether the next paragraph begins with a straight mark: one left open here goes on there.
+  private mutating func segment(_ tokens: Range<Int>, _ sentence: TokenText.Sentence, goesOn: Bool) {
     var place = tokens.lowerBound
     while place < tokens.upperBound {
       guard let closing = closing(of: text.tokens[place], at: place) else {
@@ -28,8 +31,9 @@ struct QuotationMarks {
         keep((place + 1)..<end, sentence)
         place = end + 1
       } else {
-        if text.tokens[place].mark == Mark.open { keep((place + 1)..<tokens.upperBound, sentence) }
-        place += text.tokens[place].mark == Mark.open ? tokens.count : 1
+        let isLeftOpen = text.tokens[place].mark == Mark.open || text.tokens[place].mark == Mark.straight && goesOn
+        if isLeftOpen { keep((place + 1)..<tokens.upperBound, sentence) }
+        place += isLeftOpen ? tokens.count : 1
       }
     }
   }

@@ -2,6 +2,10 @@
 struct Speakers {
   let text: TokenText
   let actors: Actors
+  private var voices: VoiceFinder { VoiceFinder(text: text, actors: actors) }
+  private var anonymity: Anonymity { Anonymity(text: text, actors: actors) }
+
+  init(text: TokenText, actors: Actors) { (self.text, self.actors) = (text, actors) }
 
   func resolve(_ quotations: inout [Quotation]) {
     for place in quotations.indices {
@@ -9,14 +13,22 @@ struct Speakers {
       let sentence = surroundings(quotation)
       if let headed = headed(quotation) {
         (quotations[place].speaker, quotations[place].rule) = (headed, "quotation.headed")
-      } else if isNobodys(quotation, sentence) {
+      } else if isNobodys(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
         quotations[place].rule = "quotation.no-name"
       } else if let behind = behind(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
         (quotations[place].speaker, quotations[place].rule) = (before, "quotation.said-before")
+      } else if let above = sentenceBefore(quotation, place > 0 ? quotations[place - 1] : nil),
+        isNobody(lastPart(above.subject), isBehind: above.isBehind, quotation)
+      {
+        quotations[place].rule = "quotation.no-name"
       } else if let above = inParagraph(quotation, place > 0 ? quotations[place - 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (above, "quotation.sentence-before")
+      } else if place > 0, quotations[place - 1].segment == quotation.segment,
+        quotations[place - 1].rule == "quotation.no-name"
+      {
+        quotations[place].rule = "quotation.no-name"
       } else if let carried = carried(place, quotations) {
         (quotations[place].speaker, quotations[place].rule) = (carried, "quotation.carried-on")
       } else if let last = actors.lastPerson(before: quotation.tokens.lowerBound, story: quotation.story) {
@@ -66,38 +78,59 @@ struct Speakers {
     return named.map { actors.party($0) }
   }
 
-  // MARK: Behind
+  // MARK: Without a name
 
   /// `“…,” one purchasing manager told him`: who says it is told, without a name.
-  private func isNobodys(_ quotation: Quotation, _ around: Range<Int>) -> Bool {
-    if let words = words(of: around.lowerBound..<max(around.lowerBound, quotation.tokens.lowerBound - 1)) {
+  private func isNobodys(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Bool {
+    let start = quotation.tokens.lowerBound
+    let before = around.lowerBound..<max(around.lowerBound, start - 1)
+    let behind = behindZone(quotation, around, following)
+    let isUnnamed = { (range: Range<Int>) in !range.contains { isActing($0) } }
+    if anonymity.isTold(behind), isUnnamed(behind) { return true }
+    if let words = words(of: before) {
       let first = text.tokens[words.lowerBound]
       return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil }
     }
-    let start = quotation.tokens.upperBound + 1
-    guard start < around.upperBound, var first = (start..<around.upperBound).first(where: { text.tokens[$0].isWord }),
-      first - start <= 1
-    else { return false }
-    // `said a manager at a plant`
-    if isSaying(first), first + 2 < around.upperBound {
-      first += 1
-      guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number) else { return false }
-      let end = (first..<around.upperBound).first { text.tokens[$0].shape.contains(.mark) } ?? around.upperBound
-      return !(first..<end).contains { place in
-        let token = text.tokens[place]
-        return actors.mention(at: place).map { $0.type != .place } ?? false || token.has(.possessivePronoun)
-          || VoiceFinder.spokes.contains(token) || token.is("official")
-      }
+    if let zone = zone(behind) { return isNobody(zone.subject, isBehind: zone.isBehind, quotation) }
+    if anonymity.isTold(before), isUnnamed(before) { return true }
+    // `A colleague in Riga puts it this way: “…”`
+    guard before.count > 2, let last = before.last, text.tokens[last].mark == Mark.colon || isSaying(last - 1) else {
+      return false
     }
-    guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has(.number),
-      let verb = (first..<min(around.upperBound, first + 12)).first(where: { isSaying($0) }), verb > first
-    else { return false }
-    return !(first..<verb).contains { place in
+    return isNobody(before, isBehind: false, quotation)
+  }
+
+  /// Who speaks, in words behind a quotation: before the verb that says it, or after it.
+  private func zone(_ range: Range<Int>) -> (subject: Range<Int>, isBehind: Bool)? {
+    guard let verb = range.first(where: { isSaying($0) }) else { return nil }
+    if range.lowerBound < verb {
+      let start = text.tokens[range.lowerBound].is("as") ? range.lowerBound + 1 : range.lowerBound
+      return start < verb ? (start..<verb, false) : nil
+    }
+    return verb + 1 < range.upperBound ? ((verb + 1)..<min(range.upperBound, verb + 18), true) : nil
+  }
+
+  /// Whether words tell of somebody without a name who speaks for no body.
+  private func isNobody(_ range: Range<Int>, isBehind: Bool, _ quotation: Quotation) -> Bool {
+    guard let first = range.first(where: { text.tokens[$0].isWord }), first - range.lowerBound <= 1 else {
+      return false
+    }
+    if anonymity.isMeant(first, before: quotation.tokens.lowerBound - 1) { return true }
+    guard Self.indefinite.contains(text.tokens[first]) || text.tokens[first].has([.number, .possessivePronoun]) else {
+      return false
+    }
+    let end = range.first { text.tokens[$0].shape.contains(.mark) && $0 > first } ?? range.upperBound
+    // `her colleague` is nobody, `its president, Yuko Mizuno` somebody.
+    guard !range.contains(where: { actors.mention(at: $0)?.type == .person }) else { return false }
+    return !(first..<end).contains { place in
       let token = text.tokens[place]
-      return actors.mention(at: place) != nil || token.shape.contains(.mark) || token.has(.possessivePronoun)
-        || VoiceFinder.spokes.contains(token) || token.is("official")
+      return VoiceFinder.spokes.contains(token) || token.is("official") || token.is("statement")
+        || !isBehind && isActing(place) && text.tokens[max(first, place - 1)].has(.preposition) == false
     }
   }
+
+  /// Not a place where somebody is.
+  private func isActing(_ place: Int) -> Bool { actors.mention(at: place).map { $0.type != .place } ?? false }
 
   /// `In the words of one lobbyist, “…”`: who that is.
   private func words(of range: Range<Int>) -> Range<Int>? {
@@ -109,23 +142,33 @@ struct Speakers {
 
   private static let indefinite = WordSet("one a an another")
 
-  private func behind(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Party? {
+  // MARK: Behind
+
+  /// What stands behind a quotation and may tell who says it, up to the next one.
+  private func behindZone(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Range<Int> {
     let start = quotation.tokens.upperBound + 1
-    guard start < around.upperBound else { return nil }
-    var end = around.upperBound
+    var end = min(around.upperBound, start + 45)
     if let following { end = min(end, following.tokens.lowerBound - 1) }
-    end = min(end, start + 45)
-    guard start < end else { return nil }
-    if let according = according(start..<end) { return according }
-    guard let verb = (start..<end).first(where: { isSaying($0) }) else { return nil }
-    if verb > start, let subject = actors.subject(in: start..<verb, story: quotation.story) { return subject }
-    return verb + 1 < end
-      ? actors.subject(in: (verb + 1)..<min(end, verb + 18), story: quotation.story, isBehind: true) : nil
+    return start..<max(start, end)
+  }
+
+  private func behind(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Party? {
+    let range = behindZone(quotation, around, following)
+    guard !range.isEmpty else { return nil }
+    if let according = according(range) { return according }
+    guard let zone = zone(range) else { return nil }
+    // Nobody speaks of himself as of another: `he` is not in the quotation, and `the company` seldom.
+    let limit = quotation.tokens.lowerBound - 1
+    if let body = voices.spokesBody(zone.subject, story: quotation.story, before: limit) { return body }
+    return actors.subject(in: zone.subject, story: quotation.story, isBehind: zone.isBehind, before: limit)
   }
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
+    // `as Hannah Lerner puts it`
+    let isPut = token.is("puts") || token.is("put")
     return token.has(.say) && !token.isCapital
+      || isPut && place + 1 < text.tokens.count && text.tokens[place + 1].is("it")
   }
 
   private func according(_ range: Range<Int>) -> Party? {
@@ -155,17 +198,29 @@ struct Speakers {
 
   /// `They have gone, he says. “…”`: who speaks in the sentence before, in a paragraph without another quotation.
   private func inParagraph(_ quotation: Quotation, _ before: Quotation?) -> Party? {
+    sentenceBefore(quotation, before).flatMap {
+      actors.subject(in: $0.subject, story: quotation.story, isBehind: $0.isBehind)
+    }
+  }
+
+  private func sentenceBefore(_ quotation: Quotation, _ before: Quotation?) -> (subject: Range<Int>, isBehind: Bool)? {
     let place = actors.sentence(of: quotation.tokens.lowerBound)
     guard before?.segment != quotation.segment, place > 0, text.sentences[place - 1].segment == quotation.segment,
       text.sentences[place].tokens.lowerBound >= quotation.tokens.lowerBound - 1
     else { return nil }
     let sentence = text.sentences[place - 1].tokens
     guard let verb = sentence.last(where: { isSaying($0) }), verb > sentence.lowerBound else { return nil }
-    // `…, says Hank Dubrow`
-    if text.tokens[verb - 1].mark == Mark.comma, verb + 1 < sentence.upperBound {
-      return actors.subject(in: (verb + 1)..<sentence.upperBound, story: quotation.story, isBehind: true)
+    // `…, says Hank Dubrow`, but `…, founder of Lumen, told him`
+    if text.tokens[verb - 1].mark == Mark.comma, verb + 1 < sentence.upperBound, !text.tokens[verb].is("told") {
+      return ((verb + 1)..<sentence.upperBound, true)
     }
-    return actors.subject(in: sentence.lowerBound..<verb, story: quotation.story)
+    return (sentence.lowerBound..<verb, false)
+  }
+
+  /// What stands behind the last comma.
+  private func lastPart(_ range: Range<Int>) -> Range<Int> {
+    let comma = range.last { text.tokens[$0].mark == Mark.comma && $0 + 1 < range.upperBound }
+    return comma.map { ($0 + 1)..<range.upperBound } ?? range
   }
 
   /// The same speaker goes on within a paragraph, and over the border of two where the first one was left open.

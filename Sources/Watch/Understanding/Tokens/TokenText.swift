@@ -8,6 +8,8 @@ package struct TokenText: Sendable {
     package var story: Int?
     /// Most words are capitalised, so capitals mean little.
     package var isHeadline: Bool
+    /// Of a picture's caption: what is told beside the story.
+    package var isCaption = false
   }
 
   package let bytes: [UInt8]
@@ -64,7 +66,8 @@ package struct TokenText: Sendable {
     sentences.append(
       Sentence(
         tokens: range, segment: place, story: segment.story,
-        isHeadline: segment.label != .byline && HeadlineCase.holds(tokens[range])))
+        isHeadline: segment.label != .byline && HeadlineCase.holds(tokens[range]), isCaption: segment.label == .caption)
+    )
   }
 
   package func text(_ tokens: Range<Int>) -> String {
