@@ -71,8 +71,22 @@ public final class Reason: Hashable, Sendable {
 }
 
 extension Proof {
-  /// The fewest parts that make the truth what it is: all of a true `and`, the first true part of an `or`, the first
-  /// false part of an `and`, all of a false `or`; of an unknown, the unknown parts.
+  /// Of a conjunction or a disjunction the fewest parts that make the truth what it is: all of a true `and`, the first true
+  /// part of an `or`, the first false part of an `and`, all of a false `or`; of an unknown, the unknown parts.
+  private func forEachDecidingPart(_ body: (Proof) -> Void) {
+    let (parts, decider): ([Proof], Truth)
+    switch kind {
+    case .all(let all): (parts, decider) = (all, .no)
+    case .any(let any): (parts, decider) = (any, .yes)
+    case .constant, .reason, .not, .clause: return
+    }
+    if truth == decider {
+      parts.first { $0.truth == decider }.map(body)
+    } else {
+      for part in parts where truth != .unknown || part.truth == .unknown { body(part) }
+    }
+  }
+
   private func collectReasons(into reasons: inout [Reason]) {
     switch kind {
     case .constant: return
@@ -80,13 +94,7 @@ extension Proof {
       if !reasons.contains(where: { $0.text == reason.text }) { reasons.append(reason) }
     case .not(let inner): inner.collectReasons(into: &reasons)
     case .clause(_, _, let inner): inner?.collectReasons(into: &reasons)
-    case .all(let parts), .any(let parts):
-      let one: Truth = if case .all = kind { .no } else { .yes }
-      if truth == one {
-        parts.first { $0.truth == one }?.collectReasons(into: &reasons)
-      } else {
-        for part in parts where truth != .unknown || part.truth == .unknown { part.collectReasons(into: &reasons) }
-      }
+    case .all, .any: forEachDecidingPart { $0.collectReasons(into: &reasons) }
     }
   }
 
@@ -125,13 +133,7 @@ extension Proof {
     case .clause(_, let clause, let inner):
       if let clause, !result.contains(where: { $0.span == clause.span }) { result.append(clause) }
       inner?.collectClauses(into: &result)
-    case .all(let parts), .any(let parts):
-      let one: Truth = if case .all = kind { .no } else { .yes }
-      if truth == one {
-        parts.first { $0.truth == one }?.collectClauses(into: &result)
-      } else {
-        for part in parts where truth != .unknown || part.truth == .unknown { part.collectClauses(into: &result) }
-      }
+    case .all, .any: forEachDecidingPart { $0.collectClauses(into: &result) }
     }
   }
 
