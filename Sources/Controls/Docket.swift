@@ -31,28 +31,33 @@ final class Docket {
   }
 
   let law: Law
-  /// Leaves of all clauses those that a deal does not shut at once.
-  let sieve: ClauseSieve
+  /// Settles of all clauses those that single values settle.
+  let sweep: TruthSweep
   /// In the order of `required`.
   let requirements: [Requirement]
   let required: ClauseList
   let prohibitions: [Bearing]
   let outside: [Bearing]
   let flags: [Bearing]
+  /// What says that an item is subject to the law.
+  let scopes: [Clause]
+  let facts: [Fact]
   /// The fact by which an item is stated to be outside the law's scope, by its place in the program.
   let scopeFact: Int?
 
   init(_ law: Law) {
     self.law = law
-    sieve = ClauseSieve(law)
+    sweep = TruthSweep(law)
     requirements = law.clauses(.require).map { Requirement($0, of: law) }
     required = law.list(.require)
     prohibitions = law.clauses(.prohibit).map(Bearing.init)
     outside = law.clauses(.outside).map(Bearing.init)
     flags = law.clauses(.flag).map(Bearing.init)
+    scopes = law.scopesByCost.clauses
+    facts = law.program.facts
     scopeFact = law.program.scopeFact.flatMap { scope in law.program.facts.firstIndex { $0 === scope } }
   }
 
   /// Whether no clause says what is subject to the law at all.
-  var isBeforeAllLaw: Bool { law.scopesByCost.clauses.isEmpty }
+  var isBeforeAllLaw: Bool { scopes.isEmpty }
 }

@@ -2,7 +2,7 @@ import Interchange
 import Rulebook
 
 /// What the keys of a deal's document mean to a `ShortDealReader`, by the kind of record that they are stated of.
-struct ShortDealWords {
+final class ShortDealWords {
   /// A key of a record.
   enum Member {
     case part(Part)
@@ -81,7 +81,7 @@ struct ShortDealWords {
     declareFacts(program, hearing)
   }
 
-  private mutating func declareFacts(_ program: RuleProgram, _ hearing: Hearing) {
+  private func declareFacts(_ program: RuleProgram, _ hearing: Hearing) {
     let kinds = ["deal": deal, "exporter": exporter, "party": party, "leg": leg, "end_use": endUse, "item": item]
     let readers = program.readersOfFacts()
     for (number, fact) in program.facts.enumerated() {

@@ -40,7 +40,7 @@ extension ShortInquiry {
       return
     }
     // An item is judged by its figures where no class is stated.
-    let facts = docket.law.program.facts
+    let facts = docket.facts
     if !missing.isEmpty, missing.allSatisfy({ facts[Int($0.fact)].statesClass }) { return }
     isOpenStanding = true
     ask(missing, for: isProhibition ? .prohibition : .other)
@@ -54,7 +54,7 @@ extension ShortInquiry {
         takesProof = true
         continue
       }
-      let facts = docket.law.program.facts
+      let facts = docket.facts
       ask(assumed.filter { facts[Int($0.fact)].assumption?.text != nil }, for: .other)
     }
   }

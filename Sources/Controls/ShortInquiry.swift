@@ -44,7 +44,7 @@ struct ShortInquiry {
 
   /// The answer; nil where only a proof can tell a part of it.
   mutating func run(_ hearing: inout Hearing) -> ShortAnswer? {
-    hearing.sift(docket.sieve, items: items)
+    hearing.sweep(by: docket.sweep)
     var ends: [ItemEnd] = []
     for item in 0..<items { ends.append(judge(item, &hearing)) }
     answer.prohibitions = standing(docket.prohibitions, isProhibition: true, &hearing)
@@ -99,7 +99,7 @@ struct ShortInquiry {
   private func subject(_ hearing: inout Hearing) -> Truth {
     if docket.isBeforeAllLaw { return .unknown }
     var isOpen = false
-    for clause in docket.law.scopesByCost.clauses {
+    for clause in docket.scopes {
       switch hearing.verdict(of: clause).truth {
       case .yes: return .yes
       case .unknown: isOpen = true

@@ -4,7 +4,7 @@ import Interchange
 /// it.
 package struct FactFrame {
   /// What is known of a fact of a record.
-  package struct Slot: Sendable, BitwiseCopyable {
+  package struct Slot: Hashable, Sendable, BitwiseCopyable {
     enum Kind: UInt8, Sendable, BitwiseCopyable {
       /// Not stated, and not yet looked into.
       case open

@@ -21,7 +21,7 @@ package struct Hearing {
   private let listingKind: Int32
   /// Counts how often the numbers of words became others.
   package private(set) var epoch = 0
-  private var sieve: ClauseSieve?
+  private var sweep: TruthSweep?
   /// Whether some item is stated to be of a class that its figures keep it out of; nil while nobody asked.
   private var disputed: Bool?
 
@@ -77,7 +77,7 @@ package struct Hearing {
 
   /// All is stated that will be, and the law of a day is asked.
   package mutating func open(_ law: Law) {
-    (sieve, disputed) = (nil, nil)
+    (sweep, disputed) = (nil, nil)
     pass.open(law.table)
   }
 
@@ -103,12 +103,12 @@ package struct Hearing {
 
   private mutating func isDisputed() -> Bool {
     if let disputed { return disputed }
-    guard let sieve, itemKind >= 0 else { return true }
+    guard let sweep, itemKind >= 0 else { return true }
     let bound = pass.binding[Int(itemKind)]
     var found = false
     for item in 0..<pass.frame.counts[Int(itemKind)] where !found {
       pass.bind(itemKind, to: item)
-      found = sieve.isDisputed(&pass)
+      found = sweep.isDisputed(&pass)
     }
     pass.bind(itemKind, to: bound)
     disputed = found
@@ -123,16 +123,17 @@ package struct Hearing {
 
   package mutating func verdict(of clause: Clause) -> Verdict { pass.verdict(ofVersion: clause.number) }
 
-  /// Finds which clauses what is stated shuts, for so many items. From then on remarks of what does not hold are left out.
-  package mutating func sift(_ sieve: ClauseSieve, items: Int) {
-    self.sieve = sieve
-    sieve.sift(items: items, itemKind: itemKind, &pass, epoch: epoch)
+  /// Settles what single values settle of all clauses. From then on remarks are left out.
+  package mutating func sweep(by sweep: TruthSweep) {
+    self.sweep = sweep
+    sweep.sweep(
+      items: itemKind < 0 ? 1 : Int(pass.frame.counts[Int(itemKind)]), itemKind: itemKind, &pass, epoch: epoch)
   }
 
-  /// Whether nothing shuts a clause for an item.
+  /// Whether a sweep leaves it open that a clause holds for an item.
   package mutating func isOpen(_ clause: Clause, item: Int) -> Bool { !pass.isShut(clause.number, item: item) }
 
-  /// The places in a list of the clauses that nothing shuts for the item bound.
+  /// The places in a list of the clauses of which a sweep leaves it open that they hold for the item bound.
   package mutating func open(of list: ClauseList, into places: inout [Int]) {
     places.removeAll(keepingCapacity: true)
     for place in list.numbers.indices where !pass.isShut(Int(list.numbers[place])) { places.append(place) }

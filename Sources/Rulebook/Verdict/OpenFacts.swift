@@ -55,41 +55,53 @@ struct OpenFacts {
   /// What a clause holds together, in the order of `VerdictPass.allParts`.
   private mutating func collectParts(_ version: Int, _ pass: inout VerdictPass) {
     let head = pass.tables.heads[version]
-    var parts: [(truth: Truth, part: Part)] = []
-    if head.hasAddressees { parts.append((pass.addressee(ofVersion: version).truth, .addressee)) }
-    if head.condition >= 0 { parts.append((pass.verdict(ofNode: head.condition).truth, .node(head.condition))) }
-    for place in head.firstException..<head.firstException + head.exceptionCount {
-      let node = pass.tables.parts[Int(place)]
-      parts.append((pass.verdict(ofNode: node).truth.negated, .node(node)))
+    let (nodes, exceptions) = (Int(head.exceptionCount), pass.exceptions(to: version))
+    func truth(_ part: Int, _ pass: inout VerdictPass) -> Truth {
+      switch part {
+      case 0: head.hasAddressees ? pass.addressee(ofVersion: version).truth : .yes
+      case 1: head.condition >= 0 ? pass.verdict(ofNode: head.condition).truth : .yes
+      case ..<(2 + nodes): pass.verdict(ofNode: exception(part)).truth.negated
+      default: pass.verdict(ofVersion: Int(exceptions[part - 2 - nodes])).truth.negated
+      }
     }
-    for exception in pass.exceptions(to: version) {
-      parts.append((pass.verdict(ofVersion: Int(exception)).truth.negated, .version(Int(exception))))
+    let tables = pass.tables
+    func exception(_ part: Int) -> Int32 { tables.parts[Int(head.firstException) + part - 2] }
+    support(2 + nodes + exceptions.count, decider: .no, &pass, truth) { open, part, pass in
+      switch part {
+      case 0: if head.hasAddressees { open.collectAddressee(version, &pass) }
+      case 1: if head.condition >= 0 { open.collect(node: head.condition, &pass) }
+      case ..<(2 + nodes): open.collect(node: exception(part), &pass)
+      default: open.collect(version: Int(exceptions[part - 2 - nodes]), &pass)
+      }
     }
-    for part in Self.support(parts, decider: .no) { collect(part, version, &pass) }
   }
 
-  private enum Part {
-    case addressee
-    case node(Int32)
-    case version(Int)
-  }
-
-  private static func support<Element>(_ parts: [(truth: Truth, part: Element)], decider: Truth) -> [Element] {
-    if let first = parts.first(where: { $0.truth == decider }) { return [first.part] }
-    let isOpen = parts.contains { $0.truth == .unknown }
-    return parts.filter { !isOpen || $0.truth == .unknown }.map(\.part)
-  }
-
-  private mutating func collect(_ part: Part, _ version: Int, _ pass: inout VerdictPass) {
-    switch part {
-    case .node(let node): collect(node: node, &pass)
-    case .version(let version): collect(version: version, &pass)
-    case .addressee:
-      guard let fact = pass.tables.program.addresseeFact else { return }
-      let place = Place(fact: fact, record: 0)
-      reads.append(place)
-      if pass.addressee(ofVersion: version).truth == .unknown { missing.append(place) }
+  /// Goes into the first of some parts that decides; where none does, into those that are open, or into all.
+  private mutating func support(
+    _ count: Int, decider: Truth, _ pass: inout VerdictPass, _ truth: (Int, inout VerdictPass) -> Truth,
+    _ collect: (inout OpenFacts, Int, inout VerdictPass) -> Void
+  ) {
+    var open: UInt64 = 0
+    var isOpen = false
+    for part in 0..<count {
+      let truth = truth(part, &pass)
+      if truth == decider { return collect(&self, part, &pass) }
+      guard truth == .unknown else { continue }
+      isOpen = true
+      if part < UInt64.bitWidth { open |= 1 << UInt64(part) }
     }
+    for part in 0..<count {
+      let isAsked =
+        !isOpen || (part < UInt64.bitWidth ? open >> UInt64(part) & 1 == 1 : truth(part, &pass) == .unknown)
+      if isAsked { collect(&self, part, &pass) }
+    }
+  }
+
+  private mutating func collectAddressee(_ version: Int, _ pass: inout VerdictPass) {
+    guard let fact = pass.tables.program.addresseeFact else { return }
+    let place = Place(fact: fact, record: 0)
+    reads.append(place)
+    if pass.addressee(ofVersion: version).truth == .unknown { missing.append(place) }
   }
 
   // MARK: Conditions
@@ -105,33 +117,32 @@ struct OpenFacts {
     case .any(let first, let count): collect(first, count, decider: .yes, &pass)
     case .quantified(let every, let subject, let owner, let body):
       let bound = pass.binding[Int(subject)]
-      var parts: [(truth: Truth, part: Int32)] = []
-      for record in pass.records(subject, owner) {
-        pass.bind(subject, to: record)
-        parts.append((pass.verdict(ofNode: body).truth, record))
-      }
-      for record in Self.support(parts, decider: every ? .no : .yes) {
-        pass.bind(subject, to: record)
-        collect(node: body, &pass)
-      }
+      let records = pass.records(subject, owner)
+      support(
+        records.count, decider: every ? .no : .yes, &pass,
+        { record, pass in
+          pass.bind(subject, to: records[record])
+          return pass.verdict(ofNode: body).truth
+        },
+        { open, record, pass in
+          pass.bind(subject, to: records[record])
+          open.collect(node: body, &pass)
+        })
       pass.bind(subject, to: bound)
     case .compare(let left, _, let right): collect(node, [left, right], isComparison: true, &pass)
-    case .limit(let quantity, _, _): collect(node, [quantity], isComparison: true, &pass)
+    case .limit(let quantity, _, _): collect(node, quantity, isComparison: true, &pass)
     case .truth(let quantity), .equal(let quantity, _, _), .member(let quantity, _), .under(let quantity, _),
       .mentions(let quantity, _):
-      collect(node, [quantity], isComparison: false, &pass)
+      collect(node, quantity, isComparison: false, &pass)
     case .known(let quantity): reads += sources(quantity, &pass).reads
     }
   }
 
   private mutating func collect(_ first: Int32, _ count: Int32, decider: Truth, _ pass: inout VerdictPass) {
-    var parts: [(truth: Truth, part: Int32)] = []
-    for place in first..<first + count {
-      let node = pass.tables.parts[Int(place)]
-      parts.append((pass.verdict(ofNode: node).truth, node))
-      if parts[parts.count - 1].truth == decider { break }
-    }
-    for node in Self.support(parts, decider: decider) { collect(node: node, &pass) }
+    let parts = UnsafeBufferPointer(rebasing: pass.tables.parts[Int(first)..<Int(first + count)])
+    support(
+      parts.count, decider: decider, &pass, { $1.verdict(ofNode: parts[$0]).truth },
+      { $0.collect(node: parts[$1], &$2) })
   }
 
   /// A leaf. A comparison that is open though all values are known wants figures that agree.
@@ -145,6 +156,20 @@ struct OpenFacts {
       assumed += sources.assumed
       if isOpen { missing += isBetween ? sources.reads : sources.missing }
     }
+  }
+
+  /// A leaf that asks one value. That of a fact that follows from no other is looked at without more ado.
+  private mutating func collect(_ node: Int32, _ quantity: Int32, isComparison: Bool, _ pass: inout VerdictPass) {
+    guard case .fact(let fact) = pass.tables.quantities[Int(quantity)],
+      pass.tables.facts[Int(fact)].derivationCount == 0
+    else { return collect(node, [quantity], isComparison: isComparison, &pass) }
+    let head = pass.tables.facts[Int(fact)]
+    let place = Place(fact: fact, record: pass.binding[Int(head.subject)])
+    let isStated = pass.stated(fact).kind != .open
+    let isAssumed = !isStated && head.unstated.kind != .unknown
+    reads.append(place)
+    if isAssumed { assumed.append(place) }
+    if isComparison || !isStated && !isAssumed, pass.verdict(ofNode: node).truth == .unknown { missing.append(place) }
   }
 
   mutating func note(incomplete inner: OpenFacts) { isWhole = isWhole && inner.isWhole }

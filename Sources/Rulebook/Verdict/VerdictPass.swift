@@ -3,6 +3,9 @@ import Interchange
 /// One deal's facts asked against the law of a day for truth alone: what `Evaluation` proves, without the proof, at a
 /// fraction of the cost. What remarks the proof would carry is in the verdict. Tests hold it against whole proofs.
 struct VerdictPass {
+  /// Stands for a verdict where there is none.
+  static var notAsked: UInt8 { .max }
+
   let tables: VerdictTables
   private(set) var day: LawTable
   private(set) var trustsStatements: Bool
@@ -16,14 +19,14 @@ struct VerdictPass {
   private let itemKind: Int
   private let itemBit: UInt64
   /// Verdicts of versions, for the first record of every kind and, behind, for each other record with the first of all
-  /// other kinds; 255 for those not asked.
+  /// other kinds; `notAsked` for the others.
   private var memory: [UInt8]
   /// How much of the memory one way of asking about stated classes takes: behind it is that of the other.
   private var half: Int
   private var memoryOfRecords: [UInt64: Verdict] = [:]
-  /// The versions that a `ClauseSieve` leaves open for each item, as bits; empty where none was asked. What it shuts does not
-  /// hold, whatever remarks a proof would carry.
-  var open: [UInt64] = []
+  /// What a `TruthSweep` found of all versions for each item, whatever records of other kinds are bound; empty where none
+  /// was made.
+  private var swept: [UInt8] = []
 
   init(
     _ law: Law, _ facts: FactSet, trustsStatements: Bool,
@@ -40,7 +43,7 @@ struct VerdictPass {
     binding = Array(repeating: 0, count: kinds)
     rows = Array(repeating: 0, count: kinds)
     half = tables.heads.count * (1 + frame.furtherCount)
-    memory = Array(repeating: .max, count: 2 * half)
+    memory = Array(repeating: Self.notAsked, count: 2 * half)
     unbind()
   }
 
@@ -50,21 +53,32 @@ struct VerdictPass {
     trustsStatements = true
     unbind()
     half = tables.heads.count * (1 + frame.furtherCount)
-    if memory.count < 2 * half { memory += repeatElement(.max, count: 2 * half - memory.count) }
-    memory.withUnsafeMutableBufferPointer { $0[..<(2 * half)].update(repeating: .max) }
+    if memory.count < 2 * half { memory += repeatElement(Self.notAsked, count: 2 * half - memory.count) }
+    memory.withUnsafeMutableBufferPointer { $0[..<(2 * half)].update(repeating: Self.notAsked) }
     if !memoryOfRecords.isEmpty { memoryOfRecords.removeAll(keepingCapacity: true) }
-    open.removeAll(keepingCapacity: true)
+    swept.removeAll(keepingCapacity: true)
   }
 
-  /// Whether a sieve shuts a version for the item bound.
+  /// Whether a sweep found that a version does not hold for the item bound, in the way that trusts statements.
   mutating func isShut(_ version: Int) -> Bool { isShut(version, item: itemKind < 0 ? 0 : Int(binding[itemKind])) }
+
+  mutating func isShut(_ version: Int, item: Int) -> Bool {
+    let place = item * tables.heads.count + version
+    return place < swept.count && swept[place] & Verdict.truthBits == Verdict.no.bits
+  }
 
   /// Whether a version is asked anew for records that are no items.
   func asksRecords(_ version: Int) -> Bool { tables.heads[version].kinds & ~itemBit != 0 }
 
-  mutating func isShut(_ version: Int, item: Int) -> Bool {
-    let place = item * tables.sieveWidth + version >> 6
-    return place < open.count && open[place] >> UInt64(version & 63) & 1 == 0
+  /// Takes over what a sweep found for the item bound, by version, stated classes being trusted; remarks are left out.
+  mutating func learn(_ verdicts: UnsafeBufferPointer<UInt8>) {
+    let item = itemKind < 0 ? 0 : binding[itemKind]
+    guard let number = item == 0 ? 0 : frame.number(of: item, kind: itemKind) else { return }
+    let place = number * tables.heads.count
+    memory.withUnsafeMutableBufferPointer { memory in
+      _ = UnsafeMutableBufferPointer(rebasing: memory[place..<place + verdicts.count]).update(from: verdicts)
+    }
+    swept.append(contentsOf: verdicts)
   }
 
   /// Asks from now on in the one or the other way about stated classes; what was found in the other is kept.
@@ -118,8 +132,8 @@ struct VerdictPass {
       place += number * tables.heads.count
     }
     let known = memory[place]
-    if known != .max { return Verdict(bits: known) }
-    let verdict = bound & ~itemBit == 0 && isShut(version) ? .no : settle(version)
+    if known != Self.notAsked { return Verdict(bits: known) }
+    let verdict = settle(version)
     memory[place] = verdict.bits
     return verdict
   }

@@ -131,9 +131,6 @@ final class VerdictTables: Sendable {
     frameSize = program.widths.reduce(0, +)
   }
 
-  /// How many words of 64 bits take a bit for every version.
-  var sieveWidth: Int { heads.count / 64 + 1 }
-
   /// The conditions without which a version cannot hold: see `VerdictGuards`.
   func guards(of version: Int) -> UnsafeBufferPointer<Int32> {
     let (first, end) = (fixedGuardStarts.elements[version], fixedGuardStarts.elements[version + 1])

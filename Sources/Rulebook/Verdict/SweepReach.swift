@@ -1,6 +1,6 @@
 /// What some versions rest on: the other versions in force that they ask, and whether a fact among what they read may be
 /// assumed.
-struct SieveReach {
+struct SweepReach {
   private(set) var versions: Set<Int32> = []
   private(set) var assumes = false
   private let tables: VerdictTables
