@@ -18,7 +18,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(pack.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
     var outcomes: Set<Determination.Outcome> = []
     var quick = QuickAnswers(program, judge)
-    for round in 0..<Thoroughness.rows(pack == "us-ear" ? 24 : 6) {
+    for round in 0..<Thoroughness.rows(pack == "us-ear" ? 72 : 6) {
       let share = [3, 10, 25, 50, 75, 100][round / Self.days.count % 6]
       let day = try #require(CalendarDay(Self.days[round % Self.days.count]))
       let facts = deals.facts(stating: share, isQuiet: round % 4 > 0, &random)
@@ -45,7 +45,7 @@ import Testing
       #expect(short.items.map(\.subject) == whole.items.map(\.subject), "\(place)")
       outcomes.insert(whole.outcome)
     }
-    #expect(pack != "us-ear" || outcomes.count > 1)
+    #expect(pack != "us-ear" || outcomes.count > 1, "\(outcomes)")
     #expect(quick.answered > quick.left)
   }
 }
