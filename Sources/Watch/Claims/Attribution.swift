@@ -7,6 +7,8 @@ struct Attribution {
   /// The words that tell who says it.
   var saying: Range<Int> = 0..<0
   var isReported = false
+  /// `denied that …`: the opposite is said.
+  var isDenied = false
   var rule: String
 }
 
@@ -76,14 +78,17 @@ struct AttributionFinder {
       actors.mention(at: zone.lowerBound) != nil || first.has(.pronoun)
       || first.has(.honorific) && zone.count > 1
         && zone.dropFirst().prefix(2).contains { actors.mention(at: $0) != nil }
-    let isTold = isNamed || first.is("the") || first.is("a") || first.is("an") || first.has(.title)
+    let isPaper = zone.contains { VoiceFinder.papers.contains(text.tokens[$0]) }
+    let isTold =
+      isNamed || first.is("the") || first.is("a") || first.is("an") || first.has(.title)
+      || isPaper && first.has(.possessivePronoun)
     guard isTold, verbs.finite(in: zone, isHeadline: false) == nil,
       !text.tokens[verb + 1].is("that"), verbs.finite(in: (verb + 1)..<end, isHeadline: false) == nil,
       let next = verbs.finite(in: (end + 1)..<range.upperBound, isHeadline: false)
     else { return nil }
     let isWhole = comma <= range.lowerBound + 2
     // Behind a whole clause `and` has to follow; a name elsewhere may only stand beside others.
-    let isSplit = verb + 1 == end && isNamed
+    let isSplit = verb + 1 == end && (isNamed || isPaper)
     let isJoined = text.tokens[end + 1].is("and") || text.tokens[end + 1].is("but")
     guard
       isSplit
@@ -118,27 +123,29 @@ struct AttributionFinder {
 
   private func fronted(_ range: Range<Int>, story: Int?) -> Attribution? {
     let limit = min(range.upperBound, range.lowerBound + 34)
-    guard let verb = (range.lowerBound..<limit).first(where: { isSaying($0) && $0 > range.lowerBound }) else {
+    guard let first = (range.lowerBound..<limit).first(where: { isSaying($0) && $0 > range.lowerBound }) else {
       return nil
     }
-    guard let subject = subjectZone(range.lowerBound, verb), verb + 2 < range.upperBound,
-      !text.tokens[subject.upperBound].has([.auxiliary, .modal]) || tellsClause(verb + 1, range)
+    let verb = goingOn(behind: first, range) ?? first
+    guard let subject = subjectZone(range.lowerBound, first), verb + 2 < range.upperBound,
+      !text.tokens[subject.upperBound].has([.auxiliary, .modal]) || verb != first || tellsClause(verb + 1, range)
     else { return nil }
     let rest = range.upperBound - verb
-    guard rest > 4, startsContent(verb + 1, range) else { return nil }
+    guard rest > 4, startsContent(behindAside(verb + 1), range) else { return nil }
     let voice = voices.voice(subject, story: story, isBehind: false)
-    let isAuthor = text.tokens[verb - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
+    let isAuthor = text.tokens[first - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
     if case .reporter = voice, !isAuthor { return nil }
-    let start = isPointingOut(verb) ? verb + 2 : verb + 1
+    let start = isPointingOut(verb) ? verb + 2 : behindAside(verb + 1)
     return Attribution(
       voice: voice, content: start..<range.upperBound, saying: range.lowerBound..<start,
-      isReported: isReporting(verb, voice), rule: "claim.said-before")
+      isReported: isReporting(verb, voice), isDenied: Self.denying.contains(text.tokens[verb]), rule: "claim.said-before")
   }
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say) || isShowing(place) || isReckoning(place), !token.isCapital, !quoted.covers(place),
-      !Self.notSaying.contains(token) || isPointingOut(place), !Self.isDoing(text, actors, place)
+    guard token.has(.say) || isShowing(place) || isReckoning(place) || isStating(place), !token.isCapital,
+      !quoted.covers(place), !Self.notSaying.contains(token) || isPointingOut(place) || isStating(place),
+      !Self.isDoing(text, actors, place)
     else { return false }
     guard place > 0 else { return true }
     let before = text.tokens[place - 1]
@@ -262,7 +269,7 @@ struct AttributionFinder {
     place > 0 && text.tokens[place - 1].mark == Mark.comma && isParticiple(place)
   }
 
-  private func isParticiple(_ place: Int) -> Bool {
+  func isParticiple(_ place: Int) -> Bool {
     let token = text.tokens[place]
     return token.isWord && !token.isCapital && token.end - token.start > 5
       && text.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual([0x69, 0x6E, 0x67])

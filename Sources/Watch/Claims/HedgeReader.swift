@@ -6,7 +6,7 @@ struct HedgeReader {
     (
       .considering,
       WordSet(
-        "considering weighing weighs mulling mulls exploring contemplating thinking toying considers discussing debating"
+        "considering weighing weighs mulling mulls exploring contemplating thinking toying considers discussing debating studying pondering eyeing"
       )
     ),
     (
@@ -15,7 +15,7 @@ struct HedgeReader {
         "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored purportedly indicted"
       )
     ),
-    (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended")),
+    (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended recommend advised")),
     (
       .possible,
       WordSet("could may might seems seem appears appear potentially couldn't apparently")
@@ -84,6 +84,7 @@ struct HedgeReader {
       if hedge == .considering, text.tokens[place].is("thinking"), !isThinkingOf(place) { continue }
       if hedge == .predicted, isIntent(place, clause) { return .planned }
       if hedge == .advocated, isDuty(place, clause) { continue }
+      if hedge == .possible, isAllowed(place, clause) { continue }
       return hedge
     }
     if isPutAt(verb, clause) { return .estimated }
@@ -91,13 +92,14 @@ struct HedgeReader {
   }
 
   /// `puts the yield at 40 percent`: somebody's figure for what nobody counted.
-  private func isPutAt(_ verb: Int, _ clause: Range<Int>) -> Bool {
+  func isPutAt(_ verb: Int, _ clause: Range<Int>) -> Bool {
     let end = min(clause.upperBound, verb + 16)
     guard let put = (verb..<max(verb, min(end, verb + 3))).first(where: { Self.puts.contains(text.tokens[$0]) }) else {
       return false
     }
     return ((put + 1)..<end).contains { place in
-      text.tokens[place].is("at") && text.tokens[(place + 1)..<min(end, place + 4)].contains { $0.isNumber }
+      text.tokens[place].is("at")
+        && text.tokens[(place + 1)..<min(end, place + 5)].contains { $0.isNumber || $0.has([.number, .fraction]) }
     }
   }
 
@@ -137,6 +139,13 @@ struct HedgeReader {
   private static let duties = WordSet(
     "now obtain apply ask seek comply file submit get hold notify report show prove register pay declare")
 
+  private static let lawful = WordSet("lawfully legally freely")
+
+  /// `may lawfully rent`: what is allowed, and no guess.
+  private func isAllowed(_ place: Int, _ clause: Range<Int>) -> Bool {
+    text.tokens[place].is("may") && place + 1 < clause.upperBound && Self.lawful.contains(text.tokens[place + 1])
+  }
+
   /// `must obtain a licence`: what a rule demands, and nobody's wish.
   private func isDuty(_ place: Int, _ clause: Range<Int>) -> Bool {
     text.tokens[place].is("must") && place + 1 < clause.upperBound && Self.duties.contains(text.tokens[place + 1])
@@ -148,7 +157,44 @@ struct HedgeReader {
     "indictment indictments complaint prosecutors prosecutor affidavit lawsuit plaintiffs accusers charges")
 
   /// Whether what says it accuses: `according to the indictment`.
-  func isAccusing(_ words: Range<Int>) -> Bool { words.contains { Self.accusers.contains(text.tokens[$0]) } }
+  func isAccusing(_ words: Range<Int>) -> Bool {
+    words.contains { place in
+      Self.accusers.contains(text.tokens[place])
+        || text.tokens[place].is("court") && place + 1 < text.tokens.count && Self.records.contains(text.tokens[place + 1])
+    }
+  }
+
+  private static let records = WordSet("records documents filings papers")
+  private static let reckonings = WordSet("reckoning estimate estimates estimation count calculation calculations tally")
+
+  /// `by her reckoning`, `according to an estimate`.
+  func isReckoned(_ words: Range<Int>) -> Bool { words.contains { Self.reckonings.contains(text.tokens[$0]) } }
+
+  private static let openers = WordSet("the a an no any new growing widespread persistent repeated")
+
+  private func isNounOpen(_ token: Token) -> Bool {
+    token.has([.preposition, .possessivePronoun, .past]) || token.shape.contains(.possessive) || Self.openers.contains(token)
+  }
+
+  private static let nouns: [(Hedging, WordSet)] = [
+    (
+      .alleged,
+      WordSet("charge charges allegation allegations accusation accusations suspicion suspicions claim claims complaint")
+    ),
+    (.possible, WordSet("fear fears worry worries concern concerns risk risks possibility chance danger")),
+    (.predicted, WordSet("expectation expectations hope hopes prospect forecast prediction likelihood")),
+    (.reported, WordSet("report reports rumour rumours rumor rumors talk speculation")),
+    (.estimated, WordSet("belief assumption impression estimate guess assessment view theory")),
+  ]
+
+  /// `charges that …`, `fears that …`: how sure the noun before a clause with `that` makes it.
+  func noun(before clause: Range<Int>) -> Hedging? {
+    guard let first = clause.first, first > 0, text.tokens[first].is("that") else { return nil }
+    let before = text.tokens[first - 1]
+    // `AMEC claims that …` is said; `rejected claims that …`, `the fear that …` are nouns.
+    guard before.isWord, !before.isCapital, first > 1, isNounOpen(text.tokens[first - 2]) else { return nil }
+    return Self.nouns.first { $0.1.contains(before) }?.0
+  }
 
   private static let alleging = WordSet("alleged alleges alleging accused accuses accusing")
 
@@ -168,6 +214,8 @@ struct HedgeReader {
     guard !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month) else { return false }
     guard place > 0 else { return true }
     let (token, before) = (text.tokens[place], text.tokens[place - 1])
+    // `would be well advised to`
+    if token.is("advised") { return before.is("well") }
     // `to appear in print`
     if token.is("appear") || token.is("seem") { return !before.is("to") }
     // `below our estimate`
@@ -186,8 +234,15 @@ struct HedgeReader {
   private func isIntent(_ place: Int, _ clause: Range<Int>) -> Bool {
     let token = text.tokens[place]
     guard token.is("will") || token.is("would"), place + 1 < clause.upperBound else { return false }
-    return Self.intents.contains(text.tokens[place + 1])
+    let next = text.tokens[place + 1]
+    guard next.is("be"), place + 2 < clause.upperBound else { return Self.intents.contains(next) }
+    return Self.settled.contains(text.tokens[place + 2])
   }
+
+  /// What is done on purpose, and settled before: `would be held in May`.
+  private static let settled = WordSet(
+    "held amended approved reviewed published introduced issued added removed extended postponed delayed launched signed opened built "
+      + "installed completed tightened eased lifted announced submitted presented closed phased")
 
   /// Whether the verb is denied: a negation near it, or a verb that denies.
   func isNegative(_ clause: Range<Int>, verb: Int) -> Bool {

@@ -17,7 +17,7 @@ struct VerbFinder {
         return isParticipleAux(token) ? nil : place
       }
       guard place > range.lowerBound, predicates.isVerb(token) || token.has(.say) else {
-        if place > range.lowerBound, isUnknownPast(place, range) { weak = weak ?? place }
+        if place > range.lowerBound, isUnknownPast(place, range) || isUnknownPresent(place) { weak = weak ?? place }
         continue
       }
       if token.has(.past) {
@@ -25,6 +25,8 @@ struct VerbFinder {
         if isReduced(place, range) { weak = weak ?? place } else { return place }
       } else if isPresent(place, range, isHeadline: isHeadline) {
         return place
+      } else if !isHeadline, isDirectPresent(place) {
+        weak = weak ?? place
       }
     }
     return weak
@@ -39,6 +41,12 @@ struct VerbFinder {
     return entry.isGerund && entry.predicate != "tells"
   }
 
+  /// A form in `-s` of a verb that is no noun.
+  func isThird(_ place: Int) -> Bool {
+    guard let entry = predicates[text.tokens[place]] else { return false }
+    return entry.isThird && !entry.isNoun
+  }
+
   private func isParticipleAux(_ token: Token) -> Bool { token.is("being") || token.is("been") || token.is("be") }
 
   private func isAfterTo(_ place: Int, _ range: Range<Int>) -> Bool {
@@ -50,9 +58,23 @@ struct VerbFinder {
 
   private func isPastFinite(_ place: Int, _ range: Range<Int>) -> Bool {
     let before = text.tokens[place - 1]
+    if before.is("that"), isDescribing(place) { return false }
     return !before.shape.contains(.possessive) && !before.has(Self.blockers) && !Self.articles.contains(before)
-      && before.mark != Mark.hyphen
+      && before.mark != Mark.hyphen && !Self.conditions.contains(before)
   }
+
+  /// `that diverted products would …`: the verb comes behind the noun.
+  private func isDescribing(_ place: Int) -> Bool {
+    for next in (place + 1)..<min(place + 4, text.tokens.count) {
+      let token = text.tokens[next]
+      if next > place + 1, token.has([.auxiliary, .modal]) { return true }
+      if !token.isWord || token.isCapital || token.has([.stop, .preposition, .possessivePronoun, .pronoun]) { return false }
+    }
+    return false
+  }
+
+  /// `If convicted, …`, `once approved`: no verb of a clause of its own.
+  private static let conditions = WordSet("if once unless until although though")
 
   /// `the restriction set by …`, `chips made in …`: a participle that describes.
   private func isReduced(_ place: Int, _ range: Range<Int>) -> Bool {
@@ -80,7 +102,7 @@ struct VerbFinder {
   }
 
   private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
-    let back = placeBefore(place, range)
+    let back = placeBefore(place)
     let (token, before) = (text.tokens[place], text.tokens[back])
     if before.is("to") || before.shape.contains(.possessive) || before.has([.possessivePronoun, .preposition, .modal]) {
       return before.is("to") && isHeadline
@@ -93,7 +115,7 @@ struct VerbFinder {
     let isNamed =
       actors.mention(at: back) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who")
       || before.is("which")
-    if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
+    if before.is("that"), before.end < token.start - 1 || !isNoun(place), !isSubjectNoun(place) { return true }
     let isThird = predicates[token]?.isThird ?? true
     if predicates[token]?.isNoun ?? false {
       let isBody = before.has([.companyCue, .title, .publicHead]) || before.is("country") || before.is("group")
@@ -106,9 +128,9 @@ struct VerbFinder {
   }
 
   /// The word before, over adverbs and what opens a quotation: `that allegedly violate`.
-  private func placeBefore(_ place: Int, _ range: Range<Int>) -> Int {
+  func placeBefore(_ place: Int) -> Int {
     var back = place - 1
-    while back > range.lowerBound - 6, back > 0, isOpening(back) || isAdverb(text.tokens[back]) { back -= 1 }
+    while back > place - 8, back > 0, isOpening(back) || isAdverb(text.tokens[back]) { back -= 1 }
     // `Yields, however, remain …`
     if back - 2 > 0, text.tokens[back].mark == Mark.comma, text.tokens[back - 2].mark == Mark.comma,
       Self.asides.contains(text.tokens[back - 1])
@@ -125,7 +147,10 @@ struct VerbFinder {
       if token.mark == Mark.stop || token.has([.auxiliary, .modal, .say]) { return nil }
       guard token.mark == Mark.comma else { continue }
       let next = text.tokens[place + 1]
-      return actors.mention(at: place - 1) != nil && (next.is("a") || next.is("an") || next.is("the")) ? place - 1 : nil
+      let isNamed = actors.mention(at: place - 1) != nil && (next.is("a") || next.is("an") || next.is("the"))
+      // `The tool, by all accounts, works`
+      let isBeside = next.has(.preposition) && text.tokens[place - 1].isWord && !text.tokens[place - 1].has(.stop)
+      return isNamed || isBeside && place - 1 > 0 ? place - 1 : nil
     }
     return nil
   }
@@ -154,6 +179,15 @@ struct VerbFinder {
     guard place + 1 < text.tokens.count else { return false }
     let next = text.tokens[place + 1]
     return next.has([.auxiliary, .modal]) || next.has(.past) || next.is("of") || next.mark == Mark.stop
+  }
+
+  /// `that controls only speed up …`: the noun of a verb behind it.
+  private func isSubjectNoun(_ place: Int) -> Bool {
+    guard predicates[text.tokens[place]]?.isNoun == true else { return false }
+    var next = place + 1
+    while next < text.tokens.count, isAdverb(text.tokens[next]) { next += 1 }
+    guard next < text.tokens.count, let entry = predicates[text.tokens[next]] else { return false }
+    return !entry.isGerund && !entry.isThird
   }
 
   private static let outer: Set<String> = ["begins", "plans", "considers", "expects", "ends", "closed"]

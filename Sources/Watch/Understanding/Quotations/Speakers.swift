@@ -13,8 +13,8 @@ struct Speakers {
       let sentence = surroundings(quotation)
       if let headed = headed(quotation) {
         (quotations[place].speaker, quotations[place].rule) = (headed, "quotation.headed")
-      } else if isNobodys(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
-        quotations[place].rule = "quotation.no-name"
+      } else if let words = nobodys(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
+        (quotations[place].teller, quotations[place].rule) = (named(words), "quotation.no-name")
       } else if let behind = behind(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
@@ -22,13 +22,13 @@ struct Speakers {
       } else if let above = sentenceBefore(quotation, place > 0 ? quotations[place - 1] : nil),
         isNobody(lastPart(above.subject), isBehind: above.isBehind, quotation)
       {
-        quotations[place].rule = "quotation.no-name"
+        (quotations[place].teller, quotations[place].rule) = (named(lastPart(above.subject)), "quotation.no-name")
       } else if let above = inParagraph(quotation, place > 0 ? quotations[place - 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (above, "quotation.sentence-before")
       } else if place > 0, quotations[place - 1].segment == quotation.segment,
         quotations[place - 1].rule == "quotation.no-name"
       {
-        quotations[place].rule = "quotation.no-name"
+        (quotations[place].teller, quotations[place].rule) = (quotations[place - 1].teller, "quotation.no-name")
       } else if let carried = carried(place, quotations) {
         (quotations[place].speaker, quotations[place].rule) = (carried, "quotation.carried-on")
       } else if let last = actors.lastPerson(before: quotation.tokens.lowerBound, story: quotation.story) {
@@ -80,24 +80,36 @@ struct Speakers {
 
   // MARK: Without a name
 
-  /// `“…,” one purchasing manager told him`: who says it is told, without a name.
-  private func isNobodys(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Bool {
+  /// `“…,” one purchasing manager told him`: the words that tell who says it, without a name; nil where somebody is named.
+  private func nobodys(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Range<Int>? {
     let start = quotation.tokens.lowerBound
     let before = around.lowerBound..<max(around.lowerBound, start - 1)
     let behind = behindZone(quotation, around, following)
     let isUnnamed = { (range: Range<Int>) in !range.contains { isActing($0) } }
-    if anonymity.isTold(behind), isUnnamed(behind) { return true }
+    if anonymity.isTold(behind), isUnnamed(behind) { return zone(behind)?.subject ?? behind }
     if let words = words(of: before) {
       let first = text.tokens[words.lowerBound]
-      return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil }
+      return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil } ? words : nil
     }
-    if let zone = zone(behind) { return isNobody(zone.subject, isBehind: zone.isBehind, quotation) }
-    if anonymity.isTold(before), isUnnamed(before) { return true }
+    if let zone = zone(behind) { return isNobody(zone.subject, isBehind: zone.isBehind, quotation) ? zone.subject : nil }
+    if anonymity.isTold(before), isUnnamed(before) { return before }
     // `A colleague in Riga puts it this way: “…”`
     guard before.count > 2, let last = before.last, text.tokens[last].mark == Mark.colon || isSaying(last - 1) else {
-      return false
+      return nil
     }
-    return isNobody(before, isBehind: false, quotation)
+    return isNobody(before, isBehind: false, quotation) ? before : nil
+  }
+
+  /// `one purchasing manager`: the bytes of the words up to what only describes them; nil for `he`.
+  private func named(_ range: Range<Int>) -> Range<Int>? {
+    guard let first = range.first(where: { text.tokens[$0].isWord }), !text.tokens[first].has(.pronoun) else {
+      return nil
+    }
+    let words = range[first...].prefix {
+      text.tokens[$0].isWord && !text.tokens[$0].has([.preposition, .auxiliary, .modal, .say]) && !text.tokens[$0].is("who")
+    }
+    guard let last = words.last, words.count <= 8 else { return nil }
+    return text.bytes(of: first..<(last + 1))
   }
 
   /// Who speaks, in words behind a quotation: before the verb that says it, or after it.

@@ -1,0 +1,43 @@
+/// Verbs by which somebody says something only where a clause with `that` follows, and what may stand before it.
+extension AttributionFinder {
+  /// Verbs that do other things too: judge, promise, find, hold. Verbs of saying alone are in `data/watch/words.csv`.
+  private static let stating = WordSet(
+    "signalled signaled signals found finds ruled rules submitted submits advised advises charged charges agreed agrees recommended "
+      + "recommends recommend proposed proposes maintained maintains observed observes implied implies posited posits affirmed affirms "
+      + "attested attests averred proclaimed proclaims professed professes intimated recounted recounts relayed ventured wagered whispered "
+      + "boasted boasts bragged fretted frets griped bemoaned bemoans mused hypothesised hypothesized postulated surmised concurred "
+      + "concurs judged judges determined determines held holds demanded demands underlined underlines underscored underscores "
+      + "highlighted highlights informed informs reminded reminds notified assumed assumes swore swears guaranteed felt feels "
+      + "protested protests objected objects pleaded pleads decided learned learnt showed shows demonstrated demonstrates proved "
+      + "denied denies believe expect calculated calculates computed concede contend insist stress note claim suggest say warn caution")
+  static let denying = WordSet("denied denies")
+  private static let asides = WordSet("however though meanwhile moreover instead also too therefore nonetheless nevertheless")
+
+  /// `signalled that …`, `found, however, that …`.
+  func isStating(_ place: Int) -> Bool {
+    let next = behindAside(place + 1)
+    guard next < text.tokens.count, text.tokens[next].is("that") else { return false }
+    return Self.stating.contains(text.tokens[place])
+  }
+
+  /// The place behind `, however,`.
+  func behindAside(_ place: Int) -> Int {
+    guard place + 3 < text.tokens.count, text.tokens[place].mark == Mark.comma,
+      text.tokens[place + 2].mark == Mark.comma, Self.asides.contains(text.tokens[place + 1])
+    else { return place }
+    return place + 3
+  }
+
+  /// `forecast lower sales on Thursday, saying that …`: where the first verb has no clause of its own, the one that goes on.
+  func goingOn(behind first: Int, _ range: Range<Int>) -> Int? {
+    guard
+      let next = range[(first + 1)...].first(where: { place in
+        text.tokens[place - 1].mark == Mark.comma && text.tokens[place].has(.say) && isParticiple(place)
+      }), next - first <= 24,
+      !text.tokens[(first + 1)..<next].contains(where: { $0.is("that") }),
+      verbs.finite(in: (first + 1)..<(next - 1), isHeadline: false) == nil,
+      verbs.finite(in: (next + 1)..<range.upperBound, isHeadline: false) != nil
+    else { return nil }
+    return next
+  }
+}
