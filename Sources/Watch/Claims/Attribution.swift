@@ -18,6 +18,8 @@ struct AttributionFinder {
   let actors: Actors
   let verbs: VerbFinder
   let quoted: TokenCover
+  /// Whose paper spoke in the sentence before: `it` is that paper.
+  var paper: Voice?
 
   var voices: VoiceFinder { VoiceFinder(text: text, actors: actors) }
 
@@ -41,7 +43,7 @@ struct AttributionFinder {
     return inserted(range, from: first, story: story) ?? trailing(range, story: story) ?? fronted(range, story: story)
   }
 
-  private static let citing = WordSet("citing cited cites quoting quoted quotes")
+  static let citing = WordSet("citing cited cites quoting quoted quotes")
 
   /// `…, Reuters reported, citing two people familiar with the matter`: from whom the speaker has it.
   private func cited(_ range: Range<Int>, story: Int?) -> [Voice] {
@@ -94,7 +96,7 @@ struct AttributionFinder {
       isSplit
         || isJoined && !quoted.covers(next) && verbs.finite(in: range.lowerBound..<comma, isHeadline: false) != nil
     else { return nil }
-    let voice = voices.voice(zone, story: story, isBehind: false)
+    let voice = going(zone) ?? voices.voice(zone, story: story, isBehind: false)
     if case .reporter = voice { return nil }
     // `If the rule stays, she says, …`: what is said follows.
     let isIf = text.tokens[range.lowerBound].is("if") || text.tokens[range.lowerBound].is("unless")
@@ -132,13 +134,14 @@ struct AttributionFinder {
     else { return nil }
     let rest = range.upperBound - verb
     guard rest > 4, startsContent(behindAside(verb + 1), range) else { return nil }
-    let voice = voices.voice(subject, story: story, isBehind: false)
+    let voice = going(subject) ?? voices.voice(subject, story: story, isBehind: false)
     let isAuthor = text.tokens[first - 1].has(.pronoun) && text.tokens[verb - 1].value >= 5
     if case .reporter = voice, !isAuthor { return nil }
     let start = isPointingOut(verb) ? verb + 2 : behindAside(verb + 1)
     return Attribution(
-      voice: voice, content: start..<range.upperBound, saying: range.lowerBound..<start,
-      isReported: isReporting(verb, voice), isDenied: Self.denying.contains(text.tokens[verb]), rule: "claim.said-before")
+      voice: voice, content: start..<range.upperBound, saying: (verb == first ? subject.lowerBound : verb)..<start,
+      isReported: isReporting(verb, voice), isDenied: Self.denying.contains(text.tokens[verb]),
+      rule: "claim.said-before")
   }
 
   private func isSaying(_ place: Int) -> Bool {
@@ -208,7 +211,14 @@ struct AttributionFinder {
     }
     if isRelative { return zone }
     // `He was confident and said …`: the same subject.
-    return text.tokens[verb - 1].is("and") ? zone : nil
+    if text.tokens[verb - 1].is("and") { return zone }
+    // `Pressed on when they might sell, Lin said …`: behind what only opens the sentence.
+    guard let comma = zone.last(where: { text.tokens[$0].mark == Mark.comma }), comma > other, comma + 1 < verb,
+      actors.mention(at: comma + 1) != nil || text.tokens[comma + 1].has([.pronoun, .title, .honorific])
+        || text.tokens[comma + 1].is("the"),
+      verbs.finite(in: (comma + 1)..<verb, isHeadline: false) == nil
+    else { return nil }
+    return (comma + 1)..<verb
   }
 
   /// `has repeatedly said`: nothing but adverbs between.
@@ -243,7 +253,7 @@ struct AttributionFinder {
 
   private func trailing(_ range: Range<Int>, story: Int?) -> Attribution? {
     guard let verb = range.last(where: { isSaying($0) && !isGoingOn($0) }),
-      mainEnd(verb, range) - verb <= (isInverted(verb, range) ? 28 : 14)
+      mainEnd(verb, range) - verb <= (isInverted(verb, range) ? 28 : 14), !isOpening(range)
     else { return nil }
     guard let comma = comma(before: verb, range), comma > range.lowerBound, verb - comma <= 34,
       verb > comma + 1 || isInverted(verb, range),
@@ -252,7 +262,9 @@ struct AttributionFinder {
     // `SMIC's process is used, the firm said`: the one named before the sentence rather than one inside what is said.
     let isMeant = text.tokens[comma + 1].is("the") || text.tokens[comma + 1].is("it")
     let earlier = isMeant ? actors.standIn(comma + 1, story: story, before: range.lowerBound) : nil
-    var voice = earlier.map { .party($0) } ?? voices.voice((comma + 1)..<verb, story: story, isBehind: false)
+    var voice =
+      going((comma + 1)..<verb) ?? earlier.map { .party($0) }
+      ?? voices.voice((comma + 1)..<verb, story: story, isBehind: false)
     if let pair = pair((comma + 1)..<verb, before: comma) { voice = .party(pair) }
     if case .reporter = voice, verb + 1 < range.upperBound {
       voice = voices.voice((verb + 1)..<range.upperBound, story: story, isBehind: true)

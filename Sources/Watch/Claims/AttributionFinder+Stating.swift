@@ -1,7 +1,7 @@
 /// Verbs by which somebody says something only where a clause with `that` follows, and what may stand before it.
 extension AttributionFinder {
   /// Verbs that do other things too: judge, promise, find, hold. Verbs of saying alone are in `data/watch/words.csv`.
-  private static let stating = WordSet(
+  static let stating = WordSet(
     "signalled signaled signals found finds ruled rules submitted submits advised advises charged charges agreed agrees recommended "
       + "recommends recommend proposed proposes maintained maintains observed observes implied implies posited posits affirmed affirms "
       + "attested attests averred proclaimed proclaims professed professes intimated recounted recounts relayed ventured wagered whispered "
@@ -9,9 +9,11 @@ extension AttributionFinder {
       + "concurs judged judges determined determines held holds demanded demands underlined underlines underscored underscores "
       + "highlighted highlights informed informs reminded reminds notified assumed assumes swore swears guaranteed felt feels "
       + "protested protests objected objects pleaded pleads decided learned learnt showed shows demonstrated demonstrates proved "
-      + "denied denies believe expect calculated calculates computed concede contend insist stress note claim suggest say warn caution")
+      + "denied denies believe expect calculated calculates computed concede contend insist stress note claim suggest say warn caution"
+  )
   static let denying = WordSet("denied denies")
-  private static let asides = WordSet("however though meanwhile moreover instead also too therefore nonetheless nevertheless")
+  private static let asides = WordSet(
+    "however though meanwhile moreover instead also too therefore nonetheless nevertheless")
 
   /// `signalled that …`, `found, however, that …`.
   func isStating(_ place: Int) -> Bool {
@@ -28,11 +30,28 @@ extension AttributionFinder {
     return place + 3
   }
 
+  /// `It finds that …`, `The authors say …` behind a sentence about a paper.
+  func going(_ zone: Range<Int>) -> Voice? {
+    guard let paper, zone.count <= 4,
+      zone.contains(where: { text.tokens[$0].is("it") || text.tokens[$0].is("authors") }),
+      !zone.contains(where: { actors.mention(at: $0) != nil })
+    else { return nil }
+    return paper
+  }
+
+  /// `Pressed on when they might sell, …`, `Speaking in Tokyo, …`: no clause that somebody says.
+  func isOpening(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, actors.mention(at: first) == nil else { return false }
+    let token = text.tokens[first]
+    return token.has(.past) && !token.has([.auxiliary, .modal])
+  }
+
   /// `forecast lower sales on Thursday, saying that …`: where the first verb has no clause of its own, the one that goes on.
   func goingOn(behind first: Int, _ range: Range<Int>) -> Int? {
     guard
       let next = range[(first + 1)...].first(where: { place in
         text.tokens[place - 1].mark == Mark.comma && text.tokens[place].has(.say) && isParticiple(place)
+          && !Self.citing.contains(text.tokens[place])
       }), next - first <= 24,
       !text.tokens[(first + 1)..<next].contains(where: { $0.is("that") }),
       verbs.finite(in: (first + 1)..<(next - 1), isHeadline: false) == nil,

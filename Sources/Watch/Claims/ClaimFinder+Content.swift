@@ -7,7 +7,10 @@ extension ClaimFinder {
     guard let attribution, !clause.isQuoted else { return (clause.tokens, clause.verb) }
     let range = clause.tokens.clamped(to: attribution.content)
     if range == clause.tokens { return (range, clause.verb) }
-    if !attribution.content.contains(clause.verb), !text.tokens[clause.verb].has(.say) {
+    let isBeside =
+      !text.tokens[clause.verb].has(.say)
+      || clause.verb < attribution.saying.lowerBound && attribution.rule == "claim.said-before"
+    if !attribution.content.contains(clause.verb), isBeside {
       return outside(clause, attribution)
     }
     guard range.count > 2 else { return nil }
@@ -62,6 +65,13 @@ extension ClaimFinder {
   /// `if the rule stays`, `unless it is changed`, `knows where it went`: nobody claims it.
   func isCondition(_ clause: ClauseSplitter.Clause) -> Bool {
     let start = clause.tokens.lowerBound
+    // `Pressed on when they might sell, …`
+    let opening = text.tokens[start]
+    if opening.isCapital, opening.has(.past), !opening.has(.auxiliary), actors.mention(at: start) == nil,
+      start + 1 < clause.verb, text.tokens[start + 1].has(.preposition)
+    {
+      return true
+    }
     if clause.link == WordKey("where").hash, !clause.isQuoted, text.tokens[start].is("where"), start > 0,
       text.tokens[start - 1].has([.verb, .say])
     {
@@ -151,6 +161,11 @@ extension ClaimFinder {
   func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
     guard let next, next.tokens.lowerBound == range.upperBound else { return false }
     if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
+    if next.link == WordKey("that").hash, range.upperBound - verb <= 2,
+      AttributionFinder.stating.contains(text.tokens[verb])
+    {
+      return true
+    }
     if next.link == WordKey("that").hash, range.upperBound - verb <= 2, Self.findings.contains(text.tokens[verb]) {
       return true
     }

@@ -111,7 +111,8 @@ extension ClaimFinder {
       kind: found?.entry.kind ?? .statement, speaker: sides.voice,
       sources: part.isSaid ? thread.attribution?.sources ?? [] : [], subjects: sides.subjects,
       predicate: found?.entry.predicate ?? predicate(verb), object: sides.object, hedging: .asserted,
-      isPositive: isPositive != (isDoubted(part, thread) || part.isSaid && thread.attribution?.isDenied == true), quote: bytes(opened(range, thread)),
+      isPositive: isPositive != (isDoubted(part, thread) || part.isSaid && thread.attribution?.isDenied == true),
+      quote: bytes(opened(range, thread)),
       rule: rule(part.clause, thread.attribution, range, part.sentence), story: part.sentence.story)
     claim.value = value(part)
     claim.date = first(part.date, dates.count, part.range) { dates[$0].tokens }

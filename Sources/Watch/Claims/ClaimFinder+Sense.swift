@@ -39,9 +39,10 @@ extension ClaimFinder {
   private func isOnlyModal(_ words: Range<Int>, _ hedge: Hedging) -> Bool {
     guard hedge == .predicted || hedge == .possible || hedge == .planned else { return false }
     return words.contains { place in
-      text.tokens[place].has(.modal) && text.tokens[(place + 1)..<max(place + 1, min(place + 4, words.upperBound))].contains {
-        $0.has(.say) && !$0.is("expect") && !$0.is("believe")
-      }
+      text.tokens[place].has(.modal)
+        && text.tokens[(place + 1)..<max(place + 1, min(place + 4, words.upperBound))].contains {
+          $0.has(.say) && !$0.is("expect") && !$0.is("believe")
+        }
     }
   }
 

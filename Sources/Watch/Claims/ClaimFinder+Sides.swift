@@ -17,7 +17,8 @@ extension ClaimFinder {
 
   /// Who is told of without a noun.
   static let anybody = WordSet(
-    "nobody none everybody everyone somebody someone anybody anyone nothing everything something anything you another others")
+    "nobody none everybody everyone somebody someone anybody anyone nothing everything something anything you another others"
+  )
   private static let openers = WordSet(
     "that which because if while as though although when where since whether once so but")
   private static let determiners = WordSet("the a an this these those all such its their our his her no some many most")
@@ -34,6 +35,12 @@ extension ClaimFinder {
     // `The man who counts …`
     if let end = (low..<high).dropFirst().first(where: { text.tokens[$0].is("who") || text.tokens[$0].is("that") }) {
       high = end
+    }
+    // `If convicted, each man`
+    if text.tokens[low].is("if") || text.tokens[low].is("once") || text.tokens[low].is("unless"),
+      let comma = (low..<high).last(where: { text.tokens[$0].mark == Mark.comma }), comma + 1 < high
+    {
+      low = comma + 1
     }
     while low + 1 < high, Self.openers.contains(text.tokens[low]) { low += 1 }
     // `First, governments …`

@@ -173,7 +173,8 @@ struct ClaimFinder {
     _ sentence: TokenText.Sentence, _ splitter: ClauseSplitter, _ quantity: Int, _ date: Int
   ) {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
-    let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
+    let before = paper?.segment == sentence.segment ? paper : nil
+    let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted, paper: before?.voice)
     var thread = Thread()
     thread.turn = teller(sentence)
     let first = text.tokens[sentence.tokens.lowerBound]
@@ -183,12 +184,8 @@ struct ClaimFinder {
       thread.last = previous?.parties ?? []
     }
     let parts = parts(sentence, finder)
-    var whole = parts == nil ? finder.find(sentence.tokens, story: sentence.story) : nil
-    let paper = paper(whole, sentence)
-    if let paper {
-      whole?.voice = paper.voice
-      thread.isAccusing = paper.isAccusing
-    }
+    let whole = parts == nil ? finder.find(sentence.tokens, story: sentence.story) : nil
+    thread.isAccusing = note(whole, sentence, before: before)
     if let whole { opened = opens(whole, sentence) ? (sentence.segment, whole.voice) : nil }
     let stretches = parts ?? (whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens])
     for stretch in stretches {
@@ -210,15 +207,15 @@ struct ClaimFinder {
     previous = about.isEmpty ? nil : (sentence.segment, about)
   }
 
-  /// Who speaks where a paper of the sentence before goes on as `it`; notes which paper speaks now.
-  private mutating func paper(_ whole: Attribution?, _ sentence: TokenText.Sentence) -> (
-    voice: Voice, isAccusing: Bool
-  )? {
+  /// Notes which paper speaks in a sentence; gives whether one goes on that accuses.
+  private mutating func note(
+    _ whole: Attribution?, _ sentence: TokenText.Sentence, before: (segment: Int, voice: Voice, isAccusing: Bool)?
+  ) -> Bool {
     let papers = Papers(text: text, actors: actors)
-    if let whole, let last = paper, last.segment == sentence.segment,
+    if let whole, let before, whole.voice == before.voice,
       text.tokens[whole.saying].prefix(3).contains(where: { $0.is("it") || $0.is("authors") })
     {
-      return (last.voice, last.isAccusing)
+      return before.isAccusing
     }
     paper = nil
     if let whole, papers.paper(whole.saying) != nil {
@@ -226,7 +223,7 @@ struct ClaimFinder {
     } else if whole == nil, let made = papers.told(sentence) {
       paper = (sentence.segment, made, false)
     }
-    return nil
+    return false
   }
 
   mutating func make(

@@ -63,20 +63,32 @@ struct ClauseSplitter {
 
   /// `Companies that have relied on it would lose …`: the verb behind the relative clause, and where that begins.
   private func mainVerb(_ piece: Range<Int>, _ verb: Int) -> (verb: Int, link: Int)? {
-    guard
-      let link = (max(piece.lowerBound, verb - 2)..<verb).last(where: {
-        text.tokens[$0].is("that") || text.tokens[$0].is("who") || text.tokens[$0].is("which")
-      }), link > piece.lowerBound, text.tokens[link - 1].isWord, !text.tokens[link - 1].has([.say, .preposition, .verb])
+    guard let link = relative(piece, verb), link > piece.lowerBound, text.tokens[link - 1].isWord,
+      !text.tokens[link - 1].has([.say, .preposition, .verb])
     else { return nil }
     let main = (verb + 2..<max(verb + 2, piece.upperBound)).first { place in
       let (token, before) = (text.tokens[place], text.tokens[place - 1])
       guard token.has([.auxiliary, .modal]), before.isWord || before.isNumber else { return false }
       return !before.has([.auxiliary, .modal, .pronoun, .stop, .preposition]) && !token.is("been") && !token.is("being")
     }
-    guard let main, !text.tokens[verb..<main].contains(where: { Self.links.contains($0) || $0.mark == Mark.comma }) else {
-      return nil
-    }
+    guard let main,
+      !text.tokens[verb..<main].contains(where: {
+        Self.links.contains($0) || $0.mark == Mark.comma || $0.is("what") || $0.is("how") || $0.is("why")
+      })
+    else { return nil }
     return (main, link)
+  }
+
+  /// Where a relative clause with a verb begins: `that sold …`, or the verb itself in `sponsored by …`.
+  private func relative(_ piece: Range<Int>, _ verb: Int) -> Int? {
+    if let link = (max(piece.lowerBound, verb - 2)..<verb).last(where: {
+      text.tokens[$0].is("that") || text.tokens[$0].is("who") || text.tokens[$0].is("which")
+    }) {
+      return link
+    }
+    let token = text.tokens[verb]
+    let isReduced = token.has(.past) && !token.has([.say, .auxiliary]) && verb + 1 < piece.upperBound
+    return isReduced && text.tokens[verb + 1].has(.preposition) ? verb : nil
   }
 
   /// Parts of a sentence that stand beside each other: `A has a rule, and B told the agency that …`.

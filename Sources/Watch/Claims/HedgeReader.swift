@@ -15,7 +15,11 @@ struct HedgeReader {
         "allegedly alleged alleges alleging accused accuses accusing suspected rumoured rumored purportedly indicted"
       )
     ),
-    (.advocated, WordSet("should must ought urged urges urging advocates advocated shouldn't recommends recommended recommend advised")),
+    (
+      .advocated,
+      WordSet(
+        "should must ought urged urges urging advocates advocated shouldn't recommends recommended recommend advised")
+    ),
     (
       .possible,
       WordSet("could may might seems seem appears appear potentially couldn't apparently")
@@ -160,12 +164,14 @@ struct HedgeReader {
   func isAccusing(_ words: Range<Int>) -> Bool {
     words.contains { place in
       Self.accusers.contains(text.tokens[place])
-        || text.tokens[place].is("court") && place + 1 < text.tokens.count && Self.records.contains(text.tokens[place + 1])
+        || text.tokens[place].is("court") && place + 1 < text.tokens.count
+          && Self.records.contains(text.tokens[place + 1])
     }
   }
 
   private static let records = WordSet("records documents filings papers")
-  private static let reckonings = WordSet("reckoning estimate estimates estimation count calculation calculations tally")
+  private static let reckonings = WordSet(
+    "reckoning estimate estimates estimation count calculation calculations tally")
 
   /// `by her reckoning`, `according to an estimate`.
   func isReckoned(_ words: Range<Int>) -> Bool { words.contains { Self.reckonings.contains(text.tokens[$0]) } }
@@ -173,13 +179,15 @@ struct HedgeReader {
   private static let openers = WordSet("the a an no any new growing widespread persistent repeated")
 
   private func isNounOpen(_ token: Token) -> Bool {
-    token.has([.preposition, .possessivePronoun, .past]) || token.shape.contains(.possessive) || Self.openers.contains(token)
+    token.has([.preposition, .possessivePronoun, .past, .auxiliary]) || token.shape.contains(.possessive)
+      || Self.openers.contains(token)
   }
 
   private static let nouns: [(Hedging, WordSet)] = [
     (
       .alleged,
-      WordSet("charge charges allegation allegations accusation accusations suspicion suspicions claim claims complaint")
+      WordSet(
+        "charge charges allegation allegations accusation accusations suspicion suspicions claim claims complaint")
     ),
     (.possible, WordSet("fear fears worry worries concern concerns risk risks possibility chance danger")),
     (.predicted, WordSet("expectation expectations hope hopes prospect forecast prediction likelihood")),
@@ -246,6 +254,12 @@ struct HedgeReader {
 
   /// Whether the verb is denied: a negation near it, or a verb that denies.
   func isNegative(_ clause: Range<Int>, verb: Int) -> Bool {
+    // `No firm that obeys the law has …`
+    if let first = clause.first, verb > first, verb - first > 3, Self.none.contains(text.tokens[first]),
+      !isComparing(text.tokens[first + 1]), !text.tokens[first + 1].is("longer")
+    {
+      return true
+    }
     let from = max(clause.lowerBound, verb - 3)
     let to = min(clause.upperBound, verb + 5)
     for place in from..<to {
@@ -266,6 +280,8 @@ struct HedgeReader {
     }
     return false
   }
+
+  private static let none = WordSet("no nobody none neither nothing")
 
   private func isComparing(_ token: Token) -> Bool {
     token.is("more") || token.is("fewer") || token.is("less") || token.is("doubt")

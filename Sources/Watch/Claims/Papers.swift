@@ -4,7 +4,9 @@ struct Papers {
   let actors: Actors
 
   /// Who says what a paper says: the one named as its owner, or nobody by name; nil where the words begin with no paper.
-  func voice(_ range: Range<Int>, story: Int?) -> Voice? {
+  ///
+  /// - Parameter isBehind: whether the words stand behind `according to`: a paper of nobody is the author's own source there.
+  func voice(_ range: Range<Int>, story: Int?, isBehind: Bool = false) -> Voice? {
     guard let paper = paper(range) else { return nil }
     let start = range.first { !text.tokens[$0].shape.contains(.mark) } ?? range.lowerBound
     // `the ministry's statement`: a description that is resolved as such.
@@ -15,6 +17,7 @@ struct Papers {
     if let known = earlier(paper, before: start, story: story) { return known }
     // What companies file is theirs.
     let isFiling = text.tokens[paper].is("filing") || text.tokens[paper].is("filings")
+    if isBehind { return .reporter }
     let isCourt = text.tokens[start..<paper].contains { $0.is("court") }
     guard isFiling, !isCourt else { return .unnamed }
     return actors.lastBody(before: start, story: story, .company).map { .party($0) } ?? .unnamed

@@ -104,7 +104,8 @@ package struct PredicateTable: Sendable {
   /// Longer verbs that double their last letter: `deterred`.
   private static let stressedLast: Set<String> = [
     "permit", "refer", "transfer", "regret", "compel", "deter", "outstrip", "commit", "submit", "omit", "propel",
-    "occur", "incur", "concur", "recur", "confer", "infer", "defer", "prefer", "expel", "dispel", "repel", "rebut", "acquit", "emit",
+    "occur", "incur", "concur", "recur", "confer", "infer", "defer", "prefer", "expel", "dispel", "repel", "rebut",
+    "acquit", "emit",
     "admit", "equip", "embed", "control", "forbid", "transship", "retrofit",
   ]
 

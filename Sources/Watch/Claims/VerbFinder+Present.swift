@@ -46,7 +46,8 @@ extension VerbFinder {
   private func isNoun(_ token: Token) -> Bool {
     token.isWord && !token.isCapital && !token.shape.contains(.possessive)
       && !token.has([
-        .stop, .preposition, .auxiliary, .modal, .negation, .say, .number, .nationality, .possessivePronoun, .pronoun, .ordinal,
+        .stop, .preposition, .auxiliary, .modal, .negation, .say, .number, .nationality, .possessivePronoun, .pronoun,
+        .ordinal,
         .past,
       ]) && !isAdverb(token)
   }

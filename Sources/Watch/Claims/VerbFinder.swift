@@ -68,7 +68,9 @@ struct VerbFinder {
     for next in (place + 1)..<min(place + 4, text.tokens.count) {
       let token = text.tokens[next]
       if next > place + 1, token.has([.auxiliary, .modal]) { return true }
-      if !token.isWord || token.isCapital || token.has([.stop, .preposition, .possessivePronoun, .pronoun]) { return false }
+      if !token.isWord || token.isCapital || token.has([.stop, .preposition, .possessivePronoun, .pronoun]) {
+        return false
+      }
     }
     return false
   }
@@ -147,7 +149,9 @@ struct VerbFinder {
       if token.mark == Mark.stop || token.has([.auxiliary, .modal, .say]) { return nil }
       guard token.mark == Mark.comma else { continue }
       let next = text.tokens[place + 1]
-      let isNamed = actors.mention(at: place - 1) != nil && (next.is("a") || next.is("an") || next.is("the"))
+      let isNamed =
+        actors.mention(at: place - 1) != nil
+        && (next.is("a") || next.is("an") || next.is("the") || next.is("which") || next.is("who"))
       // `The tool, by all accounts, works`
       let isBeside = next.has(.preposition) && text.tokens[place - 1].isWord && !text.tokens[place - 1].has(.stop)
       return isNamed || isBeside && place - 1 > 0 ? place - 1 : nil
@@ -184,6 +188,8 @@ struct VerbFinder {
   /// `that controls only speed up …`: the noun of a verb behind it.
   private func isSubjectNoun(_ place: Int) -> Bool {
     guard predicates[text.tokens[place]]?.isNoun == true else { return false }
+    // `that gross margin might slip`
+    if isDescribing(place) { return true }
     var next = place + 1
     while next < text.tokens.count, isAdverb(text.tokens[next]) { next += 1 }
     guard next < text.tokens.count, let entry = predicates[text.tokens[next]] else { return false }

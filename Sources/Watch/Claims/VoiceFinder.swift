@@ -150,7 +150,7 @@ struct VoiceFinder {
       return .party(person)
     }
     if let office = officeOf(range, story: story) { return .party(office) }
-    if let paper = Papers(text: text, actors: actors).voice(range, story: story) { return paper }
+    if let paper = Papers(text: text, actors: actors).voice(range, story: story, isBehind: isBehind) { return paper }
     if isSomebody(range) || isSeveral(range, story: story) { return .unnamed }
     if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true
@@ -167,7 +167,9 @@ struct VoiceFinder {
     let words = range.drop { text.tokens[$0].shape.contains(.mark) }
     let head = words.prefix { !text.tokens[$0].has(.preposition) && text.tokens[$0].isWord }
     guard let first = head.first, let last = head.last, head.count <= 5,
-      head.allSatisfy({ actors.mention(at: $0) == nil && !text.tokens[$0].has([.auxiliary, .modal, .possessivePronoun]) }),
+      head.allSatisfy({
+        actors.mention(at: $0) == nil && !text.tokens[$0].has([.auxiliary, .modal, .possessivePronoun])
+      }),
       !text.tokens[first].has(.pronoun), !head.contains(where: { Self.bodies.contains(text.tokens[$0]) })
     else { return false }
     let noun = text.tokens[last]

@@ -31,7 +31,7 @@ extension Actors {
     else { return nil }
     let start = text.sentences[sentence - 1].tokens.lowerBound
     guard let named = mention(at: text.tokens[start].is("the") ? start + 1 : start), named.type.isBody,
-      named.type != .media, !text.tokens[named.tokens.upperBound].shape.contains(.possessive)
+      named.type != .media, !isWorkplace(named), !text.tokens[named.tokens.upperBound].shape.contains(.possessive)
     else { return nil }
     return party(named)
   }

@@ -87,7 +87,7 @@ struct Actors {
 
   /// `Oakhurst analyst Tom Grieve`, `an analyst at Oakhurst`, `data compiled by Metriq`: where one works who only speaks of others,
   /// or who counted; none of them is what the story tells of.
-  private func isWorkplace(_ mention: Mention) -> Bool {
+  func isWorkplace(_ mention: Mention) -> Bool {
     guard mention.type == .company || mention.type == .organization else { return false }
     let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     if end + 1 < text.tokens.count, Self.outsiders.contains(text.tokens[end]) { return true }

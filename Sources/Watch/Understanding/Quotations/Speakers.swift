@@ -91,7 +91,9 @@ struct Speakers {
       let first = text.tokens[words.lowerBound]
       return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil } ? words : nil
     }
-    if let zone = zone(behind) { return isNobody(zone.subject, isBehind: zone.isBehind, quotation) ? zone.subject : nil }
+    if let zone = zone(behind) {
+      return isNobody(zone.subject, isBehind: zone.isBehind, quotation) ? zone.subject : nil
+    }
     if anonymity.isTold(before), isUnnamed(before) { return before }
     // `A colleague in Riga puts it this way: “…”`
     guard before.count > 2, let last = before.last, text.tokens[last].mark == Mark.colon || isSaying(last - 1) else {
@@ -106,7 +108,8 @@ struct Speakers {
       return nil
     }
     let words = range[first...].prefix {
-      text.tokens[$0].isWord && !text.tokens[$0].has([.preposition, .auxiliary, .modal, .say]) && !text.tokens[$0].is("who")
+      text.tokens[$0].isWord && !text.tokens[$0].has([.preposition, .auxiliary, .modal, .say])
+        && !text.tokens[$0].is("who")
     }
     guard let last = words.last, words.count <= 8 else { return nil }
     return text.bytes(of: first..<(last + 1))
