@@ -77,8 +77,30 @@ extension AttributionFinder {
     return range.prefix(14).first { text.tokens[$0].mark == Mark.comma }
   }
 
+  // MARK: X disagreed: …
+
+  /// `Mori disagreed: they are known`: a person does something, and behind a colon a sentence follows.
+  func coloned(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard let colon = range.first(where: { text.tokens[$0].mark == Mark.colon && !quoted.covers($0) }),
+      colon > range.lowerBound + 1, colon + 3 < range.upperBound, colon - range.lowerBound <= 24,
+      !text.tokens[colon].shape.contains(.glued) || !text.tokens[colon - 1].isNumber,
+      let person = range.prefix(8).lazy.compactMap({ actors.mention(at: $0) }).first, person.type == .person,
+      person.tokens.upperBound < colon, verbs.finite(in: person.tokens.upperBound..<colon, isHeadline: false) != nil,
+      verbs.finite(in: (colon + 1)..<range.upperBound, isHeadline: false) != nil
+    else { return nil }
+    return Attribution(
+      voice: .party(actors.party(person)), content: (colon + 1)..<range.upperBound,
+      saying: range.lowerBound..<(colon + 1), rule: "claim.said-before-colon")
+  }
+
+  // MARK: According to X
+
   func according(_ range: Range<Int>, story: Int?) -> Attribution? {
-    if let seen = seen(range) ?? viewed(range, story: story) ?? viewedBetween(range, story: story) { return seen }
+    if let seen = seen(range) ?? viewed(range, story: story) ?? viewedBetween(range, story: story)
+      ?? noted(range, story: story)
+    {
+      return seen
+    }
     guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
       place + 2 < range.upperBound, text.tokens[place + 1].is("to")
     else { return nil }

@@ -9,11 +9,43 @@ extension AttributionFinder {
       + "concurs judged judges determined determines held holds demanded demands underlined underlines underscored underscores "
       + "highlighted highlights informed informs reminded reminds notified assumed assumes swore swears guaranteed felt feels "
       + "protested protests objected objects pleaded pleads decided learned learnt showed shows demonstrated demonstrates proved "
-      + "denied denies believe expect calculated calculates computed concede contend insist stress note claim suggest say warn caution"
+      + "denied denies believe expect estimate calculated calculates computed concede contend insist stress note claim suggest say warn caution"
   )
   static let denying = WordSet("denied denies")
   private static let asides = WordSet(
     "however though meanwhile moreover instead also too therefore nonetheless nevertheless")
+
+  private static let notes = WordSet(
+    "warning assertion claim statement testimony argument contention allegation accusation suggestion prediction remark insistence "
+      + "admission promise pledge acknowledgement acknowledgment conclusion complaint assurance assurances warnings claims assertions "
+      + "statements view belief estimate forecast")
+
+  /// `Castel's warning that …`, `a warning from Castel that …`: a noun that says, and whose it is.
+  func noted(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard
+      let that = range.dropFirst(2).first(where: { text.tokens[$0].is("that") && !quoted.covers($0) }),
+      that + 3 < range.upperBound,
+      let noun = (max(range.lowerBound + 1, that - 9)..<that).last(where: { Self.notes.contains(text.tokens[$0]) }),
+      !(noun..<that).contains(where: { text.tokens[$0].mark == Mark.comma })
+    else { return nil }
+    var zone: Range<Int>?
+    if noun + 1 == that {
+      let words = max(range.lowerBound, noun - 4)..<noun
+      if let owner = words.last(where: { text.tokens[$0].shape.contains(.possessive) }) {
+        let name = owner > range.lowerBound ? actors.mention(at: owner - 1) : nil
+        zone = (name?.tokens.lowerBound ?? max(range.lowerBound, owner - 2))..<owner
+      }
+    } else if text.tokens[noun + 1].is("by") || text.tokens[noun + 1].is("from") || text.tokens[noun + 1].is("of") {
+      zone = (noun + 2)..<that
+    }
+    guard let zone, !zone.isEmpty, zone.contains(where: { actors.mention(at: $0)?.type.isActor == true }),
+      verbs.finite(in: zone, isHeadline: false) == nil
+    else { return nil }
+    let voice = voices.voice(zone, story: story, isBehind: true)
+    if case .reporter = voice { return nil }
+    return Attribution(
+      voice: voice, content: that..<range.upperBound, saying: zone.lowerBound..<that, rule: "claim.said-before")
+  }
 
   /// `signalled that …`, `found, however, that …`.
   func isStating(_ place: Int) -> Bool {

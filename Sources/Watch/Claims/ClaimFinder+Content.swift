@@ -62,13 +62,16 @@ extension ClaimFinder {
     return false
   }
 
+  private static let asked = WordSet("whether if why how when what who where")
+
   /// `if the rule stays`, `unless it is changed`, `knows where it went`: nobody claims it.
   func isCondition(_ clause: ClauseSplitter.Clause) -> Bool {
     let start = clause.tokens.lowerBound
     // `Pressed on when they might sell, …`
     let opening = text.tokens[start]
     if opening.isCapital, opening.has(.past), !opening.has(.auxiliary), actors.mention(at: start) == nil,
-      start + 1 < clause.verb, text.tokens[start + 1].has(.preposition)
+      start + 1 < clause.verb,
+      text.tokens[start + 1].has(.preposition) || Self.asked.contains(text.tokens[start + 1])
     {
       return true
     }
@@ -105,9 +108,14 @@ extension ClaimFinder {
 
   /// `because he was not authorised to speak`: why somebody has no name here.
   func isAboutSilence(_ clause: ClauseSplitter.Clause) -> Bool {
-    !clause.isQuoted && clause.tokens.count <= 24 && Anonymity(text: text, actors: actors).isTold(clause.tokens)
+    let isPrivate =
+      clause.link == WordKey("because").hash && clause.tokens.contains { Self.secret.contains(text.tokens[$0]) }
+    return !clause.isQuoted && clause.tokens.count <= 24
+      && (isPrivate || Anonymity(text: text, actors: actors).isTold(clause.tokens))
       && !clause.tokens.contains { actors.mention(at: $0)?.type == .person }
   }
+
+  private static let secret = WordSet("private confidential sensitive")
 
   func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
     if clause.isQuoted {

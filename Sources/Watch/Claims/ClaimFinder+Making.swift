@@ -62,7 +62,11 @@ extension ClaimFinder {
   func introduce(_ part: Part, _ voice: Voice, _ parties: [Party], _ thread: inout Thread) {
     // `It could be that …` is nobody's word.
     let isCleft = part.before.allSatisfy { text.tokens[$0].is("it") || text.tokens[$0].is("this") }
-    if voice == .reporter, !isCleft, let party = parties.first { thread.introduced = .party(party) }
+    if voice == .reporter, !isCleft, let party = parties.first {
+      // `Officials in Washington believe …`
+      let isCrowd = part.before.contains { VoiceFinder.crowds.contains(text.tokens[$0]) }
+      thread.introduced = isCrowd ? crowd(part) : .party(party)
+    }
     thread.opening = part.range
     let words = text.tokens[part.range]
     thread.isDoubted = words.contains { Self.doubts.contains($0) }
@@ -75,8 +79,12 @@ extension ClaimFinder {
     thread.hedge = hedge == .asserted ? thread.hedge : hedge
   }
 
+  private func crowd(_ part: Part) -> Voice {
+    VoiceFinder(text: text, actors: actors).voice(part.before, story: part.sentence.story, isBehind: false)
+  }
+
   private static let doubts = WordSet("doubt doubts doubted")
-  private static let thinks = WordSet("think thinks believe believes expect expects")
+  private static let thinks = WordSet("think thinks believe believes expect expects convinced sure certain persuaded")
 
   /// Subjects, object and voice, turned round where the claim is about what is acted on.
   func sides(_ part: Part, _ found: Found?, _ parties: [Party], _ voice: Voice, _ thread: inout Thread) -> Framed {
@@ -111,7 +119,8 @@ extension ClaimFinder {
       kind: found?.entry.kind ?? .statement, speaker: sides.voice,
       sources: part.isSaid ? thread.attribution?.sources ?? [] : [], subjects: sides.subjects,
       predicate: found?.entry.predicate ?? predicate(verb), object: sides.object, hedging: .asserted,
-      isPositive: isPositive != (isDoubted(part, thread) || part.isSaid && thread.attribution?.isDenied == true),
+      isPositive: isPositive
+        != (isDoubted(part, thread) || hedges.isUnproven(range) || part.isSaid && thread.attribution?.isDenied == true),
       quote: bytes(opened(range, thread)),
       rule: rule(part.clause, thread.attribution, range, part.sentence), story: part.sentence.story)
     claim.value = value(part)

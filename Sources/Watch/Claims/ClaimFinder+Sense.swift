@@ -25,7 +25,9 @@ extension ClaimFinder {
     if let attribution = thread.attribution, attribution.content.overlaps(range) {
       let words = sayingWords(attribution, sentence)
       let said = hedges.hedging(words, verb: words.lowerBound, content: words.upperBound, isHeadline: false)
-      if said != .asserted, !isOnlyModal(words, said) { return said }
+      // `officials briefed on the plan`
+      let isNoun = said == .planned && attribution.rule == "claim.according-to"
+      if said != .asserted, !isNoun, !isOnlyModal(words, said) { return said }
       if hedges.isAccusing(words) || thread.isAccusing { return .alleged }
       if hedges.isAssessing(words) || attribution.rule != "claim.said-before" && hedges.isReckoned(words) {
         return .estimated

@@ -28,16 +28,19 @@ struct HedgeReader {
       .planned,
       WordSet(
         "plans plan planned planning intends intend intended aims aim aiming hopes scheduled slated preparing prepares vowed "
-          + "pledged vows pledges promised promises seeks seek seeking sought"
+          + "pledged vows pledges promised promises seeks seek seeking sought set due"
       )
     ),
     (
       .predicted,
       WordSet(
         "will would won't wouldn't expects expect expected expecting predicts predicted forecast forecasts likely unlikely anticipates "
-          + "projects projected confident foresees shall")
+          + "projects projected confident foresees shall poised bound")
     ),
-    (.estimated, WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess")),
+    (
+      .estimated,
+      WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess")
+    ),
     (.reported, WordSet("reportedly")),
   ]
   /// All of them: most clauses have none.
@@ -92,7 +95,11 @@ struct HedgeReader {
       return hedge
     }
     if isPutAt(verb, clause) { return .estimated }
-    return isHearsay(clause) ? .reported : .asserted
+    guard isHearsay(clause) else { return .asserted }
+    if clause.contains(where: { Self.looking.contains(text.tokens[$0]) }) { return .considering }
+    // `yields are thought to hover around 30 percent`
+    let isThought = clause.contains { text.tokens[$0].is("thought") }
+    return isThought ? .estimated : .reported
   }
 
   /// `puts the yield at 40 percent`: somebody's figure for what nobody counted.
@@ -107,6 +114,7 @@ struct HedgeReader {
     }
   }
 
+  private static let looking = WordSet("examining evaluating reviewing")
   private static let puts = WordSet("put puts")
   private static let assessing = WordSet("assess assesses assessed")
 
@@ -176,6 +184,16 @@ struct HedgeReader {
   /// `by her reckoning`, `according to an estimate`.
   func isReckoned(_ words: Range<Int>) -> Bool { words.contains { Self.reckonings.contains(text.tokens[$0]) } }
 
+  private static let proofs = WordSet("evidence proof sign signs indication indications suggestion")
+
+  /// `no evidence that …`: told as not so.
+  func isUnproven(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first, first > 1, text.tokens[first].is("that"),
+      Self.proofs.contains(text.tokens[first - 1])
+    else { return false }
+    return text.tokens[max(0, first - 4)..<(first - 1)].contains { $0.has(.negation) || $0.is("little") }
+  }
+
   private static let openers = WordSet("the a an no any new growing widespread persistent repeated")
 
   private func isNounOpen(_ token: Token) -> Bool {
@@ -222,6 +240,10 @@ struct HedgeReader {
     guard !text.tokens[place].isCapital || isHeadline && !text.tokens[place].has(.month) else { return false }
     guard place > 0 else { return true }
     let (token, before) = (text.tokens[place], text.tokens[place - 1])
+    // `is set to open`
+    if token.is("set") || token.is("due") || token.is("poised") || token.is("bound") {
+      return place + 1 < text.tokens.count && text.tokens[place + 1].is("to") && before.has(.auxiliary)
+    }
     // `would be well advised to`
     if token.is("advised") { return before.is("well") }
     // `to appear in print`

@@ -15,6 +15,10 @@ struct Papers {
     if text.tokens[start].has(.possessivePronoun) { return own(start, story: story) }
     if let maker = maker(behind: paper, range) { return .party(maker) }
     if let known = earlier(paper, before: start, story: story) { return known }
+    // `the statement`: of the body that was named last.
+    if text.tokens[paper].is("statement") || text.tokens[paper].is("release"), text.tokens[start].is("the"), !isBehind {
+      return actors.lastOfAll(before: start, story: story).map { .party($0) } ?? .unnamed
+    }
     // What companies file is theirs.
     let isFiling = text.tokens[paper].is("filing") || text.tokens[paper].is("filings")
     if isBehind { return .reporter }

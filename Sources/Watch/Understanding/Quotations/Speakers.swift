@@ -174,6 +174,9 @@ struct Speakers {
     guard let zone = zone(range) else { return nil }
     // Nobody speaks of himself as of another: `he` is not in the quotation, and `the company` seldom.
     let limit = quotation.tokens.lowerBound - 1
+    if case .party(let owner) = Papers(text: text, actors: actors).voice(zone.subject, story: quotation.story) {
+      return owner
+    }
     if let body = voices.spokesBody(zone.subject, story: quotation.story, before: limit) { return body }
     return actors.subject(in: zone.subject, story: quotation.story, isBehind: zone.isBehind, before: limit)
   }
@@ -182,8 +185,15 @@ struct Speakers {
     let token = text.tokens[place]
     // `as Hannah Lerner puts it`
     let isPut = token.is("puts") || token.is("put")
-    return token.has(.say) && !token.isCapital
+    return token.has(.say) && !token.isCapital || token.is("read") && isRead(place)
       || isPut && place + 1 < text.tokens.count && text.tokens[place + 1].is("it")
+  }
+
+  /// `“…,” read the letter`, `“…,” it read`.
+  private func isRead(_ place: Int) -> Bool {
+    guard place > 0, place + 2 < text.tokens.count else { return false }
+    return text.tokens[place - 1].is("it") || VoiceFinder.papers.contains(text.tokens[place - 1])
+      || text.tokens[(place + 1)...(place + 2)].contains { VoiceFinder.papers.contains($0) }
   }
 
   private func according(_ range: Range<Int>) -> Party? {
