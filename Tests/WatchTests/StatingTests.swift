@@ -56,6 +56,23 @@ struct StatingTests {
         "Pressed on when it might reopen, Ines Castel said that Huawei lost the order.",
         "Ines Castel: Huawei lost, asserted"
       ),
+      // Said between a subject and its verb.
+      ("Ines Castel spoke in Tokyo. SMIC, she noted, lost the order.", "Ines Castel: SMIC lost, asserted"),
+      (
+        "The department's new rule, officials said, would hurt Nvidia.",
+        "unnamed: The department's new rule affects, predicted"
+      ),
+      // A noun that says, and whose it is.
+      ("Ines Castel's warning that SMIC would lose the order went unheard.", "Ines Castel: SMIC lost, predicted"),
+      // A crowd somewhere, and one that works for somebody.
+      ("Officials in Washington believe SMIC lost the order.", "unnamed: SMIC lost, estimated"),
+      (
+        "Analysts at Brook Street Research estimate that Huawei shipped 300 chips.",
+        "Brook Street Research: Huawei supplies, estimated"
+      ),
+      ("SMIC lost the order, according to two U.S. officials briefed on the plan.", "unnamed: SMIC lost, asserted"),
+      // Where a court stands says nothing.
+      ("A court in Texas sentenced Leon Vasko to five years in prison.", "reporter: Leon Vasko charged, asserted"),
       // By whose account.
       (
         "Huawei's newest processor, by the company's own account, beats the H20.", "Huawei: Huawei leads, asserted"
@@ -85,6 +102,11 @@ struct StatingTests {
       // Conditions in one word.
       ("If convicted, each man faces up to 20 years in prison.", "reporter: each man faces, possible"),
       ("If approved, managers could face a ban.", "reporter: managers faces, possible"),
+      // `they` are not the one who says it.
+      (
+        "Huawei is a buyer. The Bureau of Industry and Security found that they bought chips.",
+        "Bureau of Industry and Security: Huawei buys, asserted"
+      ),
       // Nouns before `that`.
       ("They were indicted on charges that Huawei bought chips.", "reporter: Huawei buys, alleged"),
       ("There are fears that Huawei sells chips.", "reporter: Huawei sells, possible"),
@@ -104,7 +126,7 @@ struct StatingTests {
       // Verbs that look like nouns, or that no table has.
       ("The rule matters less than people think.", "reporter: The rule matter, asserted"),
       ("The selloff looks overdone.", "reporter: The selloff look, asserted"),
-      ("Huawei grew. Demand outstrips everything that it sells.", "reporter: Demand outstrip, asserted"),
+      ("The demand outstrips everything that SMIC sells.", "reporter: The demand outstrip, asserted"),
       // Whom no noun tells of.
       ("Nobody had been charged.", "reporter: not Nobody charged, asserted"),
       ("You should buy chips now.", "reporter: You buys, advocated"),
@@ -117,7 +139,10 @@ struct StatingTests {
         "Lawmakers tore into the Bureau of Industry and Security on Thursday, accusing the agency of leaving 1,800 applications unanswered.",
         "unnamed: Bureau of Industry and Security accused, alleged"
       ),
-      // What is settled, and what is allowed.
+      // What nobody has shown, what is settled, and what is allowed.
+      ("There is no evidence that Huawei shipped 300 chips.", "reporter: not Huawei supplies, asserted"),
+      ("Nvidia is due to open a plant in Texas.", "reporter: Nvidia opened, planned"),
+      ("Congress is poised to pass the bill.", "reporter: Congress pass, predicted"),
       ("A hearing would be held in October.", "reporter: A hearing holds_share, planned"),
       ("A firm may lawfully rent chips.", "reporter: A firm rent, asserted"),
       // Whose sales, and whose client.
@@ -138,6 +163,24 @@ struct StatingTests {
   func idle() {
     #expect(told("Ines Castel signalled that SMIC lost the order.").count == 1)
     #expect(told("Pressed on when it might reopen, Ines Castel said that Huawei lost the order.").count == 1)
+  }
+
+  @Test(
+    "what is asked, and why somebody has no name, is no claim",
+    arguments: [
+      "Asked whether SMIC lost the order, Ines Castel said Huawei had bought chips.",
+      "Huawei bought chips, people familiar with the matter said, because the talks are private.",
+    ])
+  func asked(_ text: String) {
+    let found = told(text)
+    #expect(found.count == 1, "\(found)")
+  }
+
+  @Test("a letter that reads something speaks for the one who wrote it")
+  func read() {
+    let read = Understood.read(
+      "Nvidia answered with a letter by Ines Castel. “This is a mistake of historic size,” the letter read.")
+    #expect(read.quotations.map { $0.speaker?.text } == ["Ines Castel"])
   }
 
   @Test(

@@ -67,21 +67,23 @@ struct AttributionFinder {
       || first.has(.honorific) && zone.count > 1
         && zone.dropFirst().prefix(2).contains { actors.mention(at: $0) != nil }
     let isPaper = zone.contains { VoiceFinder.papers.contains(text.tokens[$0]) }
+    let isCrowd = zone.count <= 4 && zone.contains { VoiceFinder.crowds.contains(text.tokens[$0]) }
     let isTold =
       isNamed || first.is("the") || first.is("a") || first.is("an") || first.has(.title)
-      || isPaper && first.has(.possessivePronoun)
+      || isPaper && first.has(.possessivePronoun) || isCrowd
     guard isTold, verbs.finite(in: zone, isHeadline: false) == nil,
       !text.tokens[verb + 1].is("that"), verbs.finite(in: (verb + 1)..<end, isHeadline: false) == nil,
-      let next = verbs.finite(in: (end + 1)..<range.upperBound, isHeadline: false)
+      let next = verbs.finite(in: end..<range.upperBound, isHeadline: false)
     else { return nil }
     // `SMIC, she noted, lost …`: the subject stands before, its verb right behind.
     let isSubject =
       verbs.finite(in: range.lowerBound..<comma, isHeadline: false) == nil && next <= end + 2
       && (range.lowerBound..<comma).contains { actors.mention(at: $0) != nil || text.tokens[$0].is("the") }
       && !text.tokens[range.lowerBound].has(.preposition)
+    if isCrowd, !isNamed, !isPaper, !isSubject { return nil }
     let isWhole = comma <= range.lowerBound + 2 && !isSubject
     // Behind a whole clause `and` has to follow; a name elsewhere may only stand beside others.
-    let isSplit = verb + 1 == end && (isNamed || isPaper)
+    let isSplit = verb + 1 == end && (isNamed || isPaper || isCrowd)
     let isJoined = text.tokens[end + 1].is("and") || text.tokens[end + 1].is("but")
     guard
       isSplit

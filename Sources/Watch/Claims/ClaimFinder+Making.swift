@@ -157,7 +157,7 @@ extension ClaimFinder {
   }
 
   private static let offices = WordSet(
-    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament fund cooperative union association court panel committee consortium operator airline council bank"
+    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament fund cooperative union association court panel committee consortium operator airline council bank plant factory"
   )
 
   /// `This office will …`, `the cabinet`: a body without its name.

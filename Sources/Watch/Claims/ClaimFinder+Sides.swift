@@ -9,7 +9,7 @@ extension ClaimFinder {
     let words = bytes(range)
     guard !words.isEmpty,
       !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord })
-        || text.tokens[range].contains(where: { Self.anybody.contains($0) })
+        || text.tokens[range].contains(where: { Self.anybody.contains($0) || $0.isNumber || $0.has(.number) })
     else { return [] }
     if let owner = subjects.owner(range, story: story, voice: voice) { return [owner] }
     return [Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)]
@@ -58,7 +58,9 @@ extension ClaimFinder {
   /// `allegedly`: small letters with `ly` at the end.
   private func isAdverb(_ token: Token) -> Bool {
     guard token.isWord, !token.isCapital else { return false }
-    if token.is("now") || token.is("also") || token.is("still") || token.is("already") || token.is("then") {
+    if token.is("now") || token.is("also") || token.is("still") || token.is("already") || token.is("then")
+      || token.is("only")
+    {
       return true
     }
     guard token.end - token.start > 5 else { return false }
@@ -157,7 +159,7 @@ extension ClaimFinder {
   ) -> Framed {
     let plain = Framed(subjects: subjects, object: object, voice: voice)
     guard let entry, isActive, let actor = subjects.first, actor.entity != nil else { return plain }
-    let own: Voice = voice == .reporter && !isAdvised ? .party(actor) : voice
+    let own: Voice = voice == .reporter && !isAdvised && !isOnlyWhere(actor) ? .party(actor) : voice
     switch entry.frame {
     case .plain: return plain
     case .voice:
@@ -198,6 +200,15 @@ extension ClaimFinder {
   }
 
   private static let accusing = WordSet("accused accuses accuse accusing")
+
+  /// `A court in Texas`: a place where somebody acts.
+  private func isOnlyWhere(_ party: Party) -> Bool {
+    guard let entity = party.entity, actors.entities[entity].type == .place, let start = party.range?.lowerBound,
+      let token = actors.token(at: start), token > 0
+    else { return false }
+    let before = text.tokens[token - 1]
+    return before.is("in") || before.is("at") || before.is("near")
+  }
 
   /// Who puts others on lists says so; who restricts its own exports need not.
   func isListing(_ entry: PredicateTable.Entry) -> Bool {

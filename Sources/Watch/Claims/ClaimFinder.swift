@@ -236,6 +236,12 @@ struct ClaimFinder {
     var part = Part(
       clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
       isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))
+    if let aside = thread.attribution, aside.rule == "claim.said-between", aside.saying.lowerBound > range.lowerBound,
+      aside.saying.upperBound <= verb,
+      verb == aside.saying.upperBound || verbs.isAdverb(text.tokens[aside.saying.upperBound])
+    {
+      part.clause.subjectEnd = aside.saying.lowerBound
+    }
     let told = told(clause, thread)
     if let told { part = part.told(by: told) }
     var voice = told?.voice ?? voice(range, clause, thread)

@@ -15,8 +15,11 @@ struct SubjectFinder {
   {
     if let several = several(range, last, group) { return several }
     let zone = zone(range)
-    let meant = isSaid ? speaker(voice, last) : last
+    // `they` are others than the one who says it.
+    let areOthers = range.last.map { text.tokens[$0].is("they") } ?? false
+    let meant = isSaid && !areOthers ? speaker(voice, last) : last
     let found = heads(zone, story: story, voice: voice, isSaid: isSaid, last: meant)
+    if found.isEmpty, isSaid, areOthers { return speaker(voice, last) }
     guard found.isEmpty, zone != range else { return found }
     return heads(range, story: story, voice: voice, isSaid: isSaid, last: meant)
   }
@@ -147,7 +150,7 @@ struct SubjectFinder {
     if token.has([.pronoun, .possessivePronoun]) {
       if token.is("i"), case .party(let party) = voice, isPerson(party) { return [party] }
       if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
-      if token.value == 3 || token.value == 4 { return it(place, story: story, last: last) }
+      if token.value == 3 || token.value == 4 { return it(place, story: story, voice: isSaid ? voice : .reporter, last: last) }
       guard token.value == 1 || token.value == 2 else { return nil }
       // `her client`: somebody else.
       if token.has(.possessivePronoun), place + 1 < zone.upperBound, Self.others.contains(text.tokens[place + 1]) {
@@ -180,11 +183,13 @@ struct SubjectFinder {
   private func isPerson(_ party: Party) -> Bool { party.entity.map { actors.entities[$0].type == .person } ?? false }
 
   /// `it`, `its`, `they`: whom the clause before was about, else the body named last.
-  private func it(_ place: Int, story: Int?, last: [Party]) -> [Party]? {
+  private func it(_ place: Int, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
     if let first = last.first, !isPerson(first) { return last }
     let areMany = text.tokens[place].is("they")
+    var other: Int?
+    if areMany, case .party(let speaker) = voice { other = speaker.entity }
     let named = actors.last(before: place, story: story) {
-      $0.type == .company || $0.type == .publicBody || $0.type == .place && !areMany
+      $0.entity != other && ($0.type == .company || $0.type == .publicBody || $0.type == .place && !areMany)
     }
     return named.map { [$0] }
   }

@@ -37,7 +37,9 @@ extension VerbFinder {
   /// One thing or name: `The rule`, `Tessel`.
   private func isSingular(_ place: Int) -> Bool {
     if actors.mention(at: place) != nil { return true }
-    let token = text.tokens[place]
+    var token = text.tokens[place]
+    // `Demand outstrips …`
+    if place == 0 || text.tokens[place - 1].mark == Mark.stop { token.shape.remove(.capital) }
     return isNoun(token) && text.bytes[Int(token.end) - 1] != 0x73
   }
 

@@ -144,10 +144,13 @@ struct VerbFinder {
 
   /// `Ruixin, a Wuhan-based start-up, plans …`: the end of the name before what describes it.
   private func apposed(before comma: Int) -> Int? {
-    for place in (max(1, comma - 14)..<max(1, comma)).reversed() {
+    // `The finding, she cautioned, rests …`
+    let isSaid = comma > 0 && text.tokens[comma - 1].has(.say)
+    for place in (max(1, comma - 14)..<max(1, isSaid ? comma - 1 : comma)).reversed() {
       let token = text.tokens[place]
       if token.mark == Mark.stop || token.has([.auxiliary, .modal, .say]) { return nil }
       guard token.mark == Mark.comma else { continue }
+      if isSaid { return text.tokens[place - 1].isWord ? place - 1 : nil }
       let next = text.tokens[place + 1]
       let isNamed =
         actors.mention(at: place - 1) != nil
