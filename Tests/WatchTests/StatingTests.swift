@@ -73,6 +73,11 @@ struct StatingTests {
       ("SMIC lost the order, according to two U.S. officials briefed on the plan.", "unnamed: SMIC lost, asserted"),
       // Where a court stands says nothing.
       ("A court in Texas sentenced Leon Vasko to five years in prison.", "reporter: Leon Vasko charged, asserted"),
+      // What experts point at, a spokesman of no body, others who expect something.
+      ("Experts point out that Huawei lost the order.", "unnamed: Huawei lost, asserted"),
+      ("Nvidia waits. A government spokesman insisted that Huawei lost the order.", "unnamed: Huawei lost, asserted"),
+      ("Huawei is expected to announce the deal.", "reporter: Huawei announced, predicted"),
+      ("Nvidia said that SMIC lost the order and said Huawei had bought chips.", "Nvidia: Huawei buys, asserted"),
       // By whose account.
       (
         "Huawei's newest processor, by the company's own account, beats the H20.", "Huawei: Huawei leads, asserted"
@@ -139,6 +144,7 @@ struct StatingTests {
         "Lawmakers tore into the Bureau of Industry and Security on Thursday, accusing the agency of leaving 1,800 applications unanswered.",
         "unnamed: Bureau of Industry and Security accused, alleged"
       ),
+      ("Huawei is known to be considering a sale of the plant.", "reporter: Huawei tells, considering"),
       // What nobody has shown, what is settled, and what is allowed.
       ("There is no evidence that Huawei shipped 300 chips.", "reporter: not Huawei supplies, asserted"),
       ("Nvidia is due to open a plant in Texas.", "reporter: Nvidia opened, planned"),
@@ -174,6 +180,23 @@ struct StatingTests {
   func asked(_ text: String) {
     let found = told(text)
     #expect(found.count == 1, "\(found)")
+  }
+
+  @Test(
+    "what several of somebody's are",
+    arguments: ["Ines Castel said five of his engineers left.", "Five of the engineers left."])
+  func partOf(_ text: String) {
+    #expect(Understood.read(text).quantities.map { "\($0.number) \($0.unit)" } == ["5.0 engineer"])
+    #expect(Understood.read("One in ten of our members left.").quantities.isEmpty)
+  }
+
+  @Test("a line above a quotation names who says it, or that nobody is named")
+  func above() {
+    let named = Understood.read("NOH JAE-WON, ANALYST:\n\n“The plants will run for another year.”")
+    #expect(named.quotations.map { $0.speaker?.text } == ["NOH JAE-WON"])
+    let nobody = Understood.read(
+      "A HUAWEI OFFICIAL, who asked not to be named:\n\n“The plants will run for another year.”")
+    #expect(nobody.quotations.map { $0.speaker?.text } == [nil])
   }
 
   @Test("a letter that reads something speaks for the one who wrote it")

@@ -123,7 +123,8 @@ struct AttributionFinder {
 
   private func isSaying(_ place: Int) -> Bool {
     let token = text.tokens[place]
-    guard token.has(.say) || isShowing(place) || isReckoning(place) || isStating(place), !token.isCapital,
+    guard token.has(.say) || isPointingOut(place) || isShowing(place) || isReckoning(place) || isStating(place),
+      !token.isCapital,
       !quoted.covers(place), !Self.notSaying.contains(token) || isPointingOut(place) || isStating(place),
       !Self.isDoing(text, actors, place)
     else { return false }
@@ -137,7 +138,8 @@ struct AttributionFinder {
 
   /// `pointed out that …`; who points to something says nothing by it.
   private func isPointingOut(_ place: Int) -> Bool {
-    text.tokens[place].is("pointed") && place + 2 < text.tokens.count && text.tokens[place + 1].is("out")
+    (text.tokens[place].is("pointed") || text.tokens[place].is("point") || text.tokens[place].is("points"))
+      && place + 2 < text.tokens.count && text.tokens[place + 1].is("out")
       && text.tokens[place + 2].is("that")
   }
 

@@ -5,6 +5,7 @@ extension ClaimFinder {
     _ clause: ClauseSplitter.Clause, _ attribution: Attribution?, _ sentence: TokenText.Sentence
   ) -> (Range<Int>, Int)? {
     guard let attribution, !clause.isQuoted else { return (clause.tokens, clause.verb) }
+    if let added = added(clause, attribution) { return added }
     let range = clause.tokens.clamped(to: attribution.content)
     if range == clause.tokens { return (range, clause.verb) }
     let isBeside =
@@ -21,6 +22,17 @@ extension ClaimFinder {
     if let verb = infinitive(behind: clause.verb, range) { return (range, verb) }
     // `Ren reiterated the company's position`: no verb is said, so the saying itself is the claim.
     return clause.verb + 1 >= range.lowerBound ? (clause.tokens, clause.verb) : nil
+  }
+
+  /// `said that it had a letter and said its head was suspended`: the same one goes on, and the second clause is what is said.
+  private func added(_ clause: ClauseSplitter.Clause, _ attribution: Attribution) -> (Range<Int>, Int)? {
+    let start = clause.tokens.lowerBound
+    guard start + 1 == clause.verb, text.tokens[start].is("and") || text.tokens[start].is("but"),
+      text.tokens[clause.verb].has(.say), attribution.content.contains(start),
+      clause.verb + 3 < clause.tokens.upperBound,
+      let verb = verbs.finite(in: (clause.verb + 1)..<clause.tokens.upperBound, isHeadline: false)
+    else { return nil }
+    return ((clause.verb + 1)..<clause.tokens.upperBound, verb)
   }
 
   /// `expects Tokyo Electron to lose …`: what is said has its subject before `to`.

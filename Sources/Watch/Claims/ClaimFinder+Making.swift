@@ -83,6 +83,8 @@ extension ClaimFinder {
     VoiceFinder(text: text, actors: actors).voice(part.before, story: part.sentence.story, isBehind: false)
   }
 
+  /// `is expected to announce`: others say so.
+  private static let heard = WordSet("expected likely said believed reported thought known understood")
   private static let doubts = WordSet("doubt doubts doubted")
   private static let thinks = WordSet("think thinks believe believes expect expects convinced sure certain persuaded")
 
@@ -92,7 +94,9 @@ extension ClaimFinder {
     let isActive = isActive(verb, found)
     let advises = text.tokens[verb].has(.modal) && (text.tokens[verb].value == 9 || text.tokens[verb].value == 7)
     // `The bureau could ask for records`: it has asked nobody yet.
-    let isOpen = text.tokens[verb].has(.modal) && [4, 5, 6].contains(text.tokens[verb].value)
+    let isOpen =
+      text.tokens[verb].has(.modal) && [4, 5, 6].contains(text.tokens[verb].value)
+      || text.tokens[verb].has(.auxiliary) && verb + 1 < range.upperBound && Self.heard.contains(text.tokens[verb + 1])
     var framed = frame(
       found?.entry, parties, object(behind: found?.place ?? verb, range, parties),
       isActive ? directObject(behind: found?.place ?? verb, range) : nil, isActive: isActive, voice: voice,

@@ -167,7 +167,7 @@ extension ClaimFinder {
       return Framed(subjects: subjects, object: object, voice: isTold ? voice : own)
     case .act:
       let tells = sentence.isHeadline || entry.kind == .plan || entry.predicate == "announced"
-      return Framed(subjects: subjects, object: object, voice: tells ? own : voice)
+      return Framed(subjects: subjects, object: object, voice: tells && !isOpen ? own : voice)
     case .target:
       guard let target, canBeTarget(target) else {
         return Framed(subjects: subjects, object: object, voice: entry.kind == .event && isListing(entry) ? own : voice)

@@ -39,7 +39,7 @@ struct HedgeReader {
     ),
     (
       .estimated,
-      WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess")
+      WordSet("estimated estimates estimate estimating believe believes believed reckons reckon guess suspect suspects")
     ),
     (.reported, WordSet("reportedly")),
   ]
@@ -75,12 +75,17 @@ struct HedgeReader {
   /// - Parameter content: the verb that says what happens; what makes a clause a plan stands before it.
   func hedging(_ clause: Range<Int>, verb: Int, content: Int? = nil, isHeadline: Bool) -> Hedging {
     if isInfinitive(verb, isHeadline) { return .planned }
-    let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, (content ?? verb + 4) + 2))
+    // `is known to be considering`
+    let said = content ?? verb + 4
+    let isTold = said + 2 < clause.upperBound && text.tokens[said + 1].is("to") && text.tokens[said + 2].is("be")
+    let near = max(clause.lowerBound, verb - 2)..<max(verb + 1, min(clause.upperBound, said + 2))
     // Words that only tell who thinks it are looked at whole.
     let joined = content == clause.upperBound ? clause : joined(clause, verb)
     let isHedged = clause.contains { Self.all.mayContain(text.tokens[$0].hash) }
     for (hedge, words) in Self.words where isHedged {
-      let zone = hedge == .alleged || hedge == .reported ? clause : hedge == .estimated ? joined : near
+      let isFar = hedge == .considering && isTold
+      let zone =
+        hedge == .alleged || hedge == .reported || isFar ? clause : hedge == .estimated ? joined : near
       guard let place = zone.first(where: { words.contains(text.tokens[$0]) && isMeant($0, isHeadline) }) else {
         if hedge == .possible, let place = clause.first(where: { Self.perhaps.contains(text.tokens[$0]) }) {
           return place + 1 < clause.upperBound && text.tokens[place + 1].isNumber ? .estimated : hedge

@@ -12,6 +12,10 @@ struct VoiceFinder {
     guard let place = range.first(where: { Self.spokes.contains(text.tokens[$0]) }),
       !range.contains(where: { actors.mention(at: $0)?.type == .person })
     else { return nil }
+    // `A government spokesman`: of no body that was named.
+    if place > 0, text.tokens[place - 1].is("government"), !range.contains(where: { actors.mention(at: $0) != nil }) {
+      return nil
+    }
     // `a spokesperson for China's Ministry of Commerce`: the body, not the place before it.
     let named = range.compactMap { actors.mention(at: $0) }
     if let body = named.first(where: \.type.isBody) ?? named.first(where: { $0.type == .place }) {

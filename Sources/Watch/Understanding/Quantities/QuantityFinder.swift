@@ -42,7 +42,9 @@ struct QuantityFinder {
       number: number, money: money, unit: units.unit(number.end, ofSeveral: number.isSeveral || number.hasScale))
     if let range = range(place, first, numbers, units, sentence) { return range }
     if let compared = compared(place, first, sentence) { return compared }
-    if first.money == nil, first.unit == nil, !number.isFraction, let unit = reckoned(place, sentence) {
+    if first.money == nil, first.unit == nil, !number.isFraction, !number.hasScale,
+      let unit = reckoned(place, sentence) ?? partOf(place, number, sentence)
+    {
       return quantity(from: place, to: number.end, number, unit: unit, per: nil, sentence)
     }
     guard let unit = first.name(isShare: number.isFraction), isAllowed(place, number, unit, sentence) else {
@@ -168,6 +170,21 @@ struct QuantityFinder {
     ])
     if number.value == 1, isMeasure != true { return false }
     return isMeasure == true || !(before.is("the") || before.is("these") || before.is("those") || before.is("all"))
+  }
+
+  /// `five of his engineers`: what they are.
+  private func partOf(_ place: Int, _ number: NumberReader.Number, _ sentence: TokenText.Sentence) -> String? {
+    let end = number.end
+    // `one in ten of our members`
+    guard number.value > 1, place == sentence.tokens.lowerBound || !text.tokens[place - 1].is("in"),
+      end + 2 < sentence.tokens.upperBound, text.tokens[end].is("of"),
+      text.tokens[end + 1].has(.possessivePronoun) || text.tokens[end + 1].is("the") || text.tokens[end + 1].is("these")
+    else { return nil }
+    let words = text.tokens[(end + 2)..<min(end + 5, sentence.tokens.upperBound)].prefix {
+      $0.isWord && !$0.isCapital && !$0.has([.preposition, .auxiliary, .modal, .say, .stop, .past, .verb, .number])
+    }
+    guard let noun = words.last, text.bytes[Int(noun.end) - 1] == 0x73 else { return nil }
+    return UnitReader.singular(noun, text.bytes)
   }
 
   private static let putting = WordSet("put puts pegged pegs placed places estimated estimates")

@@ -52,6 +52,7 @@ extension Actors {
       if let topic = topic(place), let entity = topic.entity, entities[entity].type == .company { return topic }
       return lastBody(before: place, story: story, .company) ?? lastBody(before: place, story: story, .organization)
     }
+    if noun.has(.mediaCue) { return last(before: place, story: story) { $0.type == .media } }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
     if Self.bodies.contains(noun) {
       // `the office of the Prosecutor` is told in full, and no other.

@@ -11,7 +11,9 @@ struct Speakers {
     for place in quotations.indices {
       let quotation = quotations[place]
       let sentence = surroundings(quotation)
-      if let headed = headed(quotation) {
+      if let above = lineAbove(quotation), isNobodyAbove(above) {
+        (quotations[place].teller, quotations[place].rule) = (named(above), "quotation.no-name")
+      } else if let headed = headed(quotation) {
         (quotations[place].speaker, quotations[place].rule) = (headed, "quotation.headed")
       } else if let words = nobodys(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
         (quotations[place].teller, quotations[place].rule) = (named(words), "quotation.no-name")
@@ -66,6 +68,19 @@ struct Speakers {
 
   /// `ELLEN MARSH, ANALYST, BROOK STREET RESEARCH:` above a quotation that is a paragraph of its own: the one named first.
   private func headed(_ quotation: Quotation) -> Party? {
+    guard let above = lineAbove(quotation) else { return nil }
+    let named = above.lazy.compactMap { actors.mention(at: $0) }.first { $0.type == .person || $0.type.isBody }
+    if let named { return actors.party(named) }
+    // `NOH JAE-WON, ANALYST:`: a name that nothing else tells.
+    let words = above.prefix { text.tokens[$0].isCapital || text.tokens[$0].mark == Mark.hyphen }
+    guard let first = words.first, let last = words.last, (2...6).contains(words.count), last + 1 < above.upperBound,
+      text.tokens[last + 1].mark == Mark.comma || text.tokens[last + 1].mark == Mark.colon
+    else { return nil }
+    return Party(entity: nil, text: text.text(first..<(last + 1)), range: text.bytes(of: first..<(last + 1)))
+  }
+
+  /// The line that ends with a colon above a quotation that is a paragraph of its own.
+  private func lineAbove(_ quotation: Quotation) -> Range<Int>? {
     let open = quotation.tokens.lowerBound - 1
     guard open >= 1 else { return nil }
     let place = actors.sentence(of: quotation.tokens.lowerBound)
@@ -74,8 +89,12 @@ struct Speakers {
     guard above.segment != quotation.segment, above.story == quotation.story, let last = above.tokens.last,
       text.tokens[last].mark == Mark.colon, above.tokens.count <= 24
     else { return nil }
-    let named = above.tokens.lazy.compactMap { actors.mention(at: $0) }.first { $0.type == .person || $0.type.isBody }
-    return named.map { actors.party($0) }
+    return above.tokens
+  }
+
+  /// `An SK hynix official, who asked not to be named:`
+  private func isNobodyAbove(_ above: Range<Int>) -> Bool {
+    anonymity.isTold(above) && !above.contains { actors.mention(at: $0)?.type == .person }
   }
 
   // MARK: Without a name
