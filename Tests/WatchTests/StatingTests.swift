@@ -78,6 +78,15 @@ struct StatingTests {
       ("Nvidia waits. A government spokesman insisted that Huawei lost the order.", "unnamed: Huawei lost, asserted"),
       ("Huawei is expected to announce the deal.", "reporter: Huawei announced, predicted"),
       ("Nvidia said that SMIC lost the order and said Huawei had bought chips.", "Nvidia: Huawei buys, asserted"),
+      // Behind what only opens the sentence, and over what stands beside the subject.
+      (
+        "In a report published on Monday, the Lyceum Group finds that Huawei checked only twelve firms.",
+        "Lyceum Group: Huawei checked, asserted"
+      ),
+      (
+        "The former owner, now retired, has always maintained that Huawei lost the order.",
+        "The former owner: Huawei lost, asserted"
+      ),
       // By whose account.
       (
         "Huawei's newest processor, by the company's own account, beats the H20.", "Huawei: Huawei leads, asserted"

@@ -232,7 +232,7 @@ struct AttributionFinder {
 
   private func trailing(_ range: Range<Int>, story: Int?) -> Attribution? {
     guard let verb = range.last(where: { isSaying($0) && !isGoingOn($0) }),
-      mainEnd(verb, range) - verb <= (isInverted(verb, range) ? 28 : 14), !isOpening(range)
+      mainEnd(verb, range) - verb <= (isInverted(verb, range) ? 28 : 14), !isOpening(range), !isStating(verb)
     else { return nil }
     guard let comma = comma(before: verb, range), comma > range.lowerBound, verb - comma <= 34,
       verb > comma + 1 || isInverted(verb, range),

@@ -150,7 +150,9 @@ struct SubjectFinder {
     if token.has([.pronoun, .possessivePronoun]) {
       if token.is("i"), case .party(let party) = voice, isPerson(party) { return [party] }
       if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
-      if token.value == 3 || token.value == 4 { return it(place, story: story, voice: isSaid ? voice : .reporter, last: last) }
+      if token.value == 3 || token.value == 4 {
+        return it(place, story: story, voice: isSaid ? voice : .reporter, last: last)
+      }
       guard token.value == 1 || token.value == 2 else { return nil }
       // `her client`: somebody else.
       if token.has(.possessivePronoun), place + 1 < zone.upperBound, Self.others.contains(text.tokens[place + 1]) {

@@ -59,6 +59,12 @@ struct VerbFinder {
   private func isPastFinite(_ place: Int, _ range: Range<Int>) -> Bool {
     let before = text.tokens[place - 1]
     if before.is("that"), isDescribing(place) { return false }
+    // `Its owner, now retired, has said …`
+    if before.is("now"), place > 1, text.tokens[place - 2].mark == Mark.comma, place + 1 < text.tokens.count,
+      text.tokens[place + 1].mark == Mark.comma
+    {
+      return false
+    }
     return !before.shape.contains(.possessive) && !before.has(Self.blockers) && !Self.articles.contains(before)
       && before.mark != Mark.hyphen && !Self.conditions.contains(before)
   }
@@ -92,9 +98,11 @@ struct VerbFinder {
     guard token.end - token.start > 4, text.bytes[Int(token.end) - 1] == 0x64, text.bytes[Int(token.end) - 2] == 0x65,
       token.bits.isSubset(of: [.common, .inflected]), isPastFinite(place, range), place + 1 < text.tokens.count
     else { return false }
-    let (before, next) = (text.tokens[place - 1], text.tokens[place + 1])
+    // `checked only twelve firms`
+    let object = isAdverb(text.tokens[place + 1]) && place + 2 < text.tokens.count ? place + 2 : place + 1
+    let (before, next) = (text.tokens[place - 1], text.tokens[object])
     let isDirect =
-      next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: place + 1) != nil
+      next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: object) != nil
       || next.has([.possessivePronoun, .number, .approximate])
     let isNoun = before.isWord && !before.has([.stop, .preposition, .auxiliary, .modal, .negation, .say])
     guard actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.mark == Mark.closing else {
@@ -178,7 +186,8 @@ struct VerbFinder {
     guard token.isWord, !token.isCapital else { return false }
     return token.end - token.start > 4 && text.bytes[Int(token.end) - 1] == 0x79
       && text.bytes[Int(token.end) - 2] == 0x6C || token.is("also") || token.is("still") || token.is("only")
-      || token.is("simply") || token.is("already") || token.is("now") || token.is("then") || token.is("never")
+      || token.is("simply") || token.is("always") || token.is("often") || token.is("already") || token.is("now")
+      || token.is("then") || token.is("never")
   }
 
   /// Another verb follows, so this is the noun of the same form.
