@@ -43,6 +43,28 @@ extension AttributionFinder {
       voice: voice, content: start..<range.upperBound, saying: first..<start, rule: "claim.according-to")
   }
 
+  /// `The tool, by the company's own account, works`: whose view it is stands between two commas.
+  private func viewedBetween(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard
+      let view = range.dropFirst(3).first(where: { Self.views.contains(text.tokens[$0]) && !quoted.covers($0) }),
+      view + 2 < range.upperBound, text.tokens[view + 1].mark == Mark.comma,
+      let comma = (max(range.lowerBound + 1, view - 8)..<view).last(where: { text.tokens[$0].mark == Mark.comma }),
+      text.tokens[comma + 1].is("by") || text.tokens[comma + 1].is("in"), comma + 2 < view
+    else { return nil }
+    let voice: Voice
+    if view == comma + 3, text.tokens[comma + 2].has(.possessivePronoun) {
+      guard text.tokens[comma + 2].value <= 2,
+        let person = actors.lastPerson(before: comma, story: story, pronoun: comma + 2)
+      else { return nil }
+      voice = .party(person)
+    } else {
+      guard (comma + 2..<view).contains(where: { text.tokens[$0].shape.contains(.possessive) }) else { return nil }
+      voice = voices.voice((comma + 2)..<view, story: story, isBehind: true)
+    }
+    if case .reporter = voice { return nil }
+    return Attribution(voice: voice, content: range, saying: comma..<(view + 2), rule: "claim.said-between")
+  }
+
   /// Where the words that tell whose view it is end: `In her view, …`, `By her reckoning the plant …`.
   private func comma(behindView range: Range<Int>) -> Int? {
     let first = range.lowerBound
@@ -55,8 +77,30 @@ extension AttributionFinder {
     return range.prefix(14).first { text.tokens[$0].mark == Mark.comma }
   }
 
+  // MARK: X disagreed: …
+
+  /// `Mori disagreed: they are known`: a person does something, and behind a colon a sentence follows.
+  func coloned(_ range: Range<Int>, story: Int?) -> Attribution? {
+    guard let colon = range.first(where: { text.tokens[$0].mark == Mark.colon && !quoted.covers($0) }),
+      colon > range.lowerBound + 1, colon + 3 < range.upperBound, colon - range.lowerBound <= 24,
+      !text.tokens[colon].shape.contains(.glued) || !text.tokens[colon - 1].isNumber,
+      let person = range.prefix(8).lazy.compactMap({ actors.mention(at: $0) }).first, person.type == .person,
+      person.tokens.upperBound < colon, verbs.finite(in: person.tokens.upperBound..<colon, isHeadline: false) != nil,
+      verbs.finite(in: (colon + 1)..<range.upperBound, isHeadline: false) != nil
+    else { return nil }
+    return Attribution(
+      voice: .party(actors.party(person)), content: (colon + 1)..<range.upperBound,
+      saying: range.lowerBound..<(colon + 1), rule: "claim.said-before-colon")
+  }
+
+  // MARK: According to X
+
   func according(_ range: Range<Int>, story: Int?) -> Attribution? {
-    if let seen = seen(range) ?? viewed(range, story: story) { return seen }
+    if let seen = seen(range) ?? viewed(range, story: story) ?? viewedBetween(range, story: story)
+      ?? noted(range, story: story)
+    {
+      return seen
+    }
     guard let place = range.first(where: { text.tokens[$0].is("according") && !quoted.covers($0) }),
       place + 2 < range.upperBound, text.tokens[place + 1].is("to")
     else { return nil }

@@ -5,9 +5,13 @@ extension ClaimFinder {
     _ clause: ClauseSplitter.Clause, _ attribution: Attribution?, _ sentence: TokenText.Sentence
   ) -> (Range<Int>, Int)? {
     guard let attribution, !clause.isQuoted else { return (clause.tokens, clause.verb) }
+    if let added = added(clause, attribution) { return added }
     let range = clause.tokens.clamped(to: attribution.content)
     if range == clause.tokens { return (range, clause.verb) }
-    if !attribution.content.contains(clause.verb), !text.tokens[clause.verb].has(.say) {
+    let isBeside =
+      !text.tokens[clause.verb].has(.say)
+      || clause.verb < attribution.saying.lowerBound && attribution.rule == "claim.said-before"
+    if !attribution.content.contains(clause.verb), isBeside {
       return outside(clause, attribution)
     }
     guard range.count > 2 else { return nil }
@@ -18,6 +22,17 @@ extension ClaimFinder {
     if let verb = infinitive(behind: clause.verb, range) { return (range, verb) }
     // `Ren reiterated the company's position`: no verb is said, so the saying itself is the claim.
     return clause.verb + 1 >= range.lowerBound ? (clause.tokens, clause.verb) : nil
+  }
+
+  /// `said that it had a letter and said its head was suspended`: the same one goes on, and the second clause is what is said.
+  private func added(_ clause: ClauseSplitter.Clause, _ attribution: Attribution) -> (Range<Int>, Int)? {
+    let start = clause.tokens.lowerBound
+    guard start + 1 == clause.verb, text.tokens[start].is("and") || text.tokens[start].is("but"),
+      text.tokens[clause.verb].has(.say), attribution.content.contains(start),
+      clause.verb + 3 < clause.tokens.upperBound,
+      let verb = verbs.finite(in: (clause.verb + 1)..<clause.tokens.upperBound, isHeadline: false)
+    else { return nil }
+    return ((clause.verb + 1)..<clause.tokens.upperBound, verb)
   }
 
   /// `expects Tokyo Electron to lose …`: what is said has its subject before `to`.
@@ -59,9 +74,19 @@ extension ClaimFinder {
     return false
   }
 
+  private static let asked = WordSet("whether if why how when what who where")
+
   /// `if the rule stays`, `unless it is changed`, `knows where it went`: nobody claims it.
   func isCondition(_ clause: ClauseSplitter.Clause) -> Bool {
     let start = clause.tokens.lowerBound
+    // `Pressed on when they might sell, …`
+    let opening = text.tokens[start]
+    if opening.isCapital, opening.has(.past), !opening.has(.auxiliary), actors.mention(at: start) == nil,
+      start + 1 < clause.verb,
+      text.tokens[start + 1].has(.preposition) || Self.asked.contains(text.tokens[start + 1])
+    {
+      return true
+    }
     if clause.link == WordKey("where").hash, !clause.isQuoted, text.tokens[start].is("where"), start > 0,
       text.tokens[start - 1].has([.verb, .say])
     {
@@ -95,9 +120,14 @@ extension ClaimFinder {
 
   /// `because he was not authorised to speak`: why somebody has no name here.
   func isAboutSilence(_ clause: ClauseSplitter.Clause) -> Bool {
-    !clause.isQuoted && clause.tokens.count <= 24 && Anonymity(text: text, actors: actors).isTold(clause.tokens)
+    let isPrivate =
+      clause.link == WordKey("because").hash && clause.tokens.contains { Self.secret.contains(text.tokens[$0]) }
+    return !clause.isQuoted && clause.tokens.count <= 24
+      && (isPrivate || Anonymity(text: text, actors: actors).isTold(clause.tokens))
       && !clause.tokens.contains { actors.mention(at: $0)?.type == .person }
   }
+
+  private static let secret = WordSet("private confidential sensitive")
 
   func voice(_ range: Range<Int>, _ clause: ClauseSplitter.Clause, _ thread: Thread) -> Voice {
     if clause.isQuoted {
@@ -151,6 +181,11 @@ extension ClaimFinder {
   func introduces(_ verb: Int, _ range: Range<Int>, next: ClauseSplitter.Clause?) -> Bool {
     guard let next, next.tokens.lowerBound == range.upperBound else { return false }
     if text.tokens[verb].has(.say), range.upperBound - verb <= 2 { return true }
+    if next.link == WordKey("that").hash, range.upperBound - verb <= 2,
+      AttributionFinder.stating.contains(text.tokens[verb])
+    {
+      return true
+    }
     if next.link == WordKey("that").hash, range.upperBound - verb <= 2, Self.findings.contains(text.tokens[verb]) {
       return true
     }

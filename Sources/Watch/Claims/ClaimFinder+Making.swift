@@ -24,17 +24,30 @@ extension ClaimFinder {
 
   /// Where nobody is named: what there is, what the words say, or the body that speaks.
   func meant(_ part: Part, _ voice: Voice) -> [Party] {
-    if part.verb > part.range.lowerBound, text.tokens[part.verb - 1].is("there"),
-      let there = directObject(behind: part.verb, part.range, isLoose: true)
-    {
-      return [there]
+    if part.verb > part.range.lowerBound, text.tokens[part.verb - 1].is("there") {
+      if let there = directObject(behind: part.verb, part.range, isLoose: true) { return [there] }
+      if let words = existing(behind: part.verb, part.range) { return [words] }
     }
-    let words = described(part.before, part.range, part.sentence.story, voice)
+    var words = described(part.before, part.range, part.sentence.story, voice)
+    // `Samsung said nothing had been decided`: of itself.
+    if part.isSaid, part.before.count <= 2, part.before.contains(where: { Self.anybody.contains(text.tokens[$0]) }) {
+      words = []
+    }
     if words.isEmpty, part.clause.isQuoted, let own = pointing(part.before) { return [own] }
     guard words.isEmpty, part.isSaid, case .party(let party) = voice, let entity = party.entity,
       actors.entities[entity].type.isBody
-    else { return words }
+    else { return words.isEmpty ? described(part.before, part.range, part.sentence.story, voice) : words }
     return [party]
+  }
+
+  /// `there is no such deal in writing`: what there is, in words.
+  private func existing(behind verb: Int, _ range: Range<Int>) -> Party? {
+    let words = range[(verb + 1)...].prefix {
+      text.tokens[$0].isWord && !text.tokens[$0].has([.preposition, .auxiliary, .modal]) || text.tokens[$0].isNumber
+    }
+    guard let first = words.first, let last = words.last, words.count <= 8 else { return nil }
+    return Party(
+      entity: nil, text: text.text(first..<(last + 1)), range: text.bytes(of: first..<(last + 1)))
   }
 
   private static let pointers = WordSet("we they this these")
@@ -49,7 +62,11 @@ extension ClaimFinder {
   func introduce(_ part: Part, _ voice: Voice, _ parties: [Party], _ thread: inout Thread) {
     // `It could be that …` is nobody's word.
     let isCleft = part.before.allSatisfy { text.tokens[$0].is("it") || text.tokens[$0].is("this") }
-    if voice == .reporter, !isCleft, let party = parties.first { thread.introduced = .party(party) }
+    if voice == .reporter, !isCleft, let party = parties.first {
+      // `Officials in Washington believe …`
+      let isCrowd = part.before.contains { VoiceFinder.crowds.contains(text.tokens[$0]) }
+      thread.introduced = isCrowd ? crowd(part) : .party(party)
+    }
     thread.opening = part.range
     let words = text.tokens[part.range]
     thread.isDoubted = words.contains { Self.doubts.contains($0) }
@@ -62,24 +79,41 @@ extension ClaimFinder {
     thread.hedge = hedge == .asserted ? thread.hedge : hedge
   }
 
+  private func crowd(_ part: Part) -> Voice {
+    VoiceFinder(text: text, actors: actors).voice(part.before, story: part.sentence.story, isBehind: false)
+  }
+
+  /// `is expected to announce`: others say so.
+  private static let heard = WordSet("expected likely said believed reported thought known understood")
   private static let doubts = WordSet("doubt doubts doubted")
-  private static let thinks = WordSet("think thinks believe believes expect expects")
+  private static let thinks = WordSet("think thinks believe believes expect expects convinced sure certain persuaded")
 
   /// Subjects, object and voice, turned round where the claim is about what is acted on.
   func sides(_ part: Part, _ found: Found?, _ parties: [Party], _ voice: Voice, _ thread: inout Thread) -> Framed {
     let (range, verb) = (part.range, part.verb)
     let isActive = isActive(verb, found)
     let advises = text.tokens[verb].has(.modal) && (text.tokens[verb].value == 9 || text.tokens[verb].value == 7)
+    // `The bureau could ask for records`: it has asked nobody yet.
+    let isOpen =
+      text.tokens[verb].has(.modal) && [4, 5, 6].contains(text.tokens[verb].value)
+      || text.tokens[verb].has(.auxiliary) && verb + 1 < range.upperBound && Self.heard.contains(text.tokens[verb + 1])
     var framed = frame(
       found?.entry, parties, object(behind: found?.place ?? verb, range, parties),
       isActive ? directObject(behind: found?.place ?? verb, range) : nil, isActive: isActive, voice: voice,
-      part.sentence, isAdvised: advises)
+      part.sentence, isAdvised: advises, isOpen: isOpen)
     if framed.voice == .reporter, found?.entry.frame == .target {
       let agent = isActive ? nil : agent(behind: verb, range).map { Voice.party($0) }
       framed.voice = agent ?? (verbs.isGerund(verb) ? thread.acting : nil) ?? .reporter
       if framed.voice != .reporter { thread.acting = framed.voice }
     }
+    if framed.voice == .reporter, hedges.isPutAt(verb, range) { framed.voice = reckoner(parties[0]) }
     return framed
+  }
+
+  /// `Two of them put it at 120`, `Greyline puts the figure at 85,000`: whose figure it is.
+  private func reckoner(_ party: Party) -> Voice {
+    guard let entity = party.entity else { return .unnamed }
+    return actors.entities[entity].type.isActor && actors.entities[entity].type != .place ? .party(party) : .reporter
   }
 
   func claim(_ part: Part, _ found: Found?, _ sides: Framed, _ thread: Thread, actor: Party) -> Claim {
@@ -89,7 +123,9 @@ extension ClaimFinder {
       kind: found?.entry.kind ?? .statement, speaker: sides.voice,
       sources: part.isSaid ? thread.attribution?.sources ?? [] : [], subjects: sides.subjects,
       predicate: found?.entry.predicate ?? predicate(verb), object: sides.object, hedging: .asserted,
-      isPositive: isPositive != isDoubted(part, thread), quote: bytes(opened(range, thread)),
+      isPositive: isPositive
+        != (isDoubted(part, thread) || hedges.isUnproven(range) || part.isSaid && thread.attribution?.isDenied == true),
+      quote: bytes(opened(range, thread)),
       rule: rule(part.clause, thread.attribution, range, part.sentence), story: part.sentence.story)
     claim.value = value(part)
     claim.date = first(part.date, dates.count, part.range) { dates[$0].tokens }
@@ -125,7 +161,7 @@ extension ClaimFinder {
   }
 
   private static let offices = WordSet(
-    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament fund cooperative union association court panel committee consortium operator airline council bank"
+    "office government cabinet ministry agency department administration authorities regulators company group firm bureau parliament fund cooperative union association court panel committee consortium operator airline council bank plant factory"
   )
 
   /// `This office will …`, `the cabinet`: a body without its name.

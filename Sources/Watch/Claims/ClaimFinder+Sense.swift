@@ -20,16 +20,38 @@ extension ClaimFinder {
       }
       return isAlleged == true ? .alleged : own
     }
-    if let hedge = thread.hedge { return hedge }
+    if let hedge = thread.hedge ?? hedges.noun(before: range) { return hedge }
+    if isPenalty(range, verb) { return .possible }
     if let attribution = thread.attribution, attribution.content.overlaps(range) {
       let words = sayingWords(attribution, sentence)
       let said = hedges.hedging(words, verb: words.lowerBound, content: words.upperBound, isHeadline: false)
-      if said != .asserted { return said }
-      if hedges.isAccusing(words) { return .alleged }
-      if hedges.isAssessing(words) { return .estimated }
+      // `officials briefed on the plan`
+      let isNoun = said == .planned && attribution.rule == "claim.according-to"
+      if said != .asserted, !isNoun, !isOnlyModal(words, said) { return said }
+      if hedges.isAccusing(words) || thread.isAccusing { return .alleged }
+      if hedges.isAssessing(words) || attribution.rule != "claim.said-before" && hedges.isReckoned(words) {
+        return .estimated
+      }
       if attribution.isReported { return .reported }
     }
     return .asserted
+  }
+
+  /// `The makers will tell you that …`: how sure the saying is, not what is said.
+  private func isOnlyModal(_ words: Range<Int>, _ hedge: Hedging) -> Bool {
+    guard hedge == .predicted || hedge == .possible || hedge == .planned else { return false }
+    return words.contains { place in
+      text.tokens[place].has(.modal)
+        && text.tokens[(place + 1)..<max(place + 1, min(place + 4, words.upperBound))].contains {
+          $0.has(.say) && !$0.is("expect") && !$0.is("believe")
+        }
+    }
+  }
+
+  /// `If convicted, they face …`: what follows only where the condition is met.
+  private func isPenalty(_ range: Range<Int>, _ verb: Int) -> Bool {
+    guard text.tokens[range.lowerBound].is("if") else { return false }
+    return text.tokens[range.lowerBound..<max(range.lowerBound, verb)].contains { $0.mark == Mark.comma }
   }
 
   /// The words that tell who speaks: what is not said by them.

@@ -7,13 +7,18 @@ extension ClaimFinder {
     guard whole.count >= 1, whole.count <= 24, clause.count >= 4 else { return [] }
     let range = core(whole)
     let words = bytes(range)
-    guard !words.isEmpty, !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord }) else {
-      return []
-    }
+    guard !words.isEmpty,
+      !text.tokens[range].allSatisfy({ $0.has([.stop, .preposition]) || !$0.isWord })
+        || text.tokens[range].contains(where: { Self.anybody.contains($0) || $0.isNumber || $0.has(.number) })
+    else { return [] }
     if let owner = subjects.owner(range, story: story, voice: voice) { return [owner] }
     return [Party(entity: nil, text: String(decoding: text.bytes[words], as: UTF8.self), range: words)]
   }
 
+  /// Who is told of without a noun.
+  static let anybody = WordSet(
+    "nobody none everybody everyone somebody someone anybody anyone nothing everything something anything you another others"
+  )
   private static let openers = WordSet(
     "that which because if while as though although when where since whether once so but")
   private static let determiners = WordSet("the a an this these those all such its their our his her no some many most")
@@ -31,6 +36,12 @@ extension ClaimFinder {
     if let end = (low..<high).dropFirst().first(where: { text.tokens[$0].is("who") || text.tokens[$0].is("that") }) {
       high = end
     }
+    // `If convicted, each man`
+    if text.tokens[low].is("if") || text.tokens[low].is("once") || text.tokens[low].is("unless"),
+      let comma = (low..<high).last(where: { text.tokens[$0].mark == Mark.comma }), comma + 1 < high
+    {
+      low = comma + 1
+    }
     while low + 1 < high, Self.openers.contains(text.tokens[low]) { low += 1 }
     // `First, governments …`
     if low + 2 < high, text.tokens[low].has(.ordinal), text.tokens[low + 1].mark == Mark.comma { low += 2 }
@@ -47,7 +58,9 @@ extension ClaimFinder {
   /// `allegedly`: small letters with `ly` at the end.
   private func isAdverb(_ token: Token) -> Bool {
     guard token.isWord, !token.isCapital else { return false }
-    if token.is("now") || token.is("also") || token.is("still") || token.is("already") || token.is("then") {
+    if token.is("now") || token.is("also") || token.is("still") || token.is("already") || token.is("then")
+      || token.is("only")
+    {
       return true
     }
     guard token.end - token.start > 5 else { return false }
@@ -142,17 +155,19 @@ extension ClaimFinder {
   func frame(
     _ entry: PredicateTable.Entry?, _ subjects: [Party], _ object: Party?, _ target: Party?, isActive: Bool,
     voice: Voice,
-    _ sentence: TokenText.Sentence, isAdvised: Bool
+    _ sentence: TokenText.Sentence, isAdvised: Bool, isOpen: Bool
   ) -> Framed {
     let plain = Framed(subjects: subjects, object: object, voice: voice)
     guard let entry, isActive, let actor = subjects.first, actor.entity != nil else { return plain }
-    let own: Voice = voice == .reporter && !isAdvised ? .party(actor) : voice
+    let own: Voice = voice == .reporter && !isAdvised && !isOnlyWhere(actor) ? .party(actor) : voice
     switch entry.frame {
     case .plain: return plain
-    case .voice: return Framed(subjects: subjects, object: object, voice: own)
+    case .voice:
+      let isTold = voice != .reporter || isOpen
+      return Framed(subjects: subjects, object: object, voice: isTold ? voice : own)
     case .act:
       let tells = sentence.isHeadline || entry.kind == .plan || entry.predicate == "announced"
-      return Framed(subjects: subjects, object: object, voice: tells ? own : voice)
+      return Framed(subjects: subjects, object: object, voice: tells && !isOpen ? own : voice)
     case .target:
       guard let target, canBeTarget(target) else {
         return Framed(subjects: subjects, object: object, voice: entry.kind == .event && isListing(entry) ? own : voice)
@@ -164,6 +179,35 @@ extension ClaimFinder {
       }
       return Framed(subjects: [target], object: actor, voice: own)
     }
+  }
+
+  /// `accused the agency of leaving …`: who is accused.
+  func accused(_ part: Part) -> Party? {
+    let end = part.range.upperBound
+    guard let verb = (part.verb..<min(end, part.verb + 4)).first(where: { Self.accusing.contains(text.tokens[$0]) }),
+      let of = (verb + 1..<max(verb + 1, min(end, verb + 14))).first(where: { text.tokens[$0].is("of") }), of + 2 < end,
+      of > verb + 1
+    else { return nil }
+    for place in (verb + 1)..<of {
+      if let mention = actors.mention(at: place), mention.type.isActor, actors.tail(at: place) == nil {
+        let next = mention.tokens.upperBound
+        if next < of, text.tokens[next].has(.title) || text.tokens[next].shape.contains(.possessive) { continue }
+        return actors.party(mention)
+      }
+      if let meant = actors.standIn(place, story: part.sentence.story) { return meant }
+    }
+    return nil
+  }
+
+  private static let accusing = WordSet("accused accuses accuse accusing")
+
+  /// `A court in Texas`: a place where somebody acts.
+  private func isOnlyWhere(_ party: Party) -> Bool {
+    guard let entity = party.entity, actors.entities[entity].type == .place, let start = party.range?.lowerBound,
+      let token = actors.token(at: start), token > 0
+    else { return false }
+    let before = text.tokens[token - 1]
+    return before.is("in") || before.is("at") || before.is("near")
   }
 
   /// Who puts others on lists says so; who restricts its own exports need not.

@@ -22,6 +22,8 @@ struct ClaimFinder {
   var claims: [Claim] = []
   /// Whom the sentence before was about, in its paragraph: `It will …`.
   private var previous: (segment: Int, parties: [Party])?
+  /// The paper that spoke in the sentence before: `It finds that …`.
+  private var paper: (segment: Int, voice: Voice, isAccusing: Bool)?
   /// Who says all that follows in a paragraph: `X writes: …`.
   private var opened: (segment: Int, voice: Voice)?
   /// Those whom the story named together last: `They will …`.
@@ -112,6 +114,8 @@ struct ClaimFinder {
     /// Who did what the clause before tells: `was put on a U.S. blacklist, barring it from …`.
     var acting: Voice?
     var isDoubted = false
+    /// Whether a paper that accuses speaks on: `it says`.
+    var isAccusing = false
     /// The words before that only introduce: `The office found`.
     var opening: Range<Int>?
 
@@ -133,7 +137,10 @@ struct ClaimFinder {
     /// Whether somebody says it, in other words than theirs.
     var isSaid: Bool
 
-    var before: Range<Int> { range.lowerBound..<verb }
+    var before: Range<Int> {
+      guard let end = clause.subjectEnd, end > range.lowerBound, end < verb else { return range.lowerBound..<verb }
+      return range.lowerBound..<end
+    }
 
     /// `which the company says would …`: what is said begins with its verb.
     func told(by told: ClaimFinder.Told) -> Part {
@@ -166,7 +173,8 @@ struct ClaimFinder {
     _ sentence: TokenText.Sentence, _ splitter: ClauseSplitter, _ quantity: Int, _ date: Int
   ) {
     if text.tokens[sentence.tokens.upperBound - 1].mark == 0x3F { return }
-    let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted)
+    let before = paper?.segment == sentence.segment ? paper : nil
+    let finder = AttributionFinder(text: text, actors: actors, verbs: verbs, quoted: quoted, paper: before?.voice)
     var thread = Thread()
     thread.turn = teller(sentence)
     let first = text.tokens[sentence.tokens.lowerBound]
@@ -177,6 +185,7 @@ struct ClaimFinder {
     }
     let parts = parts(sentence, finder)
     let whole = parts == nil ? finder.find(sentence.tokens, story: sentence.story) : nil
+    thread.isAccusing = note(whole, sentence, before: before)
     if let whole { opened = opens(whole, sentence) ? (sentence.segment, whole.voice) : nil }
     let stretches = parts ?? (whole == nil ? splitter.stretches(of: sentence) : [sentence.tokens])
     for stretch in stretches {
@@ -198,6 +207,25 @@ struct ClaimFinder {
     previous = about.isEmpty ? nil : (sentence.segment, about)
   }
 
+  /// Notes which paper speaks in a sentence; gives whether one goes on that accuses.
+  private mutating func note(
+    _ whole: Attribution?, _ sentence: TokenText.Sentence, before: (segment: Int, voice: Voice, isAccusing: Bool)?
+  ) -> Bool {
+    let papers = Papers(text: text, actors: actors)
+    if let whole, let before, whole.voice == before.voice,
+      text.tokens[whole.saying].prefix(3).contains(where: { $0.is("it") || $0.is("authors") })
+    {
+      return before.isAccusing
+    }
+    paper = nil
+    if let whole, papers.paper(whole.saying) != nil {
+      paper = (sentence.segment, whole.voice, hedges.isAccusing(whole.saying))
+    } else if whole == nil, let made = papers.told(sentence) {
+      paper = (sentence.segment, made, false)
+    }
+    return false
+  }
+
   mutating func make(
     _ clause: ClauseSplitter.Clause, _ sentence: TokenText.Sentence, _ thread: inout Thread,
     next: ClauseSplitter.Clause?, _ quantity: Int, _ date: Int
@@ -208,6 +236,12 @@ struct ClaimFinder {
     var part = Part(
       clause: clause, sentence: sentence, range: range, verb: verb, quantity: quantity, date: date,
       isSaid: !clause.isQuoted && (thread.attribution?.content.overlaps(range) ?? false))
+    if let aside = thread.attribution, aside.rule == "claim.said-between", aside.saying.lowerBound > range.lowerBound,
+      aside.saying.upperBound <= verb,
+      verb == aside.saying.upperBound || verbs.isAdverb(text.tokens[aside.saying.upperBound])
+    {
+      part.clause.subjectEnd = aside.saying.lowerBound
+    }
     let told = told(clause, thread)
     if let told { part = part.told(by: told) }
     var voice = told?.voice ?? voice(range, clause, thread)
@@ -216,6 +250,11 @@ struct ClaimFinder {
     if isElliptic(part.verb, part.range) { return }
     let found = verbs.content(from: part.verb, to: range.upperBound)
     if isOnlySaying(part.verb, found, part.range, quantity) { return }
+    let accused = accused(part)
+    if let accused, accused.entity != parties.first?.entity || parties.isEmpty {
+      if voice == .reporter { voice = parties.first.map { .party($0) } ?? .unnamed }
+      parties = [accused]
+    }
     if parties.isEmpty { parties = meant(part, voice) }
     guard !parties.isEmpty else { return }
     thread.note(parties)

@@ -11,6 +11,8 @@ struct ClauseSplitter {
     /// The word that ties it to the clause before: `which`, `because`, `and`.
     var link: UInt64 = 0
     var isQuoted: Bool
+    /// Where the words of the subject end, if a relative clause stands between it and the verb.
+    var subjectEnd: Int?
   }
 
   private static let links = WordSet(
@@ -28,8 +30,11 @@ struct ClauseSplitter {
       guard end > start else { return }
       let piece = start..<(end == aside?.upperBound ? max(start, aside?.lowerBound ?? end) : end)
       if let verb {
+        let main = mainVerb(piece, verb)
         clauses.append(
-          Clause(tokens: piece, verb: verb, link: linkHash(piece), isQuoted: quoted.covers(min(verb, end - 1))))
+          Clause(
+            tokens: piece, verb: main?.verb ?? verb, link: linkHash(piece), isQuoted: quoted.covers(min(verb, end - 1)),
+            subjectEnd: main?.link))
       } else if let last = clauses.last, last.tokens.upperBound == piece.lowerBound,
         quoted.covers(start) == last.isQuoted
       {
@@ -54,6 +59,36 @@ struct ClauseSplitter {
     }
     close(sentence.tokens.upperBound)
     return clauses
+  }
+
+  /// `Companies that have relied on it would lose …`: the verb behind the relative clause, and where that begins.
+  private func mainVerb(_ piece: Range<Int>, _ verb: Int) -> (verb: Int, link: Int)? {
+    guard let link = relative(piece, verb), link > piece.lowerBound, text.tokens[link - 1].isWord,
+      !text.tokens[link - 1].has([.say, .preposition, .verb])
+    else { return nil }
+    let main = (verb + 2..<max(verb + 2, piece.upperBound)).first { place in
+      let (token, before) = (text.tokens[place], text.tokens[place - 1])
+      guard token.has([.auxiliary, .modal]), before.isWord || before.isNumber else { return false }
+      return !before.has([.auxiliary, .modal, .pronoun, .stop, .preposition]) && !token.is("been") && !token.is("being")
+    }
+    guard let main,
+      !text.tokens[verb..<main].contains(where: {
+        Self.links.contains($0) || $0.mark == Mark.comma || $0.is("what") || $0.is("how") || $0.is("why")
+      })
+    else { return nil }
+    return (main, link)
+  }
+
+  /// Where a relative clause with a verb begins: `that sold …`, or the verb itself in `sponsored by …`.
+  private func relative(_ piece: Range<Int>, _ verb: Int) -> Int? {
+    if let link = (max(piece.lowerBound, verb - 2)..<verb).last(where: {
+      text.tokens[$0].is("that") || text.tokens[$0].is("who") || text.tokens[$0].is("which")
+    }) {
+      return link
+    }
+    let token = text.tokens[verb]
+    let isReduced = token.has(.past) && !token.has([.say, .auxiliary]) && verb + 1 < piece.upperBound
+    return isReduced && text.tokens[verb + 1].has(.preposition) ? verb : nil
   }
 
   /// Parts of a sentence that stand beside each other: `A has a rule, and B told the agency that …`.
@@ -139,7 +174,7 @@ struct ClauseSplitter {
       (start..<comma).contains(where: { text.tokens[$0].is("which") || text.tokens[$0].is("who") })
     else { return false }
     let next = text.tokens[comma + 1]
-    return next.has([.auxiliary, .modal]) || next.has(.past) && !next.has(.say)
+    return next.has([.auxiliary, .modal]) || !next.has(.say) && (next.has(.past) || verbs.isThird(comma + 1))
   }
 
   /// After a comma: a link, or a subject with its verb.

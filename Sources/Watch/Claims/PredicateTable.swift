@@ -94,11 +94,19 @@ package struct PredicateTable: Sendable {
     put(past, isPast: true, participle: past == participle)
     put(participle, isPast: true, participle: true)
     put(Self.gerund(base), gerund: true)
+    // `labelled` beside `labeled`
+    if base.count > 4, base.hasSuffix("el") || base.hasSuffix("al"), parts.count == 1 {
+      put(base + "led", isPast: true, participle: true)
+      put(base + "ling", gerund: true)
+    }
   }
 
   /// Longer verbs that double their last letter: `deterred`.
   private static let stressedLast: Set<String> = [
     "permit", "refer", "transfer", "regret", "compel", "deter", "outstrip", "commit", "submit", "omit", "propel",
+    "occur", "incur", "concur", "recur", "confer", "infer", "defer", "prefer", "expel", "dispel", "repel", "rebut",
+    "acquit", "emit",
+    "admit", "equip", "embed", "control", "forbid", "transship", "retrofit",
   ]
 
   private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }

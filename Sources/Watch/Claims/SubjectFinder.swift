@@ -15,9 +15,13 @@ struct SubjectFinder {
   {
     if let several = several(range, last, group) { return several }
     let zone = zone(range)
-    let meant = isSaid ? speaker(voice, last) : last
-    let found = heads(zone, story: story, voice: voice, last: meant)
-    return found.isEmpty && zone != range ? heads(range, story: story, voice: voice, last: meant) : found
+    // `they` are others than the one who says it.
+    let areOthers = range.last.map { text.tokens[$0].is("they") } ?? false
+    let meant = isSaid && !areOthers ? speaker(voice, last) : last
+    let found = heads(zone, story: story, voice: voice, isSaid: isSaid, last: meant)
+    if found.isEmpty, isSaid, areOthers { return speaker(voice, last) }
+    guard found.isEmpty, zone != range else { return found }
+    return heads(range, story: story, voice: voice, isSaid: isSaid, last: meant)
   }
 
   private static let pairs = WordSet(
@@ -56,7 +60,7 @@ struct SubjectFinder {
     return begins ? (comma + 1)..<range.upperBound : range
   }
 
-  private func heads(_ zone: Range<Int>, story: Int?, voice: Voice, last: [Party]) -> [Party] {
+  private func heads(_ zone: Range<Int>, story: Int?, voice: Voice, isSaid: Bool, last: [Party]) -> [Party] {
     var strong: [Party] = []
     var weak: Party?
     var isBehindPreposition = false
@@ -83,7 +87,7 @@ struct SubjectFinder {
         continue
       }
       if strong.isEmpty, !isBehindPreposition || weak == nil, !leadsToName(place, zone),
-        let meant = meant(place, zone, story: story, voice: voice, last: last)
+        let meant = meant(place, zone, story: story, voice: voice, isSaid: isSaid, last: last)
       {
         return meant
       }
@@ -109,8 +113,11 @@ struct SubjectFinder {
   /// `its Ascend chips`, `his company's Kirin`: what is owned is named.
   private func leadsToName(_ place: Int, _ zone: Range<Int>) -> Bool {
     guard text.tokens[place].has(.possessivePronoun) else { return false }
-    for next in (place + 1)..<min(place + 4, zone.upperBound)
-    where actors.mention(at: next) != nil && actors.tail(at: next) == nil { return true }
+    for next in (place + 1)..<min(place + 4, zone.upperBound) {
+      // `its sales to China`
+      if text.tokens[next].has(.preposition) { return false }
+      if actors.mention(at: next) != nil, actors.tail(at: next) == nil { return true }
+    }
     return false
   }
 
@@ -135,16 +142,30 @@ struct SubjectFinder {
     return true
   }
 
-  private func meant(_ place: Int, _ zone: Range<Int>, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
+  private func meant(
+    _ place: Int, _ zone: Range<Int>, story: Int?, voice: Voice, isSaid: Bool, last: [Party]
+  ) -> [Party]? {
     let token = text.tokens[place]
     if let nation = actors.nation(at: place) { return [nation] }
     if token.has([.pronoun, .possessivePronoun]) {
       if token.is("i"), case .party(let party) = voice, isPerson(party) { return [party] }
       if token.value == 5 || token.value == 6 { return own(voice, place, story: story) }
-      if token.value == 3 || token.value == 4 { return it(place, story: story, last: last) }
+      if token.value == 3 || token.value == 4 {
+        return it(place, story: story, voice: isSaid ? voice : .reporter, last: last)
+      }
       guard token.value == 1 || token.value == 2 else { return nil }
+      // `her client`: somebody else.
+      if token.has(.possessivePronoun), place + 1 < zone.upperBound, Self.others.contains(text.tokens[place + 1]) {
+        return nil
+      }
       var person = actors.lastPerson(before: place, story: story, pronoun: place)
-      if case .party(let party) = voice, isPerson(party) { person = party }
+      if case .party(let party) = voice, isPerson(party) {
+        // In somebody's own words `he` is somebody else.
+        person =
+          isSaid
+          ? actors.fits(party, pronoun: place) ? party : person
+          : actors.lastPerson(before: place, story: story, pronoun: place, except: party.entity) ?? party
+      }
       guard let person else { return nil }
       // `her company`: the one she speaks for.
       if token.has(.possessivePronoun), place + 1 < text.tokens.count, text.tokens[place + 1].has(.companyCue) {
@@ -157,14 +178,20 @@ struct SubjectFinder {
     return actors.standIn(place, story: story).map { [$0] }
   }
 
+  private static let others = WordSet(
+    "client clients lawyer lawyers customer customers colleague colleagues boss brother wife husband father mother son daughter friend "
+      + "partner employer successor predecessor rival rivals supplier suppliers")
+
   private func isPerson(_ party: Party) -> Bool { party.entity.map { actors.entities[$0].type == .person } ?? false }
 
   /// `it`, `its`, `they`: whom the clause before was about, else the body named last.
-  private func it(_ place: Int, story: Int?, last: [Party]) -> [Party]? {
+  private func it(_ place: Int, story: Int?, voice: Voice, last: [Party]) -> [Party]? {
     if let first = last.first, !isPerson(first) { return last }
     let areMany = text.tokens[place].is("they")
+    var other: Int?
+    if areMany, case .party(let speaker) = voice { other = speaker.entity }
     let named = actors.last(before: place, story: story) {
-      $0.type == .company || $0.type == .publicBody || $0.type == .place && !areMany
+      $0.entity != other && ($0.type == .company || $0.type == .publicBody || $0.type == .place && !areMany)
     }
     return named.map { [$0] }
   }

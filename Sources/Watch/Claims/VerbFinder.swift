@@ -17,7 +17,7 @@ struct VerbFinder {
         return isParticipleAux(token) ? nil : place
       }
       guard place > range.lowerBound, predicates.isVerb(token) || token.has(.say) else {
-        if place > range.lowerBound, isUnknownPast(place, range) { weak = weak ?? place }
+        if place > range.lowerBound, isUnknownPast(place, range) || isUnknownPresent(place) { weak = weak ?? place }
         continue
       }
       if token.has(.past) {
@@ -25,6 +25,8 @@ struct VerbFinder {
         if isReduced(place, range) { weak = weak ?? place } else { return place }
       } else if isPresent(place, range, isHeadline: isHeadline) {
         return place
+      } else if !isHeadline, isDirectPresent(place) {
+        weak = weak ?? place
       }
     }
     return weak
@@ -39,6 +41,12 @@ struct VerbFinder {
     return entry.isGerund && entry.predicate != "tells"
   }
 
+  /// A form in `-s` of a verb that is no noun.
+  func isThird(_ place: Int) -> Bool {
+    guard let entry = predicates[text.tokens[place]] else { return false }
+    return entry.isThird && !entry.isNoun
+  }
+
   private func isParticipleAux(_ token: Token) -> Bool { token.is("being") || token.is("been") || token.is("be") }
 
   private func isAfterTo(_ place: Int, _ range: Range<Int>) -> Bool {
@@ -50,9 +58,31 @@ struct VerbFinder {
 
   private func isPastFinite(_ place: Int, _ range: Range<Int>) -> Bool {
     let before = text.tokens[place - 1]
+    if before.is("that"), isDescribing(place) { return false }
+    // `Its owner, now retired, has said …`
+    if before.is("now"), place > 1, text.tokens[place - 2].mark == Mark.comma, place + 1 < text.tokens.count,
+      text.tokens[place + 1].mark == Mark.comma
+    {
+      return false
+    }
     return !before.shape.contains(.possessive) && !before.has(Self.blockers) && !Self.articles.contains(before)
-      && before.mark != Mark.hyphen
+      && before.mark != Mark.hyphen && !Self.conditions.contains(before)
   }
+
+  /// `that diverted products would …`: the verb comes behind the noun.
+  private func isDescribing(_ place: Int) -> Bool {
+    for next in (place + 1)..<min(place + 4, text.tokens.count) {
+      let token = text.tokens[next]
+      if next > place + 1, token.has([.auxiliary, .modal]) { return true }
+      if !token.isWord || token.isCapital || token.has([.stop, .preposition, .possessivePronoun, .pronoun]) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// `If convicted, …`, `once approved`: no verb of a clause of its own.
+  private static let conditions = WordSet("if once unless until although though")
 
   /// `the restriction set by …`, `chips made in …`: a participle that describes.
   private func isReduced(_ place: Int, _ range: Range<Int>) -> Bool {
@@ -68,9 +98,11 @@ struct VerbFinder {
     guard token.end - token.start > 4, text.bytes[Int(token.end) - 1] == 0x64, text.bytes[Int(token.end) - 2] == 0x65,
       token.bits.isSubset(of: [.common, .inflected]), isPastFinite(place, range), place + 1 < text.tokens.count
     else { return false }
-    let (before, next) = (text.tokens[place - 1], text.tokens[place + 1])
+    // `checked only twelve firms`
+    let object = isAdverb(text.tokens[place + 1]) && place + 2 < text.tokens.count ? place + 2 : place + 1
+    let (before, next) = (text.tokens[place - 1], text.tokens[object])
     let isDirect =
-      next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: place + 1) != nil
+      next.is("the") || next.is("a") || next.is("an") || next.isNumber || actors.mention(at: object) != nil
       || next.has([.possessivePronoun, .number, .approximate])
     let isNoun = before.isWord && !before.has([.stop, .preposition, .auxiliary, .modal, .negation, .say])
     guard actors.mention(at: place - 1) != nil || before.has(.pronoun) || before.mark == Mark.closing else {
@@ -80,7 +112,7 @@ struct VerbFinder {
   }
 
   private func isPresent(_ place: Int, _ range: Range<Int>, isHeadline: Bool) -> Bool {
-    let back = placeBefore(place, range)
+    let back = placeBefore(place)
     let (token, before) = (text.tokens[place], text.tokens[back])
     if before.is("to") || before.shape.contains(.possessive) || before.has([.possessivePronoun, .preposition, .modal]) {
       return before.is("to") && isHeadline
@@ -93,7 +125,7 @@ struct VerbFinder {
     let isNamed =
       actors.mention(at: back) != nil || before.mark == Mark.closing || before.has(.pronoun) || before.is("who")
       || before.is("which")
-    if before.is("that"), before.end < token.start - 1 || !isNoun(place) { return true }
+    if before.is("that"), before.end < token.start - 1 || !isNoun(place), !isSubjectNoun(place) { return true }
     let isThird = predicates[token]?.isThird ?? true
     if predicates[token]?.isNoun ?? false {
       let isBody = before.has([.companyCue, .title, .publicHead]) || before.is("country") || before.is("group")
@@ -106,9 +138,9 @@ struct VerbFinder {
   }
 
   /// The word before, over adverbs and what opens a quotation: `that allegedly violate`.
-  private func placeBefore(_ place: Int, _ range: Range<Int>) -> Int {
+  func placeBefore(_ place: Int) -> Int {
     var back = place - 1
-    while back > range.lowerBound - 6, back > 0, isOpening(back) || isAdverb(text.tokens[back]) { back -= 1 }
+    while back > place - 8, back > 0, isOpening(back) || isAdverb(text.tokens[back]) { back -= 1 }
     // `Yields, however, remain …`
     if back - 2 > 0, text.tokens[back].mark == Mark.comma, text.tokens[back - 2].mark == Mark.comma,
       Self.asides.contains(text.tokens[back - 1])
@@ -120,12 +152,20 @@ struct VerbFinder {
 
   /// `Ruixin, a Wuhan-based start-up, plans …`: the end of the name before what describes it.
   private func apposed(before comma: Int) -> Int? {
-    for place in (max(1, comma - 14)..<max(1, comma)).reversed() {
+    // `The finding, she cautioned, rests …`
+    let isSaid = comma > 0 && text.tokens[comma - 1].has(.say)
+    for place in (max(1, comma - 14)..<max(1, isSaid ? comma - 1 : comma)).reversed() {
       let token = text.tokens[place]
       if token.mark == Mark.stop || token.has([.auxiliary, .modal, .say]) { return nil }
       guard token.mark == Mark.comma else { continue }
+      if isSaid { return text.tokens[place - 1].isWord ? place - 1 : nil }
       let next = text.tokens[place + 1]
-      return actors.mention(at: place - 1) != nil && (next.is("a") || next.is("an") || next.is("the")) ? place - 1 : nil
+      let isNamed =
+        actors.mention(at: place - 1) != nil
+        && (next.is("a") || next.is("an") || next.is("the") || next.is("which") || next.is("who"))
+      // `The tool, by all accounts, works`
+      let isBeside = next.has(.preposition) && text.tokens[place - 1].isWord && !text.tokens[place - 1].has(.stop)
+      return isNamed || isBeside && place - 1 > 0 ? place - 1 : nil
     }
     return nil
   }
@@ -146,7 +186,8 @@ struct VerbFinder {
     guard token.isWord, !token.isCapital else { return false }
     return token.end - token.start > 4 && text.bytes[Int(token.end) - 1] == 0x79
       && text.bytes[Int(token.end) - 2] == 0x6C || token.is("also") || token.is("still") || token.is("only")
-      || token.is("simply") || token.is("already") || token.is("now") || token.is("then") || token.is("never")
+      || token.is("simply") || token.is("always") || token.is("often") || token.is("already") || token.is("now")
+      || token.is("then") || token.is("never")
   }
 
   /// Another verb follows, so this is the noun of the same form.
@@ -154,6 +195,17 @@ struct VerbFinder {
     guard place + 1 < text.tokens.count else { return false }
     let next = text.tokens[place + 1]
     return next.has([.auxiliary, .modal]) || next.has(.past) || next.is("of") || next.mark == Mark.stop
+  }
+
+  /// `that controls only speed up …`: the noun of a verb behind it.
+  private func isSubjectNoun(_ place: Int) -> Bool {
+    guard predicates[text.tokens[place]]?.isNoun == true else { return false }
+    // `that gross margin might slip`
+    if isDescribing(place) { return true }
+    var next = place + 1
+    while next < text.tokens.count, isAdverb(text.tokens[next]) { next += 1 }
+    guard next < text.tokens.count, let entry = predicates[text.tokens[next]] else { return false }
+    return !entry.isGerund && !entry.isThird
   }
 
   private static let outer: Set<String> = ["begins", "plans", "considers", "expects", "ends", "closed"]

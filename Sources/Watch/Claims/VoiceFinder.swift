@@ -12,6 +12,10 @@ struct VoiceFinder {
     guard let place = range.first(where: { Self.spokes.contains(text.tokens[$0]) }),
       !range.contains(where: { actors.mention(at: $0)?.type == .person })
     else { return nil }
+    // `A government spokesman`: of no body that was named.
+    if place > 0, text.tokens[place - 1].is("government"), !range.contains(where: { actors.mention(at: $0) != nil }) {
+      return nil
+    }
     // `a spokesperson for China's Ministry of Commerce`: the body, not the place before it.
     let named = range.compactMap { actors.mention(at: $0) }
     if let body = named.first(where: \.type.isBody) ?? named.first(where: { $0.type == .place }) {
@@ -114,7 +118,8 @@ struct VoiceFinder {
 
   static let papers = WordSet(
     "teardown report study survey analysis data filing filings document documents complaint indictment statement notice memo letter "
-      + "figures research review paper estimate estimates tally records note post")
+      + "figures research review paper estimate estimates tally records note post preamble testimony affidavit ruling transcript "
+      + "release presentation prospectus statistics audit poll")
 
   /// A name that may be who speaks: not the place where somebody is.
   private func isOther(_ place: Int) -> Bool {
@@ -149,12 +154,38 @@ struct VoiceFinder {
       return .party(person)
     }
     if let office = officeOf(range, story: story) { return .party(office) }
+    if let paper = Papers(text: text, actors: actors).voice(range, story: story, isBehind: isBehind) { return paper }
     if isSomebody(range) || isSeveral(range, story: story) { return .unnamed }
     if let party = actors.subject(in: range, story: story, isBehind: isBehind) {
       let isPerson = party.entity.map { actors.entities[$0].type == .person } ?? true
       if !isCrowd || isPerson { return .party(party) }
     }
     if isCrowd { return .unnamed }
-    return isBehind ? .reporter : actors.words(range).map { .party($0) } ?? .reporter
+    if isBehind { return .reporter }
+    if areMany(range) { return .unnamed }
+    return actors.words(range).map { .party($0) } ?? .reporter
   }
+
+  /// `Malaysian makers of parts`, `Lawyers`: several of whom no name is told.
+  private func areMany(_ range: Range<Int>) -> Bool {
+    let words = range.drop { text.tokens[$0].shape.contains(.mark) }
+    let head = words.prefix { !text.tokens[$0].has(.preposition) && text.tokens[$0].isWord }
+    guard let first = head.first, let last = head.last, head.count <= 5,
+      head.allSatisfy({
+        actors.mention(at: $0) == nil && !text.tokens[$0].has([.auxiliary, .modal, .possessivePronoun])
+      }),
+      !text.tokens[first].has(.pronoun), !head.contains(where: { Self.bodies.contains(text.tokens[$0]) })
+    else { return false }
+    let noun = text.tokens[last]
+    guard noun.end - noun.start > 3, !noun.isCapital || last == first, !noun.has([.stop, .number, .timeUnit, .weekday])
+    else {
+      return false
+    }
+    return text.bytes[Int(noun.end) - 1] == 0x73 && !Self.notMany.contains(text.bytes[Int(noun.end) - 2])
+  }
+
+  private static let bodies = WordSet("affairs systems states nations services forces industries")
+
+  /// `ss`, `is`, `us`: no plural.
+  private static let notMany: Set<UInt8> = [0x73, 0x69, 0x75]
 }

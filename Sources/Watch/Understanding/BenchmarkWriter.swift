@@ -35,7 +35,8 @@ struct BenchmarkWriter {
       line.object { line in
         place(quotation.range, &line)
         line.member("speaker") { line in
-          if let speaker = quotation.speaker { line.string(speaker.text) } else { line.null() }
+          let teller = quotation.teller.map { String(decoding: text.bytes[$0], as: UTF8.self) }
+          if let speaker = quotation.speaker?.text ?? teller { line.string(speaker) } else { line.null() }
         }
         line.member("rule", quotation.rule)
       }

@@ -65,7 +65,7 @@ extension ReadDocument {
   }
 
   private func quotation(_ quotation: Quotation) -> String {
-    "\(quotation.speaker?.text ?? "speaker not known"): \"\(words(quotation.range))\""
+    "\(quotation.speaker?.text ?? quotation.teller.map(words) ?? "speaker not known"): \"\(words(quotation.range))\""
   }
 
   private func claim(_ claim: Claim) -> [String] {

@@ -42,6 +42,11 @@ struct QuantityFinder {
       number: number, money: money, unit: units.unit(number.end, ofSeveral: number.isSeveral || number.hasScale))
     if let range = range(place, first, numbers, units, sentence) { return range }
     if let compared = compared(place, first, sentence) { return compared }
+    if first.money == nil, first.unit == nil, !number.isFraction, !number.hasScale,
+      let unit = reckoned(place, sentence) ?? partOf(place, number, sentence)
+    {
+      return quantity(from: place, to: number.end, number, unit: unit, per: nil, sentence)
+    }
     guard let unit = first.name(isShare: number.isFraction), isAllowed(place, number, unit, sentence) else {
       return nil
     }
@@ -165,6 +170,53 @@ struct QuantityFinder {
     ])
     if number.value == 1, isMeasure != true { return false }
     return isMeasure == true || !(before.is("the") || before.is("these") || before.is("those") || before.is("all"))
+  }
+
+  /// `five of his engineers`: what they are.
+  private func partOf(_ place: Int, _ number: NumberReader.Number, _ sentence: TokenText.Sentence) -> String? {
+    let end = number.end
+    // `one in ten of our members`
+    guard number.value > 1, place == sentence.tokens.lowerBound || !text.tokens[place - 1].is("in"),
+      end + 2 < sentence.tokens.upperBound, text.tokens[end].is("of"),
+      text.tokens[end + 1].has(.possessivePronoun) || text.tokens[end + 1].is("the") || text.tokens[end + 1].is("these")
+    else { return nil }
+    let words = text.tokens[(end + 2)..<min(end + 5, sentence.tokens.upperBound)].prefix {
+      $0.isWord && !$0.isCapital && !$0.has([.preposition, .auxiliary, .modal, .say, .stop, .past, .verb, .number])
+    }
+    guard let noun = words.last, text.bytes[Int(noun.end) - 1] == 0x73 else { return nil }
+    return UnitReader.singular(noun, text.bytes)
+  }
+
+  private static let putting = WordSet("put puts pegged pegs placed places estimated estimates")
+
+  /// `puts the number of officers at about 15`, `put it at 120` behind a sentence that told of `the number of pumps`: what is counted.
+  private func reckoned(_ place: Int, _ sentence: TokenText.Sentence) -> String? {
+    let start = sentence.tokens.lowerBound
+    guard let at = (max(start, place - 4)..<place).last(where: { text.tokens[$0].is("at") }),
+      let put = (max(start, at - 16)..<at).last(where: { Self.putting.contains(text.tokens[$0]) })
+    else { return nil }
+    if let unit = counted(put..<at) { return unit }
+    guard
+      (put + 1..<at).allSatisfy({
+        text.tokens[$0].is("it") || text.tokens[$0].is("the") || Self.sums.contains(text.tokens[$0])
+      })
+    else { return nil }
+    return counted(max(0, start - 120)..<start)
+  }
+
+  private static let sums = WordSet("it that number figure total count tally them")
+
+  /// `the number of licensing officers with …`: the noun, one of it.
+  private func counted(_ range: Range<Int>) -> String? {
+    guard
+      let number = range.last(where: {
+        text.tokens[$0].is("number") && $0 + 2 < text.tokens.count && text.tokens[$0 + 1].is("of")
+      })
+    else { return nil }
+    let words = text.tokens[(number + 2)..<min(number + 6, text.tokens.count)].prefix {
+      $0.isWord && !$0.has([.preposition, .auxiliary, .modal, .say, .stop]) && !$0.is("who")
+    }
+    return words.last.map { UnitReader.singular($0, text.bytes) }
   }
 
   private func quantity(

@@ -31,7 +31,7 @@ extension Actors {
     else { return nil }
     let start = text.sentences[sentence - 1].tokens.lowerBound
     guard let named = mention(at: text.tokens[start].is("the") ? start + 1 : start), named.type.isBody,
-      named.type != .media, !text.tokens[named.tokens.upperBound].shape.contains(.possessive)
+      named.type != .media, !isWorkplace(named), !text.tokens[named.tokens.upperBound].shape.contains(.possessive)
     else { return nil }
     return party(named)
   }
@@ -52,6 +52,7 @@ extension Actors {
       if let topic = topic(place), let entity = topic.entity, entities[entity].type == .company { return topic }
       return lastBody(before: place, story: story, .company) ?? lastBody(before: place, story: story, .organization)
     }
+    if noun.has(.mediaCue) { return last(before: place, story: story) { $0.type == .media } }
     if Self.products.contains(noun) { return lastBody(before: place, story: story, .product) }
     if Self.bodies.contains(noun) {
       // `the office of the Prosecutor` is told in full, and no other.

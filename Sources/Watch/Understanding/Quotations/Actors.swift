@@ -69,7 +69,9 @@ struct Actors {
     var steps = 0
     while place >= 0, steps < 60 {
       let mention = mentions[place]
-      if mention.story == story, fits(mention), !isBeside(mention, token) { return party(mention) }
+      if mention.story == story, fits(mention), !isBeside(mention, token), !isWorkplace(mention) {
+        return party(mention)
+      }
       if mention.story != story, story != nil { break }
       place -= 1
       steps += 1
@@ -83,15 +85,42 @@ struct Actors {
     return sentence.isCaption && text.sentences[self.sentence(of: token)].segment != sentence.segment
   }
 
+  /// `Oakhurst analyst Tom Grieve`, `an analyst at Oakhurst`, `data compiled by Metriq`: where one works who only speaks of others,
+  /// or who counted; none of them is what the story tells of.
+  func isWorkplace(_ mention: Mention) -> Bool {
+    guard mention.type == .company || mention.type == .organization else { return false }
+    let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    if end + 1 < text.tokens.count, Self.outsiders.contains(text.tokens[end]) { return true }
+    guard start > 2 else { return false }
+    let before = text.tokens[start - 1]
+    if before.is("by") { return Self.compiling.contains(text.tokens[start - 2]) }
+    guard before.is("at") || before.is("of") || before.is("with") || before.is("for") else { return false }
+    let sentence = text.sentences[sentence(of: start)].tokens.lowerBound
+    return text.tokens[max(sentence, start - 7)..<(start - 1)].contains { Self.outsiders.contains($0) }
+  }
+
+  private static let outsiders = WordSet(
+    "analyst analysts strategist economist consultant professor scholar fellow portfolio researcher covers")
+  private static let compiling = WordSet("compiled provided collected gathered surveyed polled seen reviewed obtained")
+
   func lastPerson(before token: Int, story: Int?) -> Party? {
     last(before: token, story: story) { $0.type == .person }
   }
 
   /// Whom `he` or `she` at a place stands for, among those named before a token.
-  func lastPerson(before token: Int, story: Int?, pronoun place: Int) -> Party? {
+  ///
+  /// - Parameter other: one who is not meant.
+  func lastPerson(before token: Int, story: Int?, pronoun place: Int, except other: Int? = nil) -> Party? {
     let pronoun = text.tokens[place]
     guard pronoun.has([.pronoun, .possessivePronoun]) else { return lastPerson(before: token, story: story) }
-    return last(before: token, story: story) { $0.type == .person && genders.fits($0.entity, pronoun: pronoun) }
+    return last(before: token, story: story) {
+      $0.type == .person && $0.entity != other && genders.fits($0.entity, pronoun: pronoun)
+    }
+  }
+
+  /// Whether `he` or `she` at a place can be a person.
+  func fits(_ person: Party, pronoun place: Int) -> Bool {
+    person.entity.map { genders.fits($0, pronoun: text.tokens[place]) } ?? true
   }
 
   func lastBody(before token: Int, story: Int?, _ type: NameType) -> Party? {
@@ -230,7 +259,10 @@ struct Actors {
       guard depth <= 0 else { continue }
       if tail(at: place) != nil { continue }
       if let mention = mention(at: place), mention.tokens.lowerBound == place || place == range.lowerBound {
-        if mention.type == .person { return party(mention) }
+        if mention.type == .person {
+          if isRepresented(mention, in: range) { continue }
+          return party(mention)
+        }
         let isWhere = mention.type == .place && place > range.lowerBound && text.tokens[place - 1].is("in")
         if first == nil, mention.type.isActor, !isWhere, !isDescribing(mention, in: range) { first = party(mention) }
       } else if let nation = nation(at: place), first == nil {
@@ -246,6 +278,17 @@ struct Actors {
       if isBehind, token.mark == Mark.stop || token.mark == Mark.semicolon { break }
     }
     return first
+  }
+
+  /// `A lawyer for Wu, Anne Bell`: the one who is spoken for, and not the one who speaks.
+  private func isRepresented(_ mention: Mention, in range: Range<Int>) -> Bool {
+    let (start, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    guard start > range.lowerBound + 1, end + 1 < range.upperBound, text.tokens[end].mark == Mark.comma,
+      self.mention(at: end + 1)?.type == .person
+    else { return false }
+    let before = text.tokens[start - 1]
+    return (before.is("for") || before.is("of") || before.is("to"))
+      && text.tokens[max(range.lowerBound, start - 4)..<(start - 1)].contains { $0.has(.title) }
   }
 
   /// `The Chair, Mr Peter Haan`: an office, and who holds it.

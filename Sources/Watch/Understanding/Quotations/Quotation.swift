@@ -4,6 +4,8 @@ public struct Quotation: Sendable {
   public var range: Range<Int>
   /// Who says it; nil where the text does not tell.
   public var speaker: Party?
+  /// UTF-8 offsets of the words that tell of a speaker without a name: `one purchasing manager`.
+  public var teller: Range<Int>?
   /// How the speaker was found.
   public var rule: String
   public var story: Int?

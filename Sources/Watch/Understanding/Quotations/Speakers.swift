@@ -11,10 +11,12 @@ struct Speakers {
     for place in quotations.indices {
       let quotation = quotations[place]
       let sentence = surroundings(quotation)
-      if let headed = headed(quotation) {
+      if let above = lineAbove(quotation), isNobodyAbove(above) {
+        (quotations[place].teller, quotations[place].rule) = (named(above), "quotation.no-name")
+      } else if let headed = headed(quotation) {
         (quotations[place].speaker, quotations[place].rule) = (headed, "quotation.headed")
-      } else if isNobodys(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
-        quotations[place].rule = "quotation.no-name"
+      } else if let words = nobodys(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
+        (quotations[place].teller, quotations[place].rule) = (named(words), "quotation.no-name")
       } else if let behind = behind(quotation, sentence, place + 1 < quotations.count ? quotations[place + 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (behind, "quotation.said-behind")
       } else if let before = before(quotation, sentence) {
@@ -22,13 +24,13 @@ struct Speakers {
       } else if let above = sentenceBefore(quotation, place > 0 ? quotations[place - 1] : nil),
         isNobody(lastPart(above.subject), isBehind: above.isBehind, quotation)
       {
-        quotations[place].rule = "quotation.no-name"
+        (quotations[place].teller, quotations[place].rule) = (named(lastPart(above.subject)), "quotation.no-name")
       } else if let above = inParagraph(quotation, place > 0 ? quotations[place - 1] : nil) {
         (quotations[place].speaker, quotations[place].rule) = (above, "quotation.sentence-before")
       } else if place > 0, quotations[place - 1].segment == quotation.segment,
         quotations[place - 1].rule == "quotation.no-name"
       {
-        quotations[place].rule = "quotation.no-name"
+        (quotations[place].teller, quotations[place].rule) = (quotations[place - 1].teller, "quotation.no-name")
       } else if let carried = carried(place, quotations) {
         (quotations[place].speaker, quotations[place].rule) = (carried, "quotation.carried-on")
       } else if let last = actors.lastPerson(before: quotation.tokens.lowerBound, story: quotation.story) {
@@ -66,6 +68,19 @@ struct Speakers {
 
   /// `ELLEN MARSH, ANALYST, BROOK STREET RESEARCH:` above a quotation that is a paragraph of its own: the one named first.
   private func headed(_ quotation: Quotation) -> Party? {
+    guard let above = lineAbove(quotation) else { return nil }
+    let named = above.lazy.compactMap { actors.mention(at: $0) }.first { $0.type == .person || $0.type.isBody }
+    if let named { return actors.party(named) }
+    // `NOH JAE-WON, ANALYST:`: a name that nothing else tells.
+    let words = above.prefix { text.tokens[$0].isCapital || text.tokens[$0].mark == Mark.hyphen }
+    guard let first = words.first, let last = words.last, (2...6).contains(words.count), last + 1 < above.upperBound,
+      text.tokens[last + 1].mark == Mark.comma || text.tokens[last + 1].mark == Mark.colon
+    else { return nil }
+    return Party(entity: nil, text: text.text(first..<(last + 1)), range: text.bytes(of: first..<(last + 1)))
+  }
+
+  /// The line that ends with a colon above a quotation that is a paragraph of its own.
+  private func lineAbove(_ quotation: Quotation) -> Range<Int>? {
     let open = quotation.tokens.lowerBound - 1
     guard open >= 1 else { return nil }
     let place = actors.sentence(of: quotation.tokens.lowerBound)
@@ -74,30 +89,49 @@ struct Speakers {
     guard above.segment != quotation.segment, above.story == quotation.story, let last = above.tokens.last,
       text.tokens[last].mark == Mark.colon, above.tokens.count <= 24
     else { return nil }
-    let named = above.tokens.lazy.compactMap { actors.mention(at: $0) }.first { $0.type == .person || $0.type.isBody }
-    return named.map { actors.party($0) }
+    return above.tokens
+  }
+
+  /// `An SK hynix official, who asked not to be named:`
+  private func isNobodyAbove(_ above: Range<Int>) -> Bool {
+    anonymity.isTold(above) && !above.contains { actors.mention(at: $0)?.type == .person }
   }
 
   // MARK: Without a name
 
-  /// `“…,” one purchasing manager told him`: who says it is told, without a name.
-  private func isNobodys(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Bool {
+  /// `“…,” one purchasing manager told him`: the words that tell who says it, without a name; nil where somebody is named.
+  private func nobodys(_ quotation: Quotation, _ around: Range<Int>, _ following: Quotation?) -> Range<Int>? {
     let start = quotation.tokens.lowerBound
     let before = around.lowerBound..<max(around.lowerBound, start - 1)
     let behind = behindZone(quotation, around, following)
     let isUnnamed = { (range: Range<Int>) in !range.contains { isActing($0) } }
-    if anonymity.isTold(behind), isUnnamed(behind) { return true }
+    if anonymity.isTold(behind), isUnnamed(behind) { return zone(behind)?.subject ?? behind }
     if let words = words(of: before) {
       let first = text.tokens[words.lowerBound]
-      return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil }
+      return Self.indefinite.contains(first) && !words.contains { actors.mention(at: $0) != nil } ? words : nil
     }
-    if let zone = zone(behind) { return isNobody(zone.subject, isBehind: zone.isBehind, quotation) }
-    if anonymity.isTold(before), isUnnamed(before) { return true }
+    if let zone = zone(behind) {
+      return isNobody(zone.subject, isBehind: zone.isBehind, quotation) ? zone.subject : nil
+    }
+    if anonymity.isTold(before), isUnnamed(before) { return before }
     // `A colleague in Riga puts it this way: “…”`
     guard before.count > 2, let last = before.last, text.tokens[last].mark == Mark.colon || isSaying(last - 1) else {
-      return false
+      return nil
     }
-    return isNobody(before, isBehind: false, quotation)
+    return isNobody(before, isBehind: false, quotation) ? before : nil
+  }
+
+  /// `one purchasing manager`: the bytes of the words up to what only describes them; nil for `he`.
+  private func named(_ range: Range<Int>) -> Range<Int>? {
+    guard let first = range.first(where: { text.tokens[$0].isWord }), !text.tokens[first].has(.pronoun) else {
+      return nil
+    }
+    let words = range[first...].prefix {
+      text.tokens[$0].isWord && !text.tokens[$0].has([.preposition, .auxiliary, .modal, .say])
+        && !text.tokens[$0].is("who")
+    }
+    guard let last = words.last, words.count <= 8 else { return nil }
+    return text.bytes(of: first..<(last + 1))
   }
 
   /// Who speaks, in words behind a quotation: before the verb that says it, or after it.
@@ -159,6 +193,9 @@ struct Speakers {
     guard let zone = zone(range) else { return nil }
     // Nobody speaks of himself as of another: `he` is not in the quotation, and `the company` seldom.
     let limit = quotation.tokens.lowerBound - 1
+    if case .party(let owner) = Papers(text: text, actors: actors).voice(zone.subject, story: quotation.story) {
+      return owner
+    }
     if let body = voices.spokesBody(zone.subject, story: quotation.story, before: limit) { return body }
     return actors.subject(in: zone.subject, story: quotation.story, isBehind: zone.isBehind, before: limit)
   }
@@ -167,8 +204,15 @@ struct Speakers {
     let token = text.tokens[place]
     // `as Hannah Lerner puts it`
     let isPut = token.is("puts") || token.is("put")
-    return token.has(.say) && !token.isCapital
+    return token.has(.say) && !token.isCapital || token.is("read") && isRead(place)
       || isPut && place + 1 < text.tokens.count && text.tokens[place + 1].is("it")
+  }
+
+  /// `“…,” read the letter`, `“…,” it read`.
+  private func isRead(_ place: Int) -> Bool {
+    guard place > 0, place + 2 < text.tokens.count else { return false }
+    return text.tokens[place - 1].is("it") || VoiceFinder.papers.contains(text.tokens[place - 1])
+      || text.tokens[(place + 1)...(place + 2)].contains { VoiceFinder.papers.contains($0) }
   }
 
   private func according(_ range: Range<Int>) -> Party? {
