@@ -8,6 +8,8 @@ nothing of a pair but its evidence is learnt from. Prints F1 of five folds, ten 
 from; the trees that are written are grown on all. Needs numpy and scikit-learn.
 """
 import argparse, json, os, subprocess, sys, tempfile
+# So few pairs are learnt from in seconds by one thread; several wait for one another, for minutes where cores are shared.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import StratifiedKFold
